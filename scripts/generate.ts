@@ -1,0 +1,56 @@
+/**
+ * Writes every generated file, or with `--check` proves that each is up to date and changes nothing.
+ *
+ * @example node scripts/generate.ts --check
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { errorsReference } from './generate-errors-reference.ts';
+import { glossary } from './generate-glossary.ts';
+import type { GeneratedFile } from './generated-file.ts';
+
+const generatedFiles: readonly GeneratedFile[] = [errorsReference, glossary];
+const root = join(import.meta.dirname, '..');
+const check = process.argv.includes('--check');
+
+const stale = generatedFiles.filter(({ path, render }) => {
+  const wanted = render();
+  const found = readText(join(root, path));
+  if (found === wanted) return false;
+  if (check) reportDifference(path, found, wanted);
+  else writeText(join(root, path), wanted);
+  return true;
+});
+
+if (!check) console.log(`${generatedFiles.length} generated files, ${stale.length} written`);
+else if (stale.length === 0) console.log(`${generatedFiles.length} generated files are up to date`);
+else {
+  console.error('Run `npm run generate` and keep the result.');
+  process.exitCode = 1;
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function writeText(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** Names the first line that differs: enough to see which edit of the source it was. */
+function reportDifference(path: string, found: string | null, wanted: string): void {
+  if (found === null) {
+    console.error(`${path} does not exist.`);
+    return;
+  }
+  const [foundLines, wantedLines] = [found.split('\n'), wanted.split('\n')];
+  const line = wantedLines.findIndex((text, index) => text !== foundLines[index]);
+  const index = line === -1 ? wantedLines.length : line;
+  console.error(`${path}:${index + 1} is out of date.`);
+  console.error(`- ${foundLines[index] ?? '(end of file)'}\n+ ${wantedLines[index] ?? '(end of file)'}`);
+}

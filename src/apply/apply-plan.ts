@@ -1,0 +1,162 @@
+/**
+ * Carries a plan out, phase by phase; resumable.
+ *
+ * Each phase first clears up what an earlier run left as intent or unknown, then sends what is planned,
+ * then clears up what became unknown on the way. A phase starts only when the one before balances (I4).
+ * An operation that stays unknown is reported, never guessed.
+ */
+import pMap, { pMapSkip } from 'p-map';
+import { LandfallError } from '../errors.ts';
+import type { Operation, OperationState } from '../model/journal.ts';
+import { type Counts, type ObjectKind, objectKinds, type Phase, phaseOf, phases } from '../model/plan.ts';
+import { addTags, groupByTags } from './add-tags.ts';
+import { createContact } from './create-contact.ts';
+import { createCustomField, createTag } from './create-schema.ts';
+import type { ApplyTools, OperationHandler } from './tools.ts';
+import { updateContact } from './update-contact.ts';
+
+export interface ApplyOptions {
+  readonly planId: number;
+  /** Requests under way at once; enough to fill the quota's window at 200 ms latency. */
+  readonly concurrency: number;
+  /** Makes a fresh set of tools; called again after the schema phase, when field ids are known. */
+  readonly toolsFor: (phase: Phase) => Promise<ApplyTools>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number) => void;
+  /** Called with the phase's counts once it balances, before the next begins (R191). */
+  readonly onPhaseEnd: (phase: Phase, counts: Readonly<Record<string, Counts>>) => Promise<void>;
+}
+
+/** Rounds of looking at operations whose outcome is unknown, at the end of a phase. */
+const resolveRounds = 3;
+
+const unsettled: readonly OperationState[] = ['intent', 'unknown'];
+
+export async function applyPlan(options: ApplyOptions): Promise<{ readonly interrupted: boolean }> {
+  for (const phase of phases) {
+    const tools = await options.toolsFor(phase);
+    const objects = objectKinds.filter((object) => phaseOf[object] === phase);
+    for (const object of objects) {
+      await resolveUnsettled(object, tools, options, 1);
+      await executePlanned(object, tools, options);
+      if (options.signal.aborted) return { interrupted: true };
+      await resolveUnsettled(object, tools, options, resolveRounds);
+    }
+    if (options.signal.aborted) return { interrupted: true };
+    const counts = await tools.journal.counts(options.planId);
+    for (const object of objects) checkBalance(object, counts[object]);
+    await options.onPhaseEnd(
+      phase,
+      Object.fromEntries(objects.map((o) => [o, counts[o]]).filter(([, c]) => c)),
+    );
+  }
+  return { interrupted: false };
+}
+
+function handlerOf(operation: Operation): OperationHandler | null {
+  switch (operation.object) {
+    case 'custom-field':
+      return createCustomField;
+    case 'tag':
+      return createTag;
+    case 'contact':
+      return operation.action === 'create' ? createContact : updateContact;
+    case 'contact-tags':
+      return null;
+  }
+}
+
+async function executePlanned(object: ObjectKind, tools: ApplyTools, options: ApplyOptions): Promise<void> {
+  const operations = streamOperations(tools, options, object, ['planned']);
+  if (object === 'contact-tags') {
+    await forEach(groupByTags(operations), options, async (group) => {
+      await addTags(group, tools);
+      options.onProgress(group.length);
+    });
+    return;
+  }
+  await forEach(operations, options, async (operation) => {
+    await handlerOf(operation)?.execute(operation, tools);
+    options.onProgress(1);
+  });
+}
+
+async function resolveUnsettled(
+  object: ObjectKind,
+  tools: ApplyTools,
+  options: ApplyOptions,
+  rounds: number,
+): Promise<void> {
+  for (let round = 0; round < rounds && !options.signal.aborted; round += 1) {
+    let seen = 0;
+    const operations = streamOperations(tools, options, object, unsettled);
+    if (object === 'contact-tags') {
+      for await (const group of groupByTags(operations)) {
+        seen += group.length;
+        await addTags(group, tools);
+      }
+    } else {
+      await forEach(operations, options, async (operation) => {
+        seen += 1;
+        await handlerOf(operation)?.resolve(operation, tools);
+      });
+    }
+    if (seen === 0) return;
+  }
+}
+
+async function* streamOperations(
+  tools: ApplyTools,
+  options: ApplyOptions,
+  object: ObjectKind,
+  states: readonly OperationState[],
+): AsyncGenerator<Operation> {
+  for await (const batch of tools.plans.operations(options.planId, { object, states })) {
+    yield* batch.filter((operation) => operation.action !== 'manual');
+  }
+}
+
+/**
+ * Runs `carryOut` over items with bounded concurrency. The first failure stops taking new ones; it is
+ * thrown once everything under way has ended, so that nothing writes to a ledger that is being closed.
+ */
+async function forEach<Item>(
+  items: AsyncIterable<Item>,
+  { concurrency, signal }: ApplyOptions,
+  carryOut: (item: Item) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  await pMap(
+    untilStopped(items, () => signal.aborted || failures.length > 0),
+    async (item) => {
+      try {
+        if (failures.length === 0) await carryOut(item);
+      } catch (error) {
+        failures.push(error);
+      }
+      return pMapSkip;
+    },
+    { concurrency },
+  );
+  if (failures.length > 0) throw failures[0];
+}
+
+async function* untilStopped<Item>(items: AsyncIterable<Item>, stopped: () => boolean): AsyncGenerator<Item> {
+  for await (const item of items) {
+    if (stopped()) return;
+    yield item;
+  }
+}
+
+function checkBalance(object: ObjectKind, counts: Counts | undefined): void {
+  if (counts === undefined) return;
+  const { planned, ...buckets } = counts;
+  const sum = Object.values(buckets).reduce((total, count) => total + count, 0);
+  if (sum === planned) return;
+  throw new LandfallError('phase-unbalanced', `The ${object} operations of this phase do not add up.`, {
+    rule: 'planned = created + updated + unchanged + skipped + refused + unresolved + manual',
+    value: `${planned} ≠ ${sum}`,
+    safe: 'Everything sent is in the journal; the next phase was not started.',
+    next: 'landfall apply',
+  });
+}

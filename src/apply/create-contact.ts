@@ -1,0 +1,109 @@
+/**
+ * Creating a contact: one write with fields, custom fields, tags and final DND together.
+ *
+ * HighLevel has no idempotency keys. Where the location allows no duplicates, posting again is the look:
+ * an existing contact answers 400 with its id, and the marker tells whether it is ours. Where duplicates
+ * are allowed, search by marker over the lag bound is. (HighLevel, contacts: duplicate answer of create;
+ * a 422 is known to have created anyway.)
+ */
+import type { WriteAnswer } from '../connectors/connector.ts';
+import { markerFieldKey } from '../model/contact.ts';
+import type { DestinationContact } from '../model/destination-contact.ts';
+import { asExpectedContact } from '../model/expected-contact.ts';
+import type { Operation } from '../model/journal.ts';
+import { desiredContact, missingFields } from './desired-contact.ts';
+import { resultOf, sendJournalled } from './send-journalled.ts';
+import type { ApplyTools, OperationHandler } from './tools.ts';
+
+/** Looks by search before an unknown creation is sent again where duplicates are allowed. */
+const looks = 3;
+
+export const createContact: OperationHandler = {
+  async execute(operation, tools) {
+    const missing = missingFields(asExpectedContact(operation.expected), tools.fields);
+    if (missing.length > 0) {
+      const note = `parent: custom field ${missing[0]}`;
+      await tools.journal.settle([{ operationId: operation.id, state: 'skipped', note }], tools.clock.now());
+      return;
+    }
+    await post(operation, tools);
+  },
+
+  async resolve(operation, tools) {
+    if (tools.location.allowDuplicateContact) {
+      if (await adoptBySearch(operation, tools)) return;
+      await post(operation, tools);
+      return;
+    }
+    const answer = await post(operation, tools);
+    if (answer.kind === 'unknown' && answer.status === 422) {
+      // Twice 422: either it was created the first time and validation comes before the duplicate
+      // check, or it never will be. Search settles it.
+      if (await adoptBySearch(operation, tools)) return;
+      await tools.journal.settle(
+        [{ operationId: operation.id, state: 'refused', note: answer.note }],
+        tools.clock.now(),
+      );
+    }
+  },
+};
+
+async function post(operation: Operation, tools: ApplyTools): Promise<WriteAnswer<DestinationContact>> {
+  const desired = desiredContact(asExpectedContact(operation.expected), tools);
+  const answer = await sendJournalled(
+    tools,
+    [{ id: operation.id }],
+    (send) => tools.destination.contacts.create(send, desired),
+    (given) => [resultOf(operation.id, given)],
+  );
+  if (answer.kind === 'exists') await settleExisting(operation, answer, tools);
+  return answer;
+}
+
+/** Somebody stands there already: ours, if and only if the marker is equal. */
+async function settleExisting(
+  operation: Operation,
+  answer: { readonly id: string; readonly matched: string | null },
+  tools: ApplyTools,
+): Promise<void> {
+  const read = await tools.destination.contacts.read(tools.send('resolve'), answer.id);
+  const at = tools.clock.now();
+  if (read.kind !== 'found') {
+    const note = `a contact with the same ${answer.matched ?? 'identifier'} cannot be read`;
+    await tools.journal.settle([{ operationId: operation.id, state: 'unknown', note }], at);
+    return;
+  }
+  const marker = tools.markerOf(read.record);
+  if (marker === operation.externalId) {
+    const adopted = {
+      operationId: operation.id,
+      state: 'done' as const,
+      destinationId: answer.id,
+      note: null,
+    };
+    await tools.journal.settle([adopted], at);
+  } else if (marker === null) {
+    const note = 'appeared: a contact with the same identifier was added since the plan';
+    await tools.journal.settle([{ operationId: operation.id, state: 'skipped', note }], at);
+  } else {
+    const note = `another person already has this ${answer.matched ?? 'identifier'}`;
+    await tools.journal.settle([{ operationId: operation.id, state: 'refused', note }], at);
+  }
+}
+
+async function adoptBySearch(operation: Operation, tools: ApplyTools): Promise<boolean> {
+  for (let look = 0; look < looks; look += 1) {
+    await tools.clock.sleep(tools.lagBoundMs / looks, 'waiting for HighLevel search to catch up');
+    const found = await tools.destination.contacts.findExisting(tools.send('resolve'), {
+      marker: operation.externalId,
+      fieldId: tools.fields.get(markerFieldKey)?.id ?? '',
+    });
+    if (found.kind !== 'found') continue;
+    await tools.journal.settle(
+      [{ operationId: operation.id, state: 'done', destinationId: found.record.id, note: null }],
+      tools.clock.now(),
+    );
+    return true;
+  }
+  return false;
+}

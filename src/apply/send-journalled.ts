@@ -1,0 +1,82 @@
+/**
+ * The one way a write leaves (I3): intent durable before the request, outcome after. If anything throws
+ * in between, the operations stay in `intent`, and the next start looks before it sends again.
+ */
+import type { WriteAnswer } from '../connectors/connector.ts';
+import { LandfallError } from '../errors.ts';
+import { jsonDigest } from '../model/digest.ts';
+import type { Send } from '../model/http.ts';
+import type { OperationResult, RequestOutcome } from '../model/journal.ts';
+import type { Json } from '../model/json.ts';
+import type { ApplyTools } from './tools.ts';
+
+export interface CarriedOperation {
+  readonly id: number;
+  readonly beforeImage?: Json;
+}
+
+/**
+ * @param call performs exactly one write with the `Send` it is given
+ * @param interpret what the answer means for each operation carried
+ */
+export async function sendJournalled<Answer extends { readonly kind: string }>(
+  tools: ApplyTools,
+  operations: readonly CarriedOperation[],
+  call: (send: Send) => Promise<Answer>,
+  interpret: (answer: Answer) => readonly OperationResult[],
+): Promise<Answer> {
+  let requestId: number | null = null;
+  let status: number | null = null;
+  const send = tools.send('write');
+  const answer = await call(async (request) => {
+    if (requestId !== null) throw new LandfallError('bug', 'One journalled write tried to send twice.');
+    requestId = await tools.journal.beginRequest({
+      runId: tools.runId,
+      method: request.method,
+      route: request.route,
+      bodyHash: jsonDigest(request.body),
+      sentAt: tools.clock.now(),
+      operations,
+    });
+    const result = await send(request);
+    status = result.kind === 'reply' ? result.reply.status : null;
+    return result;
+  });
+  if (requestId === null) throw new LandfallError('bug', 'A journalled write sent nothing.');
+  await tools.journal.endRequest({
+    requestId,
+    status,
+    outcome: outcomeOf(answer.kind),
+    endedAt: tools.clock.now(),
+    results: interpret(answer),
+  });
+  if (answer.kind === 'throttled') {
+    throw new LandfallError('quota-spent', 'HighLevel keeps refusing requests: too many at once.', {
+      rule: 'bounded retries after status 429',
+      safe: 'Nothing was written by the refused requests.',
+      next: 'landfall apply',
+    });
+  }
+  return answer;
+}
+
+function outcomeOf(kind: string): RequestOutcome {
+  if (kind === 'done') return 'done';
+  return kind === 'unknown' ? 'unknown' : 'refused';
+}
+
+/** What an answer means for the one operation its request carried, where nothing special applies. */
+export function resultOf<Found>(operationId: number, answer: WriteAnswer<Found>): OperationResult {
+  switch (answer.kind) {
+    case 'done':
+      return { operationId, state: 'done', destinationId: answer.id, note: null };
+    case 'refused':
+      return { operationId, state: 'refused', note: answer.note };
+    case 'exists':
+      return { operationId, state: 'unknown', note: 'exists already' };
+    case 'unknown':
+      return { operationId, state: 'unknown', note: answer.note };
+    case 'throttled':
+      return { operationId, state: 'planned', note: null };
+  }
+}

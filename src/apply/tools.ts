@@ -1,0 +1,36 @@
+/** What the handlers of operations are given: where to send, where to write it down, what time it is. */
+import type { HighLevel } from '../connectors/highlevel/connect.ts';
+import type { JournalStore, PlanStore } from '../ledger/ledger.ts';
+import type { Clock } from '../model/clock.ts';
+import type { DestinationContact } from '../model/destination-contact.ts';
+import type { Send } from '../model/http.ts';
+import type { Operation, RequestPurpose } from '../model/journal.ts';
+import type { LocationFacts } from '../model/location.ts';
+
+/** A custom field of the map as it stands at the location. */
+export interface FieldAtLocation {
+  readonly id: string;
+  readonly dataType: string;
+}
+
+export interface ApplyTools {
+  readonly runId: string;
+  readonly journal: JournalStore;
+  readonly plans: PlanStore;
+  readonly destination: HighLevel;
+  readonly location: LocationFacts;
+  readonly send: (purpose: RequestPurpose) => Send;
+  readonly clock: Clock;
+  /** Bound on how long search may lag behind writes, in ms. */
+  readonly lagBoundMs: number;
+  /** Custom-field key → field at the location; complete once the schema phase has ended. */
+  readonly fields: ReadonlyMap<string, FieldAtLocation>;
+  readonly markerOf: (contact: DestinationContact) => string | null;
+}
+
+/** How one kind of operation is carried out, and how an unknown outcome of it is cleared up. */
+export interface OperationHandler {
+  execute(operation: Operation, tools: ApplyTools): Promise<void>;
+  /** Looks first, then adopts or sends again. Leaves the operation `unknown` if it cannot tell. */
+  resolve(operation: Operation, tools: ApplyTools): Promise<void>;
+}

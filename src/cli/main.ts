@@ -1,0 +1,80 @@
+/** The command line: global flags, one file per verb. Nothing else in the project prints or exits. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { LandfallError } from '../errors.ts';
+import { registerApply } from './apply.ts';
+import { type GlobalFlags, personalPath } from './command.ts';
+import { registerConnect } from './connect.ts';
+import { registerDecide } from './decide.ts';
+import { registerDemo } from './demo.ts';
+import { registerExtract } from './extract.ts';
+import { registerGenerate } from './generate.ts';
+import { registerInit } from './init.ts';
+import { registerMap } from './map.ts';
+import { createOutput } from './output.ts';
+import { registerPlan } from './plan.ts';
+import { printError } from './print-error.ts';
+import { registerSimulator } from './simulator.ts';
+import { registerStatus, runStatus } from './status.ts';
+import { registerVerify } from './verify.ts';
+
+const verbs = [
+  registerDemo,
+  registerInit,
+  registerConnect,
+  registerExtract,
+  registerMap,
+  registerDecide,
+  registerPlan,
+  registerApply,
+  registerVerify,
+  registerStatus,
+  registerSimulator,
+  registerGenerate,
+];
+
+export function createProgram(): Command {
+  const program = new Command('landfall')
+    .description('Moves a Kartra account into HighLevel and proves, field by field, that everything arrived.')
+    .version(version())
+    .option('--workspace <directory>', 'the folder of the migration', '.')
+    .option('--json', 'exactly one JSON document on stdout')
+    .option('--yes', 'answer yes where a command asks before it destroys something')
+    .option('--clock <clock>', 'take time from the simulator: --clock simulator (loopback only)')
+    .option('--allow-host <host...>', 'talk to this host besides the platforms and this machine')
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride()
+    .showSuggestionAfterError()
+    .action(async (_flags: object, command: Command) => {
+      const { workspace } = command.optsWithGlobals<GlobalFlags>();
+      if (existsSync(join(personalPath(workspace), 'landfall.yaml'))) await runStatus(command);
+      else program.outputHelp();
+    });
+  for (const register of verbs) register(program);
+  return program;
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+async function main(): Promise<void> {
+  const program = createProgram();
+  try {
+    await program.parseAsync(process.argv);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    const failure =
+      error instanceof CommanderError
+        ? new LandfallError('usage', error.message.replace(/^error: /, ''), {
+            remedy: 'landfall --help lists the commands; landfall <command> --help its options.',
+            safe: 'Nothing was read, written or sent.',
+          })
+        : error;
+    process.exitCode = printError(failure, 'usage', createOutput(process.argv.includes('--json')));
+  }
+}
+
+await main();

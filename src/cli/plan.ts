@@ -1,0 +1,87 @@
+/** `landfall plan`: what would be written, in the manner of Terraform. Writes nothing to HighLevel. */
+import type { Command } from 'commander';
+import { type PlanSummary, runPlan } from '../pipeline/run-plan.ts';
+import type { Workspace } from '../pipeline/workspace.ts';
+import { operationLines } from '../report/plan-text.ts';
+import { duration, number, objectWords, plural } from '../report/words.ts';
+import { parseTarget, runVerb } from './command.ts';
+import { exitCodeOf, type Output } from './output.ts';
+
+/** Lines shown per kind of object; the paper has all. */
+const linesShown = 12;
+
+export function registerPlan(program: Command): void {
+  program
+    .command('plan')
+    .description('decide every write against the location as it stands; writes nothing')
+    .requiredOption('--target <target>', 'rehearsal or production')
+    .action(async (flags: { readonly target: string }, command: Command) => {
+      await runVerb(command, 'plan', async ({ output, workspace, surroundings }) => {
+        const target = parseTarget(flags.target);
+        const opened = await workspace();
+        const summary = await runPlan(opened, target, surroundings);
+        output.endProgress();
+        if (output.json) output.document(summary);
+        else await showPlan(opened, summary, target, output);
+        return exitCodeOf(summary);
+      });
+    });
+}
+
+async function showPlan(
+  workspace: Workspace,
+  summary: PlanSummary,
+  target: 'rehearsal' | 'production',
+  output: Output,
+): Promise<void> {
+  output.say(openingSentence(summary));
+  const plan = await workspace.ledger.plans.latest(target);
+  const shown = new Map<string, number>();
+  if (plan !== null && summary.changes > 0) {
+    for await (const batch of workspace.ledger.plans.operations(plan.id)) {
+      for (const operation of batch) {
+        const lines = operationLines(operation);
+        if (lines.length === 0) continue;
+        const count = shown.get(operation.object) ?? 0;
+        shown.set(operation.object, count + 1);
+        if (count === 0) output.say(`\n${objectWords[operation.object] ?? operation.object}`);
+        if (count < linesShown) output.say(lines.map((line) => `  ${line}`).join('\n'));
+        if (count === linesShown) output.say(`  … and more: ${summary.files[0] ?? ''}`);
+      }
+    }
+  }
+  output.say('');
+  for (const [object, counts] of Object.entries(summary.counts)) {
+    const { created, updated, unchanged, skipped, manual } = counts;
+    const more = [`${number(skipped)} left out`, ...(manual > 0 ? [`${number(manual)} by hand`] : [])].join(
+      ', ',
+    );
+    output.say(
+      `Plan, ${objectWords[object] ?? object}: ${number(created)} to add, ${number(updated)} to change, ${number(unchanged)} already right, ${more}.`,
+    );
+  }
+  for (const [reason, count] of Object.entries(summary.reasons)) output.say(`  ${number(count)} × ${reason}`);
+  const { requests, durationMs, limit } = summary.cost;
+  output.say(
+    `${plural(requests, 'request')} with read-back, about ${duration(durationMs)} (limit: ${limit}).`,
+  );
+  output.say(`The whole plan: ${summary.files.join(', ')}`);
+  output.say(`next: ${summary.next ?? ''}`);
+}
+
+/** "1,873 people added; 96 existing people gain missing details, nothing you typed is replaced; …" */
+export function openingSentence(summary: PlanSummary): string {
+  const { contact } = summary.counts;
+  if (summary.changes === 0) return 'Nothing to do: HighLevel already stands as planned.';
+  const silenced = summary.restricted.email ?? 0;
+  const texts = summary.restricted.sms ?? 0;
+  return [
+    `${plural(contact?.created ?? 0, 'person', 'people')} added`,
+    `${plural(contact?.updated ?? 0, 'existing person gains', 'existing people gain')} missing details, nothing you typed is replaced`,
+    `${number(contact?.skipped ?? 0)} left out, each with a reason`,
+    `${number(silenced)} will get no e-mail, ${number(texts)} no texts until you have their written consent`,
+    '0 messages are sent',
+  ]
+    .join('; ')
+    .concat(`. About ${duration(summary.cost.durationMs)}.`);
+}

@@ -1,0 +1,43 @@
+/** `landfall simulator`: HighLevel on this machine, with its real misbehaviours, until stopped. */
+import type { Command } from 'commander';
+import { startSimulator } from '../simulator/start-simulator.ts';
+import { parseCount, personalPath, runVerb } from './command.ts';
+
+interface SimulatorFlags {
+  readonly port?: string;
+  readonly seed?: string;
+  readonly state?: string;
+}
+
+export function registerSimulator(program: Command): void {
+  program
+    .command('simulator')
+    .description('run HighLevel on this machine, stateful, with its real misbehaviours')
+    .option('--port <number>', 'port on 127.0.0.1; any free one without it')
+    .option('--seed <number>', 'same seed, same ids and tokens')
+    .option('--state <file>', 'keep everything in this file and go on from it')
+    .action(async (flags: SimulatorFlags, command: Command) => {
+      await runVerb(command, 'simulator', async ({ output, surroundings }) => {
+        const simulator = await startSimulator({
+          port: flags.port === undefined ? 0 : parseCount('--port', flags.port, 0, 65_535),
+          ...(flags.seed === undefined ? {} : { seed: parseCount('--seed', flags.seed, 0, 2 ** 32 - 1) }),
+          ...(flags.state === undefined ? {} : { stateFile: personalPath(flags.state) }),
+        });
+        const ready = { url: simulator.url, locations: simulator.locations };
+        // One line, so that whoever started it can read it as it comes.
+        if (output.json) process.stdout.write(`${JSON.stringify(ready)}\n`);
+        else {
+          output.say(`HighLevel is simulated at ${simulator.url} until you press Ctrl-C.`);
+          for (const { id, name, token } of simulator.locations)
+            output.say(`  ${name}: location ${id}, token ${token}`);
+          output.say(`next: LANDFALL_HIGHLEVEL_URL=${simulator.url} landfall connect --target rehearsal …`);
+        }
+        await new Promise<void>((resolve) => {
+          if (surroundings.stop.aborted) resolve();
+          surroundings.stop.addEventListener('abort', () => resolve(), { once: true });
+        });
+        await simulator.stop();
+        return 0;
+      });
+    });
+}

@@ -1,0 +1,56 @@
+/** `landfall status`, and bare `landfall`: where you are, what is blocked, on whom. */
+import type { Command } from 'commander';
+import { readStatus, type Status } from '../pipeline/read-status.ts';
+import { number, plural } from '../report/words.ts';
+import { showCounts } from './apply.ts';
+import { runVerb } from './command.ts';
+import type { Output } from './output.ts';
+
+export function registerStatus(program: Command): void {
+  program
+    .command('status')
+    .description('where you are, what is blocked, on whom')
+    .action(async (_flags: object, command: Command) => {
+      await runStatus(command);
+    });
+}
+
+export async function runStatus(command: Command): Promise<void> {
+  await runVerb(command, 'status', async ({ output, workspace }) => {
+    const status = await readStatus(await workspace());
+    if (output.json) output.document(status);
+    showStatus(status, output);
+    return 0;
+  });
+}
+
+function showStatus(status: Status, output: Output): void {
+  const { files, rows, people } = status.exports;
+  const map = { none: 'not proposed yet', proposed: 'waits for you to confirm it', confirmed: 'confirmed' };
+  output.say(`Kartra account "${status.account}" → HighLevel`);
+  output.say(
+    `Exports: ${plural(files, 'file')}, ${plural(rows, 'row')}, ${plural(people, 'person', 'people')}`,
+  );
+  output.say(`Field map: ${map[status.map]}`);
+  output.say(
+    status.openDecisions.length === 0
+      ? 'Decisions: all taken'
+      : `Decisions waiting for you: ${status.openDecisions.join(', ')}`,
+  );
+  for (const [name, target] of Object.entries(status.targets)) {
+    if (!target.connected) {
+      output.say(`${name}: not connected`);
+      continue;
+    }
+    const planned =
+      target.plannedAt === null ? 'no plan yet' : `${number(target.toDo)} operations still to do`;
+    const verified = {
+      never: 'not verified yet',
+      equal: 'verified, nothing differs',
+      differences: 'verified: differences found',
+    }[target.verified];
+    output.say(`${name}: ${planned}, ${verified}`);
+    showCounts({ counts: target.counts, issues: {} }, output);
+  }
+  output.say(`next: ${status.next}`);
+}

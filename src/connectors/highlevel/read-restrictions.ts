@@ -1,0 +1,32 @@
+/** On which channels a contact must not be contacted, as an answer shows it. */
+import { type Channel, channels } from '../../model/contact.ts';
+import type { ReadSource } from '../../model/destination-contact.ts';
+
+interface ShownRestrictions {
+  readonly dnd?: boolean | null | undefined;
+  readonly dndSettings?:
+    | Readonly<Record<string, { readonly status: string } | null | undefined>>
+    | null
+    | undefined;
+}
+
+/**
+ * HighLevel, contacts: a channel is off limits when its status is `active` or `permanent`; keys are `Email` or
+ * `email` by version; `dnd: true` without settings means every channel. Search rows omit the settings
+ * (integrator evidence), so a search proves nothing here.
+ * @returns null when this read does not show it
+ */
+export function readRestrictions(shown: ShownRestrictions, readBy: ReadSource): readonly Channel[] | null {
+  if (readBy === 'search') return null;
+  const entries = Object.entries(shown.dndSettings ?? {});
+  if (entries.length === 0) {
+    if (shown.dnd === true) return channels;
+    // A read by id that shows nothing has nothing to show; an answer to a write may just be brief.
+    return readBy === 'get' || shown.dndSettings != null ? [] : null;
+  }
+  const statusByKey = new Map(entries.map(([key, setting]) => [key.toLowerCase(), setting?.status]));
+  return channels.filter((channel) => {
+    const status = statusByKey.get(channel.toLowerCase());
+    return status === 'active' || status === 'permanent';
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * Reading a location's contacts in pages of 500. (HighLevel, search of contacts: at most 500 a page; page
+ * numbers end at 10,000 records, so pages follow the cursor `searchAfter` of the last row, which belongs
+ * to the sort; a contact just written may be missing for seconds.)
+ */
+import { z } from 'zod';
+import { LandfallError } from '../../errors.ts';
+import type { DestinationContact } from '../../model/destination-contact.ts';
+import type { Send } from '../../model/http.ts';
+import type { Json } from '../../model/json.ts';
+import type { ReadAnswer } from '../connector.ts';
+import { checkLocation } from './check-location.ts';
+import { contactSchema, toDestinationContact } from './contact-record.ts';
+import { buildRequest, routeOf } from './endpoints.ts';
+import { parseIncoming, parseOutgoing, surprised } from './parse-body.ts';
+import { readAnswer } from './read-answer.ts';
+
+/**
+ * One condition; several are joined by AND. Fields are those of a contact, `customFields.<id>` and, for
+ * consent, `dndSettings.Email.status`, `dndSettings.SMS.status`, `dndSettings.Call.status` (HighLevel's
+ * maintainers, 2026: searchable although rows do not show them).
+ */
+export interface ContactFilter {
+  readonly field: string;
+  readonly operator: 'eq' | 'not_eq' | 'contains' | 'not_contains' | 'exists' | 'not_exists' | 'range';
+  readonly value?: Json;
+}
+
+export interface ContactPage {
+  /** `readBy: 'search'`: no channels, names perhaps inexact. */
+  readonly contacts: readonly DestinationContact[];
+  /** How many contacts match, as the platform counts them. */
+  readonly total: number;
+}
+
+export const searchPageSize = 500;
+
+type Cursor = readonly (string | number | null)[];
+
+const cursorSchema = z.array(z.union([z.string(), z.number(), z.null()]));
+const pageSchema = z.object({
+  contacts: z.array(contactSchema.extend({ searchAfter: cursorSchema.nullish() })),
+  total: z.number(),
+});
+const searchSchema = z.strictObject({
+  locationId: z.string().min(1),
+  pageLimit: z.number().int().min(1).max(searchPageSize),
+  filters: z
+    .array(z.strictObject({ field: z.string(), operator: z.string(), value: z.json().optional() }))
+    .optional(),
+  sort: z.array(z.strictObject({ field: z.string(), direction: z.enum(['asc', 'desc']) })),
+  searchAfter: cursorSchema.optional(),
+}) as unknown as z.ZodType<Json>;
+
+/** One page, and the cursor of the next: null when this was the last. */
+export async function searchContactPage(
+  send: Send,
+  locationId: string,
+  search: { readonly filters: readonly ContactFilter[]; readonly searchAfter: Cursor | null },
+): Promise<ReadAnswer<ContactPage & { readonly next: Cursor | null }>> {
+  const route = routeOf('searchContacts');
+  const body = parseOutgoing(
+    searchSchema,
+    {
+      locationId,
+      pageLimit: searchPageSize,
+      // Oldest first: contacts that appear while we read come last, instead of shifting every page.
+      sort: [{ field: 'dateAdded', direction: 'asc' }],
+      ...(search.filters.length === 0 ? {} : { filters: search.filters }),
+      ...(search.searchAfter === null ? {} : { searchAfter: search.searchAfter }),
+    },
+    route,
+  );
+  return readAnswer(await send(buildRequest('searchContacts', { body })), {
+    route,
+    found: (answer) => {
+      const { contacts, total } = parseIncoming(pageSchema, answer, route);
+      for (const contact of contacts) checkLocation(contact.locationId, locationId, route);
+      const next = contacts.length < searchPageSize ? null : (contacts.at(-1)?.searchAfter ?? null);
+      if (contacts.length === searchPageSize && next === null)
+        throw surprised(route, 'contacts.searchAfter: missing');
+      return { contacts: contacts.map((contact) => toDestinationContact(contact, 'search')), total, next };
+    },
+  });
+}
+
+/**
+ * All contacts of a location that match, page by page. A location without any gives one empty page.
+ * @throws LandfallError `destination-unreachable` (a page could not be read), `destination-surprised`,
+ * `wrong-location`
+ */
+export async function* searchContacts(
+  send: Send,
+  locationId: string,
+  filters: readonly ContactFilter[] = [],
+): AsyncGenerator<ContactPage> {
+  let searchAfter: Cursor | null = null;
+  for (;;) {
+    const answer: Awaited<ReturnType<typeof searchContactPage>> = await searchContactPage(send, locationId, {
+      filters,
+      searchAfter,
+    });
+    if (answer.kind !== 'found') throw unreadable(answer);
+    const { next, ...page } = answer.record;
+    if (page.contacts.length > 0 || searchAfter === null) yield page;
+    if (next === null) return;
+    if (JSON.stringify(next) === JSON.stringify(searchAfter)) {
+      throw surprised(routeOf('searchContacts'), 'contacts.searchAfter: does not move');
+    }
+    searchAfter = next;
+  }
+}
+
+function unreadable(answer: Exclude<ReadAnswer<never>, { kind: 'found' }>): LandfallError {
+  const note = answer.kind === 'absent' ? 'status 404' : answer.note;
+  return new LandfallError('destination-unreachable', `A page of contacts could not be read: ${note}.`, {
+    safe: 'Nothing was written.',
+    remedy: 'Run the same command again.',
+  });
+}

@@ -1,0 +1,59 @@
+/**
+ * One file of `exports/` as a Kartra export: inspected whole (bytes, structure, header) before a row of
+ * it is handed out. Inspecting keeps nothing; reading yields the rows below the header.
+ */
+import type { ExportKind, StagedRow } from '../../model/entity.ts';
+import { checkStructure } from './check-structure.ts';
+import { decodeStream } from './decode-stream.ts';
+import type { CsvLayout } from './detect-layout.ts';
+import { exportedAt } from './exported-at.ts';
+import type { InspectedBytes } from './inspect-bytes.ts';
+import { readCsv } from './read-csv.ts';
+import { recogniseExport } from './recognise-export.ts';
+
+/** A file on disk. `name` is its path below `exports/`, `modifiedAt` epoch ms. */
+export interface FileOnDisk {
+  readonly path: string;
+  readonly name: string;
+  readonly modifiedAt: number;
+}
+
+export interface InspectedExport extends FileOnDisk, InspectedBytes {
+  readonly kind: ExportKind;
+  readonly exportedAt: number;
+  readonly layout: CsvLayout;
+  /** Header cells as they stand in the file. */
+  readonly header: readonly string[];
+  /** Column key per header cell. */
+  readonly columns: readonly string[];
+}
+
+/**
+ * @param bytes what `inspectBytes` found for the same file
+ * @throws LandfallError `file-not-an-export`, `file-missing`, `file-unreadable`
+ */
+export async function inspectExport(file: FileOnDisk, bytes: InspectedBytes): Promise<InspectedExport> {
+  const { layout, header } = await checkStructure(
+    decodeStream(file.path, file.name, bytes.encoding),
+    file.name,
+  );
+  return {
+    ...file,
+    ...bytes,
+    ...recogniseExport(header.cells, file.name),
+    exportedAt: exportedAt(file.name, file.modifiedAt),
+    layout,
+    header: header.cells,
+  };
+}
+
+/** The rows below the header, in batches; cells verbatim. */
+export async function* readExport(file: InspectedExport): AsyncGenerator<readonly StagedRow[]> {
+  let headerSeen = false;
+  const chunks = decodeStream(file.path, file.name, file.encoding);
+  for await (const batch of readCsv(chunks, file.layout, file.name)) {
+    const rows = headerSeen ? batch : batch.slice(1);
+    headerSeen = true;
+    if (rows.length > 0) yield rows;
+  }
+}

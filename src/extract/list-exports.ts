@@ -1,0 +1,71 @@
+/**
+ * The files below `exports/`: those that may be exports, and those left aside. Nothing is opened.
+ * Hidden files and folders are passed over in silence (`.answers.json`, `.DS_Store`); every other file
+ * that is not read is named, so that nobody believes it was.
+ */
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileOnDisk } from '../connectors/kartra/inspect-export.ts';
+import { LandfallError } from '../errors.ts';
+
+export interface ListedExports {
+  /** In the order of their names. */
+  readonly files: readonly FileOnDisk[];
+  /** Names of files that are not read. */
+  readonly ignored: readonly string[];
+}
+
+const extensions = /\.(?:csv|txt|tsv)$/iu;
+/** Excel's lock file beside an open sheet. */
+const lockFile = /^~\$/u;
+
+/**
+ * @param directory the `exports/` folder
+ * @throws LandfallError `file-missing`, `file-unreadable`
+ */
+export async function listExports(directory: string): Promise<ListedExports> {
+  const files: FileOnDisk[] = [];
+  const ignored: string[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    for (const entry of await readFolder(directory, folder)) {
+      if (entry.name.startsWith('.')) continue;
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) await walk(name);
+      else await add(entry, name);
+    }
+  };
+  const add = async (entry: Dirent, name: string): Promise<void> => {
+    const path = join(directory, name);
+    const stats = extensions.test(entry.name) && !lockFile.test(entry.name) ? await statFile(path) : null;
+    if (stats?.isFile()) files.push({ path, name, modifiedAt: stats.mtimeMs });
+    else ignored.push(name);
+  };
+  await walk('');
+  files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { files, ignored: ignored.sort() };
+}
+
+/** Null for a link that leads nowhere. */
+async function statFile(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch {
+    return null;
+  }
+}
+
+async function readFolder(directory: string, folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(join(directory, folder), { withFileTypes: true });
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const shown = folder === '' ? 'exports/' : `exports/${folder}/`;
+    throw new LandfallError(
+      missing ? 'file-missing' : 'file-unreadable',
+      `The folder ${shown} ${missing ? 'does not exist' : 'cannot be read'}.`,
+      { file: shown, remedy: 'Create the folder and put the exports from Kartra into it.' },
+      error,
+    );
+  }
+}

@@ -1,0 +1,38 @@
+/** Why we wait, as a phrase a person can read while it lasts. */
+import type { QuotaLimits } from '../model/quota.ts';
+
+export interface QuotaWait {
+  readonly limit: 'burst' | 'day';
+  readonly ms: number;
+  /** Epoch ms. */
+  readonly freeAt: number;
+  /** The limits in force for us, the share of others taken off. */
+  readonly limits: QuotaLimits;
+  /** Requests of others taken off our window. */
+  readonly foreign: number;
+  /** The platform itself asked us to wait. */
+  readonly heldBack: boolean;
+}
+
+/** @example "HighLevel burst: 100 of 100 used in 10 s, next free in 4.1 s" */
+export function explainWait(wait: QuotaWait): string {
+  const { limits, foreign } = wait;
+  if (wait.limit === 'day') {
+    const used = limits.maxPerDay.toLocaleString('en-US');
+    return `HighLevel daily quota: ${used} of ${used} used, resets at ${formatDayReset(wait.freeAt)}`;
+  }
+  const next = `next free in ${seconds(wait.ms)}`;
+  if (wait.heldBack) return `HighLevel asked us to slow down, ${next}`;
+  const total = limits.maxPerWindow + foreign;
+  const others = foreign > 0 ? ` (${foreign} by other apps)` : '';
+  return `HighLevel burst: ${total} of ${total} used${others} in ${limits.windowMs / 1000} s, ${next}`;
+}
+
+/** @example "2026-11-03 00:00 UTC" */
+export function formatDayReset(epochMs: number): string {
+  return `${new Date(epochMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type LocationState, openLocationState } from '../ledger/location-state/open-location-state.ts';
+import { type Clock, systemClock } from '../model/clock.ts';
+import type { WireRequest } from '../model/http.ts';
+import type { QuotaLimits } from '../model/quota.ts';
+import { type Simulator, startSimulator } from '../simulator/start-simulator.ts';
+import { createSend } from './create-send.ts';
+import { QuotaKeeper, quotaUse } from './quota-keeper.ts';
+import { createSimulatorClock } from './simulator-clock.ts';
+
+let directory: string;
+let state: LocationState;
+let simulator: Simulator;
+
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'landfall-window-'));
+  state = await openLocationState(directory, 'loc1');
+});
+
+afterEach(async () => {
+  await state.close();
+  await simulator.stop();
+  rmSync(directory, { recursive: true });
+});
+
+interface Served {
+  readonly time: number;
+  readonly status: number;
+}
+
+/** Sends `count` reads with `workers` at a time; returns what the server saw and how much quota was used. */
+async function hammer(count: number, workers: number, clock: Clock, limits: QuotaLimits) {
+  const { id, token } = simulator.locations[0] ?? { id: '', token: '' };
+  const quota = new QuotaKeeper({ store: state.quota, clock, limits });
+  const send = createSend({
+    baseUrl: new URL(simulator.url),
+    token,
+    quota,
+    clock,
+    random: () => 0.5,
+    confirmPath: null,
+  });
+  const request: WireRequest = {
+    method: 'GET',
+    path: `/locations/${id}`,
+    route: 'GET /locations/{locationId}',
+    version: '2021-07-28',
+    body: null,
+    repeatable: true,
+  };
+  let left = count;
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      while (left > 0) {
+        left -= 1;
+        await send(request);
+      }
+    }),
+  );
+  const answer = await fetch(`${simulator.url}/__sim/requests?locationId=${id}`);
+  return { served: (await answer.json()) as Served[], quota, use: quotaUse(quota.takeSpan(), limits) };
+}
+
+/** The most requests in any half-open window, over the server's own timestamps. */
+function busiestWindow(served: readonly Served[], windowMs: number): number {
+  const times = served.map(({ time }) => time).sort((a, b) => a - b);
+  let first = 0;
+  let most = 0;
+  for (const [last, time] of times.entries()) {
+    while ((times[first] ?? 0) <= time - windowMs) first += 1;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
+
+test('I9: no window at the server exceeds the limit, in real time with slow answers', async () => {
+  const limits: QuotaLimits = { maxPerWindow: 40, windowMs: 1000, maxPerDay: 200_000 };
+  simulator = await startSimulator({ behaviours: { burstMax: 40, burstIntervalMs: 1000 } });
+  // A fiftieth of the window, as 200 ms is of 10 s.
+  const slow = [{ match: { method: 'GET', path: '/locations/*' }, times: 10_000, effect: 'slow:20' }];
+  await fetch(`${simulator.url}/__sim/faults`, { method: 'POST', body: JSON.stringify(slow) });
+  const { served, quota, use } = await hammer(240, 40, systemClock, limits);
+  expect(served.length).toBe(240);
+  expect(served.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(busiestWindow(served, limits.windowMs)).toBe(40);
+  expect(quota.counters()).toMatchObject({ granted: 240, throttled: 0, foreign: 0 });
+  // A busy machine adds latency of its own; the exact use is asserted on virtual time below.
+  expect(use).toBeGreaterThan(0.75);
+  expect(use).toBeLessThanOrEqual(1);
+});
+
+test('I9: with HighLevel’s own limits on the simulator’s clock, ten windows pass in a moment', async () => {
+  const limits: QuotaLimits = { maxPerWindow: 100, windowMs: 10_000, maxPerDay: 200_000 };
+  simulator = await startSimulator();
+  const clock = await createSimulatorClock(simulator.url);
+  const { served, quota, use } = await hammer(1000, 16, clock, limits);
+  expect(served.length).toBe(1000);
+  expect(served.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(busiestWindow(served, limits.windowMs)).toBeLessThanOrEqual(100);
+  expect(quota.counters()).toMatchObject({ throttled: 0, foreign: 0 });
+  expect(use).toBeGreaterThan(0.97);
+});
+
+/** Virtual time without a server: sleepers wake in the order of their instants, when nobody else can move. */
+class EventClock implements Clock {
+  #time = Date.UTC(2026, 10, 2);
+  readonly #sleepers: { readonly at: number; readonly wake: () => void }[] = [];
+  now(): number {
+    return this.#time;
+  }
+  sleep(ms: number): Promise<void> {
+    return new Promise((wake) => {
+      this.#sleepers.push({ at: this.#time + ms, wake });
+      this.#sleepers.sort((a, b) => a.at - b.at);
+    });
+  }
+  async runUntil(work: Promise<unknown>): Promise<void> {
+    let done = false;
+    const finished = work.finally(() => {
+      done = true;
+    });
+    while (!done) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const next = this.#sleepers.shift();
+      if (next === undefined) continue;
+      this.#time = Math.max(this.#time, next.at);
+      next.wake();
+    }
+    await finished;
+  }
+}
+
+test('the quota is used to at least 97 % at a latency of 200 ms, and no window exceeds it at either end', async () => {
+  simulator = await startSimulator();
+  const limits: QuotaLimits = { maxPerWindow: 100, windowMs: 10_000, maxPerDay: 200_000 };
+  const clock = new EventClock();
+  const quota = new QuotaKeeper({ store: state.quota, clock, limits });
+  const arrivals: Served[] = [];
+  const answers: Served[] = [];
+  let left = 2000;
+  let turn = 0;
+  const worker = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const permit = await quota.acquire(30_000);
+      // The server may see a request anywhere between its sending and its answer.
+      const wayThere = (turn++ * 67) % 200;
+      await clock.sleep(wayThere);
+      arrivals.push({ time: clock.now(), status: 200 });
+      await clock.sleep(200 - wayThere);
+      answers.push({ time: clock.now(), status: 200 });
+      await quota.release(permit, true);
+    }
+  };
+  await clock.runUntil(Promise.all(Array.from({ length: 25 }, worker)));
+  expect(arrivals.length).toBe(2000);
+  expect(busiestWindow(arrivals, limits.windowMs)).toBeLessThanOrEqual(100);
+  expect(busiestWindow(answers, limits.windowMs)).toBeLessThanOrEqual(100);
+  expect(quotaUse(quota.takeSpan(), limits)).toBeGreaterThanOrEqual(0.97);
+});
+
+test('a day’s quota is waited for, and the platform’s own reset counts', async () => {
+  simulator = await startSimulator({ behaviours: { dailyMax: 150 } });
+  const clock = await createSimulatorClock(simulator.url);
+  const started = clock.now();
+  const { served, quota } = await hammer(200, 8, clock, {
+    maxPerWindow: 100,
+    windowMs: 10_000,
+    maxPerDay: 200_000,
+  });
+  expect(served.filter(({ status }) => status === 200).length).toBe(200);
+  expect(quota.counters().throttled).toBe(0);
+  expect(quota.counters().waitedMs.day).toBeGreaterThan(86_000_000);
+  expect(clock.now() - started).toBeGreaterThanOrEqual(86_400_000);
+  expect(clock.now() - started).toBeLessThan(86_400_000 + 60_000);
+});

@@ -1,0 +1,99 @@
+/**
+ * One request and its answer: JSON out, JSON in, under a deadline. This is the only place that knows
+ * `fetch`; quota, retries and their meaning stand in `create-send.ts`.
+ *
+ * Invariants: a redirect is handed back, never followed, so credentials never leave the host they were
+ * meant for; no body, token or header is ever put into an error; every timer and listener is gone when
+ * the promise settles.
+ */
+import { LandfallError } from '../errors.ts';
+import type { NoReplyReason, SendResult, WireRequest } from '../model/http.ts';
+import { type QuotaHeaders, readQuotaHeaders } from './quota-headers.ts';
+
+export interface SendOptions {
+  /** As `checkBaseUrl` gave it. */
+  readonly baseUrl: URL;
+  readonly token: string;
+  /** From sending to the last byte of the answer; 30,000 by default. */
+  readonly timeoutMs?: number;
+  /** Cuts the request off: its result is then `cancelled`, which leaves open whether it was carried out. */
+  readonly cut?: AbortSignal | undefined;
+}
+
+export interface Exchange {
+  readonly result: SendResult;
+  /** Null when there was no answer. */
+  readonly quota: QuotaHeaders | null;
+  /** False when no connection came about: the platform cannot have seen the request. */
+  readonly left: boolean;
+}
+
+export const defaultTimeoutMs = 30_000;
+
+/** @returns the answer, whatever its status; a body that is not JSON is given as text, an empty one as null */
+export async function sendRequest(request: WireRequest, options: SendOptions): Promise<Exchange> {
+  const controller = new AbortController();
+  let stoppedBy: NoReplyReason | null = null;
+  const stop = (reason: NoReplyReason): void => {
+    stoppedBy ??= reason;
+    controller.abort();
+  };
+  const cut = (): void => stop('cancelled');
+  const timer = setTimeout(() => stop('timeout'), options.timeoutMs ?? defaultTimeoutMs);
+  options.cut?.addEventListener('abort', cut, { once: true });
+  if (options.cut?.aborted === true) cut();
+  try {
+    const response = await fetch(addressOf(request, options.baseUrl), {
+      method: request.method,
+      headers: {
+        Accept: 'application/json',
+        Authorization: `Bearer ${options.token}`,
+        Version: request.version,
+        ...(request.body === null ? {} : { 'Content-Type': 'application/json' }),
+      },
+      body: request.body === null ? null : JSON.stringify(request.body),
+      redirect: 'manual',
+      signal: controller.signal,
+    });
+    const body = parseBody(await response.text());
+    return {
+      result: { kind: 'reply', reply: { status: response.status, body } },
+      quota: readQuotaHeaders(response.headers),
+      left: true,
+    };
+  } catch (error) {
+    if (error instanceof LandfallError) throw error;
+    const reason = stoppedBy ?? 'connection';
+    const left = reason !== 'connection' || !neverConnected(error);
+    return { result: { kind: 'no-reply', reason }, quota: null, left };
+  } finally {
+    clearTimeout(timer);
+    options.cut?.removeEventListener('abort', cut);
+  }
+}
+
+/** Joined as text: resolving `//host/…` against the base would send the token to that host. */
+function addressOf(request: WireRequest, baseUrl: URL): string {
+  if (!request.path.startsWith('/'))
+    throw new LandfallError('bug', `A path of ${request.route} lacks its slash.`);
+  return `${baseUrl.origin}${baseUrl.pathname.replace(/\/+$/, '')}${request.path}`;
+}
+
+function parseBody(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** Failures of the look-up, the connection and the TLS handshake: nothing has been written to a socket yet. */
+const connectFailures =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
+function neverConnected(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  return typeof code === 'string' && connectFailures.test(code);
+}

@@ -1,0 +1,85 @@
+/**
+ * The simulator's time, for runs against it: the simulator's clock is real time plus an offset that only
+ * grows, and waiting moves it forward at once, so a day's quota passes in seconds.
+ *
+ * Invariants: loopback only; our reading never runs ahead of the simulator's (a permit would be free too
+ * early there), so of several readings the latest-looking one wins and none moves time back. Waits run one
+ * after the other, each up to the instant it was asked for, so two waits of a second take one.
+ */
+import { LandfallError } from '../errors.ts';
+import type { Clock } from '../model/clock.ts';
+import { checkBaseUrl, isLoopback } from './check-base-url.ts';
+
+/** A clock whose waiting moves time for everyone: let requests under way finish before waiting on it. */
+export interface AdvancingClock extends Clock {
+  readonly advances: true;
+}
+
+/** Readings taken at the start; the quickest answer is the closest to the truth. */
+const firstReadings = 3;
+
+/**
+ * @param baseUrl the simulator's address, on loopback
+ * @throws LandfallError `host-not-allowed`, `destination-unreachable`
+ * @example const clock = await createSimulatorClock('http://127.0.0.1:4010')
+ */
+export async function createSimulatorClock(baseUrl: string): Promise<AdvancingClock> {
+  const url = checkBaseUrl(baseUrl);
+  if (!isLoopback(url)) {
+    throw new LandfallError('host-not-allowed', 'Only a simulator on this machine lends its clock.', {
+      value: url.host,
+    });
+  }
+  const address = `${url.origin}/__sim/clock`;
+  let offset = Number.NEGATIVE_INFINITY;
+  let line: Promise<void> = Promise.resolve();
+  const now = (): number => Date.now() + offset;
+  const read = async (advanceMs: number | null): Promise<void> => {
+    const reading = await askClock(address, advanceMs);
+    offset = Math.max(offset + (advanceMs ?? 0), reading - Date.now());
+  };
+  const advanceTo = async (target: number): Promise<void> => {
+    const missing = Math.ceil(target - now());
+    if (missing > 0) await read(missing);
+  };
+  for (let reading = 0; reading < firstReadings; reading += 1) await read(null);
+  return {
+    advances: true,
+    now,
+    sleep: (ms) => {
+      const target = now() + ms;
+      const wait = line.then(() => advanceTo(target));
+      line = wait.catch(() => undefined);
+      return wait;
+    },
+  };
+}
+
+async function askClock(address: string, advanceMs: number | null): Promise<number> {
+  const response = await fetch(address, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(10_000),
+    ...(advanceMs === null
+      ? {}
+      : {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ advanceMs }),
+        }),
+  }).catch((error: unknown) => {
+    throw unreachable(error);
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  const now = typeof answer === 'object' && answer !== null && 'now' in answer ? answer.now : null;
+  if (typeof now !== 'number' || !Number.isFinite(now)) throw unreachable(null);
+  return now;
+}
+
+function unreachable(cause: unknown): LandfallError {
+  return new LandfallError(
+    'destination-unreachable',
+    'The simulator does not answer with its clock.',
+    { remedy: 'Start it with `landfall simulator`, or leave out `--clock simulator`.' },
+    cause ?? undefined,
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * Two handles on one database: `write` serialises everything that changes it, `read` serves streams.
+ * A long write (staging a file, storing a plan) reads from other tables while its transaction is open,
+ * so both are needed: the reader sees the last committed state.
+ */
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+export interface Connection {
+  readonly read: Kysely<Tables>;
+  readonly write: Kysely<Tables>;
+}
+
+/** Rows per statement: large enough to be fast, small enough for the variable limits of every back end. */
+export const batchSize = 200;
+
+/** Rows per page of a stream. */
+export const pageSize = 500;
+
+/** `items` in arrays of at most `size`. */
+export function* inBatches<Item>(items: readonly Item[], size: number = batchSize): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+/**
+ * Pages by key until one comes back short.
+ * @param fetchPage rows after `last` in order, at most `pageSize`
+ */
+export async function* pages<Row>(
+  fetchPage: (last: Row | null) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  let last: Row | null = null;
+  for (;;) {
+    const page: readonly Row[] = await fetchPage(last);
+    if (page.length > 0) yield page;
+    if (page.length < pageSize) return;
+    last = page.at(-1) ?? null;
+  }
+}

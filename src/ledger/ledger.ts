@@ -1,0 +1,239 @@
+/**
+ * The ledger: everything the program must never forget, behind one interface. The only SQL in the
+ * project stands in this folder; steps talk to these stores, never to each other.
+ *
+ * One ledger belongs to one workspace. Every method that writes is atomic, and none may wait for the
+ * network: what it is given to iterate reads the ledger at most. Streams read in batches, so
+ * a million rows never stand in memory. `openLedger` in `sqlite/` implements it; a Postgres
+ * implementation passes the same suite (`ledger-suite.ts`).
+ */
+import type { CellCount } from '../model/cell-fate.ts';
+import type { MappedContact } from '../model/contact.ts';
+import type { DestinationContact } from '../model/destination-contact.ts';
+import type { Entity, EntityKind, ExportFile, RejectedRow, StagedRow } from '../model/entity.ts';
+import type { ColumnProfile } from '../model/field-map.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Operation, OperationResult, OperationState, RequestOutcome } from '../model/journal.ts';
+import type { Json } from '../model/json.ts';
+import type { TargetName } from '../model/location.ts';
+import type { Counts, ObjectKind, Phase, Plan, PlanInputs, PlannedOperation } from '../model/plan.ts';
+import type { SnapshotIndex } from '../model/snapshot.ts';
+import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
+
+export interface Ledger {
+  readonly staging: StagingStore;
+  readonly entities: EntityStore;
+  readonly mapped: MappedStore;
+  readonly snapshots: SnapshotStore;
+  readonly plans: PlanStore;
+  readonly journal: JournalStore;
+  readonly verifications: VerificationStore;
+  close(): Promise<void>;
+}
+
+/** Export files and their rows, verbatim. */
+export interface StagingStore {
+  files(): Promise<readonly ExportFile[]>;
+  findFile(name: string, sha256: string): Promise<ExportFile | null>;
+  /**
+   * Stages one file whole or not at all: rows arrive in batches while `write` runs; when it resolves
+   * the file's row stands with the counts it returned, and an earlier version of the same name is
+   * replaced. Throws `counts-unbalanced` when rows ≠ staged + rejected, and keeps nothing.
+   */
+  stageFile(
+    file: Omit<ExportFile, 'id' | 'rows' | 'staged' | 'rejected'>,
+    write: (sink: StagingSink) => Promise<{ readonly rows: number }>,
+  ): Promise<ExportFile>;
+  /** Forgets files that no longer stand in `exports/`; returns how many. */
+  removeFilesExcept(names: readonly string[]): Promise<number>;
+  rows(fileId: number): AsyncIterable<readonly StagedRow[]>;
+  rejected(fileId: number): AsyncIterable<readonly RejectedRow[]>;
+}
+
+export interface StagingSink {
+  stage(rows: readonly StagedRow[]): Promise<void>;
+  reject(rows: readonly RejectedRow[]): Promise<void>;
+}
+
+/** A staged row on its way to an entity: what it can be recognised by, and what it says. */
+export interface EntityRow {
+  /** `L:<lead id>` / null. */
+  readonly leadId: string | null;
+  /** Lower case, trimmed; null when there is none or it is not an address. */
+  readonly email: string | null;
+  /** Non-empty cells by column key. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Every column key the file has: a column without a cell above is empty in this row. */
+  readonly fileColumns: readonly string[];
+  readonly fileName: string;
+  readonly line: number;
+}
+
+/** People (later companies, …) reassembled from staged rows. */
+export interface EntityStore {
+  /**
+   * Rebuilds every entity of a kind from rows given oldest export first: later rows win per column
+   * they have, earlier values move to `superseded`. Markers and aliases of earlier rebuilds are kept
+   * for ever. All or nothing.
+   * @returns entities standing now, rows that joined an entity seen before in this rebuild, and
+   * e-mails that two lead ids claim
+   */
+  rebuild(
+    kind: EntityKind,
+    account: string,
+    rows: AsyncIterable<readonly EntityRow[]>,
+  ): Promise<{ readonly entities: number; readonly merged: number; readonly conflicts: number }>;
+  count(kind: EntityKind): Promise<number>;
+  /** In the order of their ids. */
+  all(kind: EntityKind): AsyncIterable<readonly Entity[]>;
+  /** Replaces the column profiles of a kind. */
+  saveProfiles(kind: EntityKind, profiles: readonly ColumnProfile[]): Promise<void>;
+  profiles(kind: EntityKind): Promise<readonly ColumnProfile[]>;
+}
+
+/** Records as mapping made them, with their issues and the fate of every cell. */
+export interface MappedStore {
+  /** Replaces everything mapped before, all or nothing. */
+  replace(
+    mapVersion: string,
+    batches: AsyncIterable<{
+      readonly contacts: readonly MappedContact[];
+      readonly issues: readonly Issue[];
+    }>,
+    cells: () => readonly CellCount[],
+  ): Promise<{ readonly records: number; readonly issues: number }>;
+  version(): Promise<string | null>;
+  /** In the order that lets the plan decide who keeps a shared phone: joined first, then marker. */
+  contacts(): AsyncIterable<readonly MappedContact[]>;
+  issues(): AsyncIterable<readonly Issue[]>;
+  issueCounts(): Promise<Readonly<Record<string, number>>>;
+  cells(): Promise<readonly CellCount[]>;
+  /** All tags of all mapped contacts, distinct, sorted. */
+  distinctTags(): Promise<readonly string[]>;
+  /** Of the values that several mapped contacts share: value → marker of who joined first. */
+  firstHolders(key: 'email' | 'phone'): Promise<ReadonlyMap<string, string>>;
+}
+
+/** The destination as it stood before planning. */
+export interface SnapshotStore {
+  /** Forgets the snapshot of a location: a new one is about to be read. */
+  clear(locationId: string): Promise<void>;
+  /** Adds contacts, or replaces them by a better read. A batch is stored whole or not at all. */
+  put(
+    locationId: string,
+    markerFieldId: string | null,
+    contacts: readonly DestinationContact[],
+  ): Promise<void>;
+  /** Forgets contacts that are gone from the location. */
+  remove(locationId: string, ids: readonly string[]): Promise<void>;
+  index(locationId: string): SnapshotIndex;
+  /** Contacts by their destination ids; ids nobody has are absent from the answer. */
+  get(locationId: string, ids: readonly string[]): Promise<ReadonlyMap<string, DestinationContact>>;
+  /** Markers that stand on more than one contact of the location, with the contacts' ids. */
+  repeatedMarkers(
+    locationId: string,
+  ): Promise<readonly { readonly marker: string; readonly ids: readonly string[] }[]>;
+  count(locationId: string): Promise<number>;
+}
+
+export interface PlanStore {
+  /** Stores a plan and its operations, all or nothing. The hash covers the inputs and every operation. */
+  save(
+    inputs: PlanInputs,
+    madeAt: number,
+    operations: AsyncIterable<readonly PlannedOperation[]>,
+  ): Promise<Plan>;
+  latest(target: TargetName): Promise<Plan | null>;
+  /** Operations in the order they run: phase, object, then id. */
+  operations(planId: number, filter?: OperationFilter): AsyncIterable<readonly Operation[]>;
+  /** Planned actions per object: `{ contact: { create: 12, … } }`. */
+  actionCounts(planId: number): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+  reasonCounts(planId: number): Promise<Readonly<Record<string, number>>>;
+}
+
+export interface OperationFilter {
+  readonly phase?: Phase;
+  readonly object?: ObjectKind;
+  readonly states?: readonly OperationState[];
+}
+
+export interface RunRow {
+  readonly id: string;
+  readonly step: string;
+  readonly target: TargetName;
+  readonly locationId: string;
+  readonly planId: number;
+  /** Epoch ms; null while it runs or after a kill. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+/** Intent and outcome of everything sent. Durable before each method resolves. */
+export interface JournalStore {
+  startRun(run: Omit<RunRow, 'endedAt'>): Promise<void>;
+  endRun(id: string, endedAt: number): Promise<void>;
+  latestRun(step: string, target: TargetName): Promise<RunRow | null>;
+  /** Intent: the request is about to leave for these operations. Returns the request's id. */
+  beginRequest(request: {
+    readonly runId: string;
+    readonly method: string;
+    readonly route: string;
+    readonly bodyHash: string;
+    readonly sentAt: number;
+    readonly operations: readonly { readonly id: number; readonly beforeImage?: Json }[];
+  }): Promise<number>;
+  /** Outcome: how it ended, and what that means for each operation it carried. */
+  endRequest(end: {
+    readonly requestId: number;
+    readonly status: number | null;
+    readonly outcome: RequestOutcome;
+    readonly endedAt: number;
+    readonly results: readonly OperationResult[];
+  }): Promise<void>;
+  /** A result that needed no request (a skip, an adoption after a look). */
+  settle(results: readonly OperationResult[], at: number): Promise<void>;
+  /** Adds to the counters of requests sent, by purpose and route. */
+  countRequests(
+    runId: string,
+    counts: readonly {
+      readonly purpose: string;
+      readonly route: string;
+      readonly sent: number;
+      readonly throttled: number;
+    }[],
+  ): Promise<void>;
+  requestCounts(runIds: readonly string[]): Promise<
+    readonly {
+      readonly purpose: string;
+      readonly route: string;
+      readonly sent: number;
+      readonly throttled: number;
+    }[]
+  >;
+  runs(planId: number): Promise<readonly RunRow[]>;
+  /** The buckets of I4 per object kind. */
+  counts(planId: number): Promise<Readonly<Record<string, Counts>>>;
+  noteCounts(planId: number): Promise<Readonly<Record<string, number>>>;
+  /** Destination id of a record or piece of schema this location has, by external id. */
+  destinationIds(
+    locationId: string,
+    externalIds: readonly string[],
+  ): Promise<Readonly<Record<string, string>>>;
+  /** Destination ids this workspace wrote at the location since the given instant. */
+  writtenSince(locationId: string, object: ObjectKind, since: number): Promise<readonly string[]>;
+}
+
+export interface VerificationStore {
+  /** Adds what was found so far; it counts once `finish` has been called for the run. */
+  add(runId: string, discrepancies: readonly Discrepancy[]): Promise<void>;
+  finish(planId: number, verification: VerificationRow): Promise<void>;
+  latest(planId: number): Promise<VerificationRow | null>;
+  discrepancies(runId: string): AsyncIterable<readonly Discrepancy[]>;
+}
+
+export interface VerificationRow {
+  readonly runId: string;
+  readonly records: Readonly<Record<RecordState, number>>;
+  readonly tallies: readonly FieldTally[];
+  readonly endedAt: number;
+}

@@ -1,0 +1,7 @@
+/** Every migration, by its number: they run in this order, once, and are never edited after landing. */
+import type { Migration } from 'kysely/migration';
+import * as contacts from './0001-contacts.ts';
+
+export const allMigrations: Readonly<Record<string, Migration>> = {
+  '0001-contacts': contacts,
+};

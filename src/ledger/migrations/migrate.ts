@@ -1,0 +1,31 @@
+/**
+ * Brings a ledger to this program's schema. A ledger that a newer program wrote is refused before
+ * anything is read from it: an older program could misread what it does not know.
+ */
+import { type Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { LandfallError } from '../../errors.ts';
+import { allMigrations } from './all-migrations.ts';
+
+export async function migrate<Db>(db: Kysely<Db>, ledgerName: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...allMigrations }) } });
+  const unknown = (await executedMigrations(db)).filter((name) => !(name in allMigrations));
+  if (unknown.length > 0) {
+    throw new LandfallError('ledger-newer', `The ledger ${ledgerName} was written by a newer Landfall.`, {
+      file: ledgerName,
+      rule: `this program knows its schema up to ${Object.keys(allMigrations).at(-1)}`,
+      value: unknown.join(', '),
+      remedy: 'Use the Landfall version that wrote it, or a newer one.',
+      safe: 'Nothing was read from or written to the ledger or HighLevel.',
+    });
+  }
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed');
+}
+
+async function executedMigrations<Db>(db: Kysely<Db>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,51 @@
+/**
+ * Opens a workspace's ledger: SQLite in WAL mode with synchronous=FULL, so that what a store's method
+ * has resolved survives a power cut, and so that a stream can read while a long write is open.
+ *
+ * Errors: `ledger-newer` (a newer program wrote it), `ledger-corrupt`, `disk-full`,
+ * `workspace-unusable` (cannot be opened or written).
+ */
+import { chmodSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { LandfallError } from '../../errors.ts';
+import type { Ledger } from '../ledger.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { createStores } from '../stores/create-stores.ts';
+import type { Tables } from '../tables.ts';
+import { explainSqliteError } from './explain-sqlite-error.ts';
+
+/** How long a write waits for another process of this workspace, in ms. */
+const busyTimeoutMs = 10_000;
+
+/** @param file path of `ledger.db`; its folder exists. */
+export async function openLedger(file: string): Promise<Ledger> {
+  const handles: Kysely<Tables>[] = [];
+  const close = async () => {
+    for (const handle of handles.splice(0)) await handle.destroy();
+  };
+  try {
+    const write = openHandle(file, false);
+    handles.push(write);
+    await migrate(write, file);
+    const read = openHandle(file, true);
+    handles.push(read);
+    return { ...createStores({ read, write }), close };
+  } catch (error) {
+    await close();
+    if (error instanceof LandfallError) throw error;
+    throw explainSqliteError(error, file);
+  }
+}
+
+function openHandle(file: string, readonly: boolean): Kysely<Tables> {
+  const database = new Database(file, { readonly });
+  database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  if (!readonly) {
+    chmodSync(file, 0o600);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+  }
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+}

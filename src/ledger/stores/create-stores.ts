@@ -1,0 +1,22 @@
+/** The stores of a ledger on a connection, whichever back end serves it. */
+import type { Connection } from '../connection.ts';
+import type { Ledger } from '../ledger.ts';
+import { createEntityStore } from './entity-store.ts';
+import { createJournalStore } from './journal-store.ts';
+import { createMappedStore } from './mapped-store.ts';
+import { createPlanStore } from './plan-store.ts';
+import { createSnapshotStore } from './snapshot-store.ts';
+import { createStagingStore } from './staging-store.ts';
+import { createVerificationStore } from './verification-store.ts';
+
+export function createStores(connection: Connection): Omit<Ledger, 'close'> {
+  return {
+    staging: createStagingStore(connection),
+    entities: createEntityStore(connection),
+    mapped: createMappedStore(connection),
+    snapshots: createSnapshotStore(connection),
+    plans: createPlanStore(connection),
+    journal: createJournalStore(connection),
+    verifications: createVerificationStore(connection),
+  };
+}

@@ -1,0 +1,41 @@
+/** Which record of a location is which of ours: learnt when planning and when writing. */
+import type { Transaction } from 'kysely';
+import type { ObjectKind } from '../../model/plan.ts';
+import { inBatches } from '../connection.ts';
+import type { Tables } from '../tables.ts';
+
+export interface IdentityLink {
+  readonly object: ObjectKind;
+  readonly externalId: string;
+  readonly destinationId: string;
+}
+
+/** @param writtenAt epoch ms of our write, or null when the record was only found. */
+export async function saveLinks(
+  trx: Transaction<Tables>,
+  locationId: string,
+  links: readonly IdentityLink[],
+  writtenAt: number | null,
+): Promise<void> {
+  const rows = links
+    // Adding tags is an operation on a contact, not a record of its own.
+    .filter((link) => link.object !== 'contact-tags')
+    .map((link) => ({
+      location_id: locationId,
+      external_id: link.externalId,
+      object: link.object,
+      destination_id: link.destinationId,
+      written_at: writtenAt ?? 0,
+    }));
+  for (const part of inBatches(rows)) {
+    const insert = trx.insertInto('identity_link').values(part);
+    await insert
+      .onConflict((oc) =>
+        oc.columns(['location_id', 'external_id']).doUpdateSet((eb) => ({
+          destination_id: eb.ref('excluded.destination_id'),
+          ...(writtenAt === null ? {} : { written_at: writtenAt }),
+        })),
+      )
+      .execute();
+  }
+}

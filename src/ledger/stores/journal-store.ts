@@ -1,0 +1,258 @@
+/**
+ * The journal. Modes of an operation: planned → intent (a request that carries it is about to leave) →
+ * done, refused, unknown, or planned again when the request certainly was not carried out; skipped when
+ * nothing was sent for it. Both ends of a request are one transaction each, durable when it resolves.
+ */
+import type { Transaction } from 'kysely';
+import type { OperationResult } from '../../model/journal.ts';
+import type { TargetName } from '../../model/location.ts';
+import { type Counts, noCounts } from '../../model/plan.ts';
+import { type Connection, inBatches } from '../connection.ts';
+import type { JournalStore, RunRow } from '../ledger.ts';
+import type { RunTable, Tables } from '../tables.ts';
+import { saveLinks } from './identity-links.ts';
+
+export function createJournalStore({ read, write }: Connection): JournalStore {
+  return {
+    async startRun(run) {
+      await write
+        .insertInto('run')
+        .values({
+          id: run.id,
+          step: run.step,
+          target: run.target,
+          location_id: run.locationId,
+          plan_id: run.planId,
+          started_at: run.startedAt,
+          ended_at: null,
+        })
+        .execute();
+    },
+
+    async endRun(id, endedAt) {
+      await write.updateTable('run').set({ ended_at: endedAt }).where('id', '=', id).execute();
+    },
+
+    async runs(planId) {
+      const rows = await read
+        .selectFrom('run')
+        .selectAll()
+        .where('plan_id', '=', planId)
+        .orderBy('started_at')
+        .execute();
+      return rows.map(toRunRow);
+    },
+
+    async latestRun(step, target) {
+      const row = await read
+        .selectFrom('run')
+        .selectAll()
+        .where('step', '=', step)
+        .where('target', '=', target)
+        .orderBy('started_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : toRunRow(row);
+    },
+
+    beginRequest(request) {
+      return write.transaction().execute(async (trx) => {
+        const { id } = await trx
+          .insertInto('request')
+          .values({
+            run_id: request.runId,
+            method: request.method,
+            route: request.route,
+            body_hash: request.bodyHash,
+            sent_at: request.sentAt,
+            status: null,
+            outcome: null,
+            ended_at: null,
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        for (const part of inBatches(request.operations)) {
+          await trx
+            .insertInto('request_operation')
+            .values(part.map((operation) => ({ request_id: id, operation_id: operation.id })))
+            .execute();
+        }
+        for (const { id: operationId, beforeImage } of request.operations) {
+          await trx
+            .updateTable('operation')
+            .set((eb) => ({
+              state: 'intent',
+              attempts: eb('attempts', '+', 1),
+              ...(beforeImage === undefined ? {} : { before_image: JSON.stringify(beforeImage) }),
+            }))
+            .where('id', '=', operationId)
+            .execute();
+        }
+        return id;
+      });
+    },
+
+    endRequest(end) {
+      return write.transaction().execute(async (trx) => {
+        await trx
+          .updateTable('request')
+          .set({ status: end.status, outcome: end.outcome, ended_at: end.endedAt })
+          .where('id', '=', end.requestId)
+          .execute();
+        await saveResults(trx, end.results, end.endedAt);
+      });
+    },
+
+    settle(results, at) {
+      return write.transaction().execute((trx) => saveResults(trx, results, at));
+    },
+
+    async countRequests(runId, counts) {
+      await write.transaction().execute(async (trx) => {
+        for (const count of counts) {
+          await trx
+            .insertInto('request_count')
+            .values({ run_id: runId, ...count })
+            .onConflict((oc) =>
+              oc.columns(['run_id', 'purpose', 'route']).doUpdateSet((eb) => ({
+                sent: eb('request_count.sent', '+', count.sent),
+                throttled: eb('request_count.throttled', '+', count.throttled),
+              })),
+            )
+            .execute();
+        }
+      });
+    },
+
+    async requestCounts(runIds) {
+      if (runIds.length === 0) return [];
+      const rows = await read
+        .selectFrom('request_count')
+        .select((eb) => [
+          'purpose',
+          'route',
+          eb.fn.sum<number>('sent').as('sent'),
+          eb.fn.sum<number>('throttled').as('throttled'),
+        ])
+        .where('run_id', 'in', [...runIds])
+        .groupBy(['purpose', 'route'])
+        .orderBy('purpose')
+        .orderBy('route')
+        .execute();
+      return rows.map((row) => ({ ...row, sent: Number(row.sent), throttled: Number(row.throttled) }));
+    },
+
+    async counts(planId) {
+      const rows = await read
+        .selectFrom('operation')
+        .select(['object', 'action', 'state', (eb) => eb.fn.countAll<number>().as('count')])
+        .where('plan_id', '=', planId)
+        .groupBy(['object', 'action', 'state'])
+        .execute();
+      const counts: Record<string, Counts> = {};
+      for (const row of rows) {
+        const before = counts[row.object] ?? noCounts;
+        const bucket = bucketOf(row.action, row.state);
+        counts[row.object] = {
+          ...before,
+          planned: before.planned + Number(row.count),
+          ...(bucket === null ? {} : { [bucket]: before[bucket] + Number(row.count) }),
+        };
+      }
+      return counts;
+    },
+
+    async noteCounts(planId) {
+      const rows = await read
+        .selectFrom('operation')
+        .select(['note', (eb) => eb.fn.countAll<number>().as('count')])
+        .where('plan_id', '=', planId)
+        .where('note', 'is not', null)
+        .groupBy('note')
+        .orderBy('note')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.note ?? '', Number(row.count)]));
+    },
+
+    async destinationIds(locationId, externalIds) {
+      const found: Record<string, string> = {};
+      for (const part of inBatches(externalIds)) {
+        const rows = await read
+          .selectFrom('identity_link')
+          .select(['external_id', 'destination_id'])
+          .where('location_id', '=', locationId)
+          .where('external_id', 'in', part)
+          .execute();
+        for (const row of rows) found[row.external_id] = row.destination_id;
+      }
+      return found;
+    },
+
+    async writtenSince(locationId, object, since) {
+      const rows = await read
+        .selectFrom('identity_link')
+        .select('destination_id')
+        .where('location_id', '=', locationId)
+        .where('object', '=', object)
+        .where('written_at', '>=', since)
+        .orderBy('written_at')
+        .execute();
+      return rows.map((row) => row.destination_id);
+    },
+  };
+}
+
+/** The bucket of I4 an operation is in now; null while it is still to come. */
+function bucketOf(action: string, state: string): Exclude<keyof Counts, 'planned'> | null {
+  if (state === 'skipped') return 'skipped';
+  if (state === 'refused') return 'refused';
+  if (state === 'unknown' || state === 'intent') return 'unresolved';
+  if (action === 'manual') return 'manual';
+  if (state !== 'done') return null;
+  if (action === 'create') return 'created';
+  return action === 'update' ? 'updated' : 'unchanged';
+}
+
+async function saveResults(
+  trx: Transaction<Tables>,
+  results: readonly OperationResult[],
+  at: number,
+): Promise<void> {
+  for (const result of results) {
+    const row = await trx
+      .updateTable('operation')
+      .set({
+        state: result.state,
+        ...(result.destinationId === undefined ? {} : { destination_id: result.destinationId }),
+        ...(result.note === undefined ? {} : { note: result.note }),
+        ...(result.beforeImage === undefined ? {} : { before_image: JSON.stringify(result.beforeImage) }),
+      })
+      .where('id', '=', result.operationId)
+      .returning(['plan_id', 'object', 'external_id', 'destination_id'])
+      .executeTakeFirstOrThrow();
+    if (result.state !== 'done' || row.destination_id === null) continue;
+    const { location_id } = await trx
+      .selectFrom('plan')
+      .select('location_id')
+      .where('id', '=', row.plan_id)
+      .executeTakeFirstOrThrow();
+    const link = {
+      object: row.object as Parameters<typeof saveLinks>[2][number]['object'],
+      externalId: row.external_id,
+      destinationId: row.destination_id,
+    };
+    await saveLinks(trx, location_id, [link], at);
+  }
+}
+
+function toRunRow(row: RunTable): RunRow {
+  return {
+    id: row.id,
+    step: row.step,
+    target: row.target as TargetName,
+    locationId: row.location_id,
+    planId: row.plan_id,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  };
+}

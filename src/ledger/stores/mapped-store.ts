@@ -1,0 +1,142 @@
+/** Mapped records, the issues mapping raised, and the fate of every source cell. */
+import type { CellCount, Fate } from '../../model/cell-fate.ts';
+import type { MappedContact } from '../../model/contact.ts';
+import type { Issue, IssueSeverity } from '../../model/issue.ts';
+import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
+import type { MappedStore } from '../ledger.ts';
+
+/** Sorts after every date, so that people without one come last. */
+const noDate = '~';
+
+export function createMappedStore({ read, write }: Connection): MappedStore {
+  return {
+    replace(mapVersion, batches, cells) {
+      return write.transaction().execute(async (trx) => {
+        for (const table of ['mapped_contact', 'mapped_tag', 'issue', 'cell_count', 'map_state'] as const) {
+          await trx.deleteFrom(table).execute();
+        }
+        let records = 0;
+        let issueCount = 0;
+        const tags = new Set<string>();
+        for await (const { contacts, issues } of batches) {
+          records += contacts.length;
+          issueCount += issues.length;
+          for (const contact of contacts) for (const tag of contact.tags) tags.add(tag);
+          const rows = contacts.map((contact) => ({
+            external_id: contact.externalId,
+            email: contact.fields.email ?? null,
+            phone: contact.fields.phone ?? null,
+            joined: contact.joined ?? noDate,
+            record: JSON.stringify(contact),
+          }));
+          for (const part of inBatches(rows)) await trx.insertInto('mapped_contact').values(part).execute();
+          for (const part of inBatches(issues.map(toIssueRow))) {
+            await trx.insertInto('issue').values(part).execute();
+          }
+        }
+        for (const part of inBatches([...tags].sort().map((tag) => ({ tag })))) {
+          await trx.insertInto('mapped_tag').values(part).execute();
+        }
+        for (const part of inBatches(cells())) await trx.insertInto('cell_count').values(part).execute();
+        await trx.insertInto('map_state').values({ id: 1, map_version: mapVersion }).execute();
+        return { records, issues: issueCount };
+      });
+    },
+
+    async version() {
+      const row = await read.selectFrom('map_state').select('map_version').executeTakeFirst();
+      return row?.map_version ?? null;
+    },
+
+    async *contacts(): AsyncGenerator<readonly MappedContact[]> {
+      const stream = pages((last: { joined: string; external_id: string; record: string } | null) => {
+        const query = read
+          .selectFrom('mapped_contact')
+          .select(['joined', 'external_id', 'record'])
+          .orderBy('joined')
+          .orderBy('external_id')
+          .limit(pageSize);
+        if (last === null) return query.execute();
+        return query
+          .where((eb) =>
+            eb.or([
+              eb('joined', '>', last.joined),
+              eb.and([eb('joined', '=', last.joined), eb('external_id', '>', last.external_id)]),
+            ]),
+          )
+          .execute();
+      });
+      for await (const page of stream) yield page.map((row) => JSON.parse(row.record) as MappedContact);
+    },
+
+    async *issues(): AsyncGenerator<readonly Issue[]> {
+      const stream = pages((last: { id: number } | null) =>
+        read
+          .selectFrom('issue')
+          .selectAll()
+          .where('id', '>', last?.id ?? 0)
+          .orderBy('id')
+          .limit(pageSize)
+          .execute(),
+      );
+      for await (const page of stream) {
+        yield page.map(({ id: _, external_id: externalId, severity, ...row }) => ({
+          ...row,
+          externalId,
+          severity: severity as IssueSeverity,
+        }));
+      }
+    },
+
+    async issueCounts() {
+      const rows = await read
+        .selectFrom('issue')
+        .select(['code', (eb) => eb.fn.countAll<number>().as('count')])
+        .groupBy('code')
+        .orderBy('code')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.code, Number(row.count)]));
+    },
+
+    async cells() {
+      const rows = await read
+        .selectFrom('cell_count')
+        .selectAll()
+        .orderBy('column')
+        .orderBy('fate')
+        .orderBy('rule')
+        .execute();
+      return rows.map((row): CellCount => ({ ...row, fate: row.fate as Fate }));
+    },
+
+    async distinctTags() {
+      const rows = await read.selectFrom('mapped_tag').select('tag').orderBy('tag').execute();
+      return rows.map((row) => row.tag);
+    },
+
+    async firstHolders(key) {
+      const shared = read
+        .selectFrom('mapped_contact')
+        .select(key)
+        .where(key, 'is not', null)
+        .groupBy(key)
+        .having((eb) => eb.fn.countAll<number>(), '>', 1);
+      const rows = await read
+        .selectFrom('mapped_contact')
+        .select([`${key} as value`, 'external_id'])
+        .where(key, 'in', shared)
+        .orderBy('joined')
+        .orderBy('external_id')
+        .execute();
+      const holders = new Map<string, string>();
+      for (const row of rows) {
+        if (row.value !== null && !holders.has(row.value)) holders.set(row.value, row.external_id);
+      }
+      return holders;
+    },
+  };
+}
+
+function toIssueRow({ externalId, ...issue }: Issue) {
+  return { ...issue, external_id: externalId };
+}

@@ -1,0 +1,121 @@
+/** Plans and their operations. A stored plan never changes; only the states of its operations move on. */
+import { startDigest } from '../../model/digest.ts';
+import { canonicalJson, type Json } from '../../model/json.ts';
+import type { TargetName } from '../../model/location.ts';
+import { type Plan, type PlanInputs, phases } from '../../model/plan.ts';
+import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
+import type { PlanStore } from '../ledger.ts';
+import type { PlanTable } from '../tables.ts';
+import { saveLinks } from './identity-links.ts';
+import { type OperationRow, toOperation, toOperationRow } from './operation-row.ts';
+
+export function createPlanStore({ read, write }: Connection): PlanStore {
+  return {
+    save(inputs, madeAt, operations) {
+      return write.transaction().execute(async (trx) => {
+        // A plan that never ran is only in the way of the next one.
+        await trx
+          .deleteFrom('plan')
+          .where('target', '=', inputs.target)
+          .where('id', 'not in', (eb) => eb.selectFrom('run').select('run.plan_id'))
+          .execute();
+        const digest = startDigest();
+        digest.add(canonicalJson(inputs as unknown as Json));
+        const { id } = await trx
+          .insertInto('plan')
+          .values({
+            hash: '',
+            target: inputs.target,
+            location_id: inputs.locationId,
+            inputs: JSON.stringify(inputs),
+            made_at: madeAt,
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        for await (const batch of operations) {
+          for (const operation of batch) digest.add(canonicalJson(operation as unknown as Json));
+          for (const part of inBatches(batch)) {
+            await trx
+              .insertInto('operation')
+              .values(part.map((operation) => toOperationRow(id, operation)))
+              .execute();
+          }
+          await saveLinks(
+            trx,
+            inputs.locationId,
+            batch.flatMap(({ object, externalId, destinationId }) =>
+              destinationId === null ? [] : [{ object, externalId, destinationId }],
+            ),
+            null,
+          );
+        }
+        const hash = digest.hex();
+        await trx.updateTable('plan').set({ hash }).where('id', '=', id).execute();
+        return { id, hash, inputs, madeAt };
+      });
+    },
+
+    async latest(target: TargetName) {
+      const row = await read
+        .selectFrom('plan')
+        .selectAll()
+        .where('target', '=', target)
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : toPlan(row);
+    },
+
+    async *operations(planId, filter = {}) {
+      const stream = pages((last: OperationRow | null) => {
+        let query = read.selectFrom('operation').selectAll().where('plan_id', '=', planId);
+        if (filter.phase !== undefined) query = query.where('phase', '=', phases.indexOf(filter.phase));
+        if (filter.object !== undefined) query = query.where('object', '=', filter.object);
+        if (filter.states !== undefined) query = query.where('state', 'in', [...filter.states]);
+        if (last !== null) {
+          query = query.where((eb) =>
+            eb.or([
+              eb('phase', '>', last.phase),
+              eb.and([eb('phase', '=', last.phase), eb('rank', '>', last.rank)]),
+              eb.and([eb('phase', '=', last.phase), eb('rank', '=', last.rank), eb('id', '>', last.id)]),
+            ]),
+          );
+        }
+        return query.orderBy('phase').orderBy('rank').orderBy('id').limit(pageSize).execute();
+      });
+      for await (const page of stream) yield page.map(toOperation);
+    },
+
+    async actionCounts(planId) {
+      const rows = await read
+        .selectFrom('operation')
+        .select(['object', 'action', (eb) => eb.fn.countAll<number>().as('count')])
+        .where('plan_id', '=', planId)
+        .groupBy(['object', 'action'])
+        .execute();
+      const counts: Record<string, Record<string, number>> = {};
+      for (const row of rows) (counts[row.object] ??= {})[row.action] = Number(row.count);
+      return counts;
+    },
+
+    async reasonCounts(planId) {
+      const rows = await read
+        .selectFrom('operation')
+        .select(['reason', (eb) => eb.fn.countAll<number>().as('count')])
+        .where('plan_id', '=', planId)
+        .where('reason', 'is not', null)
+        .groupBy('reason')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.reason ?? '', Number(row.count)]));
+    },
+  };
+}
+
+function toPlan(row: Omit<PlanTable, 'id'> & { id: number }): Plan {
+  return {
+    id: row.id,
+    hash: row.hash,
+    inputs: JSON.parse(row.inputs) as PlanInputs,
+    madeAt: row.made_at,
+  };
+}

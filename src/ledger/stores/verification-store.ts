@@ -1,0 +1,74 @@
+/** What read-back found: states of records, tallies of fields, discrepancies. */
+import type { Discrepancy, FieldTally, RecordState } from '../../model/verification.ts';
+import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
+import type { VerificationRow, VerificationStore } from '../ledger.ts';
+
+export function createVerificationStore({ read, write }: Connection): VerificationStore {
+  return {
+    add(runId, discrepancies) {
+      return write.transaction().execute(async (trx) => {
+        const rows = discrepancies.map(({ externalId, destinationId, ...discrepancy }) => ({
+          ...discrepancy,
+          run_id: runId,
+          external_id: externalId,
+          destination_id: destinationId,
+        }));
+        for (const part of inBatches(rows)) await trx.insertInto('discrepancy').values(part).execute();
+      });
+    },
+
+    async finish(planId, { runId, records, tallies, endedAt }) {
+      await write
+        .insertInto('verification')
+        .values({
+          run_id: runId,
+          plan_id: planId,
+          records: JSON.stringify(records),
+          tallies: JSON.stringify(tallies),
+          ended_at: endedAt,
+        })
+        .execute();
+    },
+
+    async latest(planId) {
+      const row = await read
+        .selectFrom('verification')
+        .selectAll()
+        .where('plan_id', '=', planId)
+        .orderBy('ended_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      return {
+        runId: row.run_id,
+        records: JSON.parse(row.records) as VerificationRow['records'],
+        tallies: JSON.parse(row.tallies) as FieldTally[],
+        endedAt: row.ended_at,
+      };
+    },
+
+    async *discrepancies(runId): AsyncGenerator<readonly Discrepancy[]> {
+      const stream = pages((last: { id: number } | null) =>
+        read
+          .selectFrom('discrepancy')
+          .selectAll()
+          .where('run_id', '=', runId)
+          .where('id', '>', last?.id ?? 0)
+          .orderBy('id')
+          .limit(pageSize)
+          .execute(),
+      );
+      for await (const page of stream) {
+        yield page.map((row) => ({
+          object: row.object,
+          externalId: row.external_id,
+          destinationId: row.destination_id,
+          state: row.state as RecordState,
+          field: row.field,
+          expected: row.expected,
+          actual: row.actual,
+        }));
+      }
+    },
+  };
+}

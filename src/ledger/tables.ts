@@ -1,0 +1,228 @@
+/**
+ * The ledger's tables as types. Names equal the model's words (see `model/terminology.ts`); JSON columns
+ * hold text. Instants are epoch milliseconds. Migrations in `migrations/` create what stands here, and
+ * `sqlite/schema.sql` is the generated dump that shows it.
+ */
+import type { Generated } from 'kysely';
+
+export interface ExportFileTable {
+  id: Generated<number>;
+  name: string;
+  sha256: string;
+  kind: string;
+  bytes: number;
+  encoding: string;
+  exported_at: number;
+  header: string;
+  rows: number;
+  staged: number;
+  rejected: number;
+}
+
+export interface StagedRowTable {
+  file_id: number;
+  line: number;
+  cells: string;
+}
+
+export interface RejectedRowTable {
+  file_id: number;
+  line: number;
+  column: string | null;
+  value: string;
+  rule: string;
+  message: string;
+  remedy: string;
+  cells: string;
+}
+
+export interface EntityTable {
+  id: Generated<number>;
+  kind: string;
+  marker: string;
+  /** 1 while a staged row stands for it; an entity is never forgotten. */
+  present: number;
+  columns: string;
+  superseded: string;
+  origin_file: string;
+  origin_line: number;
+}
+
+export interface EntityAliasTable {
+  kind: string;
+  /** `L:<lead id>` or `E:<lower-case e-mail>`. */
+  alias: string;
+  entity_id: number;
+}
+
+export interface ColumnProfileTable {
+  kind: string;
+  position: number;
+  profile: string;
+}
+
+export interface MappedContactTable {
+  id: Generated<number>;
+  external_id: string;
+  email: string | null;
+  phone: string | null;
+  joined: string;
+  record: string;
+}
+
+export interface MappedTagTable {
+  tag: string;
+}
+
+export interface IssueTable {
+  id: Generated<number>;
+  code: string;
+  severity: string;
+  external_id: string;
+  field: string | null;
+  before: string | null;
+  after: string | null;
+}
+
+export interface CellCountTable {
+  column: string;
+  fate: string;
+  rule: string;
+  cells: number;
+}
+
+export interface MapStateTable {
+  id: number;
+  map_version: string;
+}
+
+export interface SnapshotContactTable {
+  location_id: string;
+  id: string;
+  record: string;
+}
+
+/** What a contact can be recognised by: `marker`, `email` (lower case, additional ones too), `phone`. */
+export interface SnapshotKeyTable {
+  location_id: string;
+  key: string;
+  value: string;
+  contact_id: string;
+}
+
+export interface PlanTable {
+  id: Generated<number>;
+  hash: string;
+  target: string;
+  location_id: string;
+  inputs: string;
+  made_at: number;
+}
+
+export interface OperationTable {
+  id: Generated<number>;
+  plan_id: number;
+  phase: number;
+  rank: number;
+  object: string;
+  action: string;
+  external_id: string;
+  destination_id: string | null;
+  depends_on: string;
+  expected: string;
+  changes: string;
+  reason: string | null;
+  state: string;
+  note: string | null;
+  attempts: number;
+  before_image: string | null;
+}
+
+export interface RunTable {
+  id: string;
+  step: string;
+  target: string;
+  location_id: string;
+  plan_id: number;
+  started_at: number;
+  ended_at: number | null;
+}
+
+export interface RequestTable {
+  id: Generated<number>;
+  run_id: string;
+  method: string;
+  route: string;
+  body_hash: string;
+  sent_at: number;
+  status: number | null;
+  outcome: string | null;
+  ended_at: number | null;
+}
+
+export interface RequestOperationTable {
+  request_id: number;
+  operation_id: number;
+}
+
+export interface RequestCountTable {
+  run_id: string;
+  purpose: string;
+  route: string;
+  sent: number;
+  throttled: number;
+}
+
+/** Which record of a location is which of ours. */
+export interface IdentityLinkTable {
+  location_id: string;
+  external_id: string;
+  object: string;
+  destination_id: string;
+  written_at: number;
+}
+
+export interface VerificationTable {
+  run_id: string;
+  plan_id: number;
+  records: string;
+  tallies: string;
+  ended_at: number;
+}
+
+export interface DiscrepancyTable {
+  id: Generated<number>;
+  run_id: string;
+  object: string;
+  external_id: string;
+  destination_id: string | null;
+  state: string;
+  field: string | null;
+  expected: string | null;
+  actual: string | null;
+}
+
+export interface Tables {
+  export_file: ExportFileTable;
+  staged_row: StagedRowTable;
+  rejected_row: RejectedRowTable;
+  entity: EntityTable;
+  entity_alias: EntityAliasTable;
+  column_profile: ColumnProfileTable;
+  mapped_contact: MappedContactTable;
+  mapped_tag: MappedTagTable;
+  issue: IssueTable;
+  cell_count: CellCountTable;
+  map_state: MapStateTable;
+  snapshot_contact: SnapshotContactTable;
+  snapshot_key: SnapshotKeyTable;
+  plan: PlanTable;
+  operation: OperationTable;
+  run: RunTable;
+  request: RequestTable;
+  request_operation: RequestOperationTable;
+  request_count: RequestCountTable;
+  identity_link: IdentityLinkTable;
+  verification: VerificationTable;
+  discrepancy: DiscrepancyTable;
+}

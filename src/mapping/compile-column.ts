@@ -1,0 +1,108 @@
+/**
+ * One column of a field map, compiled to the step that carries its cells. What the destination cannot
+ * hold goes as text into the column's holding field, with an issue.
+ */
+import type { ColumnMap, Target } from '../model/field-map.ts';
+import { archiveReasons } from './archive-reasons.ts';
+import { holdingFieldOf } from './holding-fields.ts';
+import { addFindings, createFates, type RecordDraft, type Step } from './record-draft.ts';
+import type { LocalTimeCheck } from './transforms/local-time.ts';
+import { namedTransforms } from './transforms/named-transforms.ts';
+import { hasLineBreak } from './transforms/text.ts';
+import type { TransformContext, Transformed } from './transforms/transform.ts';
+
+/** Every target but the phone and its parts, which are read together: see `compilePhone`. */
+export function compileColumn(column: ColumnMap, checkLocalTime: LocalTimeCheck): Step {
+  const { target } = column;
+  if (target.kind === 'marker') return compileMarker(column);
+  if (target.kind === 'archive') return compileArchive(column, target.reason);
+  return compileValue(column, checkLocalTime);
+}
+
+function compileValue(column: ColumnMap, checkLocalTime: LocalTimeCheck): Step {
+  const transform = namedTransforms.get(column.transform);
+  if (transform === undefined) throw new RangeError(`No transform is called ${column.transform}`);
+  const context = contextOf(column.target, checkLocalTime);
+  const fate = createFates(column.column);
+  const holding = holdingFieldOf(column);
+  const put = compilePut(column);
+  return (text, draft) => {
+    const made = transform(text, context);
+    addFindings(draft, column.column, made.findings);
+    if (made.value === null && holding !== null) {
+      draft.custom[holding.key] = text;
+      draft.cells.push(fate('text', made.rule));
+    } else if (made.value === null || made.value === '') {
+      draft.cells.push(fate('archive', made.rule));
+    } else {
+      put(made, draft);
+      draft.cells.push(fate(made.rule === 'exact' ? 'exact' : 'transformed', made.rule));
+    }
+  };
+}
+
+function compilePut(column: ColumnMap): (made: Transformed, draft: RecordDraft) => void {
+  const { target } = column;
+  if (target.kind === 'field') {
+    return ({ value }, draft) => {
+      draft.fields[target.field] = String(value);
+    };
+  }
+  if (target.kind === 'tags') {
+    return ({ value }, draft) => {
+      for (const tag of Array.isArray(value) ? value : []) addTag(String(tag), column.column, draft);
+    };
+  }
+  if (target.kind !== 'custom') throw new RangeError(`No value goes to a target of kind ${target.kind}`);
+  const { key, dataType } = target.custom;
+  return ({ value }, draft) => {
+    if (value === null) return;
+    draft.custom[key] = value;
+    if (dataType === 'TEXT' && typeof value === 'string' && hasLineBreak(value)) {
+      const finding = { code: 'line-break-in-one-line-field', severity: 'warning', before: value } as const;
+      addFindings(draft, column.column, [{ ...finding, after: value }]);
+    }
+  };
+}
+
+function addTag(tag: string, column: string, draft: RecordDraft): void {
+  const from = draft.tags.get(tag);
+  if (from === undefined) {
+    draft.tags.set(tag, column);
+  } else if (from !== column) {
+    addFindings(draft, column, [{ code: 'tag-repeated', severity: 'info', before: tag, after: tag }]);
+  }
+}
+
+function compileMarker(column: ColumnMap): Step {
+  const fate = createFates(column.column);
+  return (text, draft) => {
+    // A lead id learnt after the marker was fixed is an alias; the ledger keeps it.
+    const isMarker = draft.entity.marker === `L:${text.trim()}`;
+    draft.cells.push(isMarker ? fate('transformed', 'marker') : fate('archive', 'marker-fixed-earlier'));
+  };
+}
+
+function compileArchive(column: ColumnMap, reason: string): Step {
+  const fate = createFates(column.column);
+  return (text, draft) => {
+    draft.cells.push(fate('archive', reason));
+    if (reason !== archiveReasons.empty) return;
+    const finding = {
+      code: 'column-no-longer-empty',
+      severity: 'warning',
+      before: text,
+      after: null,
+    } as const;
+    addFindings(draft, column.column, [finding]);
+  };
+}
+
+function contextOf(target: Target, checkLocalTime: LocalTimeCheck): TransformContext {
+  const separator = target.kind === 'tags' ? target.separator : ',';
+  const prefix = target.kind === 'tags' ? target.prefix.toLowerCase() : '';
+  const options = target.kind === 'custom' ? target.custom.options : [];
+  const several =
+    target.kind === 'custom' && ['CHECKBOX', 'MULTIPLE_OPTIONS'].includes(target.custom.dataType);
+  return { checkLocalTime, separator, prefix, options, several };
+}

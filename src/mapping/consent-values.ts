@@ -1,0 +1,96 @@
+/**
+ * The literals of Kartra's consent columns. Its CSV writes words ("Accepted", "Yes"); its API writes
+ * codes. What is not known for certain is `unrecognised`, which counts as no consent.
+ */
+
+export type GdprStatus =
+  | 'accepted'
+  | 'not-subject'
+  | 'off'
+  | 'unknown'
+  | 'pending'
+  | 'not-accepted'
+  | 'unrecognised';
+
+export type Communications = 'yes' | 'blank' | 'no' | 'unrecognised';
+
+export type Blocked = 'no' | 'yes' | 'unrecognised';
+
+/** Codes 0 to 5 are the API's `gdpr_lead_status`. */
+const gdprLiterals: Readonly<Record<string, GdprStatus>> = {
+  '': 'unknown',
+  '0': 'off',
+  off: 'off',
+  'off for account': 'off',
+  'gdpr off': 'off',
+  '1': 'not-subject',
+  'not subject': 'not-subject',
+  'not subject to gdpr': 'not-subject',
+  '2': 'accepted',
+  accepted: 'accepted',
+  '3': 'not-accepted',
+  'not accepted': 'not-accepted',
+  notaccepted: 'not-accepted',
+  declined: 'not-accepted',
+  refused: 'not-accepted',
+  rejected: 'not-accepted',
+  no: 'not-accepted',
+  '4': 'unknown',
+  unknown: 'unknown',
+  '5': 'pending',
+  pending: 'pending',
+};
+
+/** 0 and 1 are missing on purpose: Kartra documents their meaning both ways round. */
+const communicationLiterals: Readonly<Record<string, Communications>> = {
+  '': 'blank',
+  yes: 'yes',
+  y: 'yes',
+  true: 'yes',
+  no: 'no',
+  n: 'no',
+  false: 'no',
+  declined: 'no',
+};
+
+const blockedLiterals: Readonly<Record<string, Blocked>> = {
+  '': 'no',
+  '0': 'no',
+  no: 'no',
+  n: 'no',
+  false: 'no',
+  off: 'no',
+  'not blacklisted': 'no',
+  'not blocked': 'no',
+  '1': 'yes',
+  yes: 'yes',
+  y: 'yes',
+  true: 'yes',
+  on: 'yes',
+  blacklisted: 'yes',
+  blocked: 'yes',
+  blocklisted: 'yes',
+};
+
+/** @example readGdprStatus('Not accepted') // 'not-accepted' */
+export function readGdprStatus(text: string): GdprStatus {
+  return lookUp(gdprLiterals, text) ?? 'unrecognised';
+}
+
+/** @example readCommunications('Yes') // 'yes' */
+export function readCommunications(text: string): Communications {
+  return lookUp(communicationLiterals, text) ?? 'unrecognised';
+}
+
+/** @example readBlocked('1') // 'yes' */
+export function readBlocked(text: string): Blocked {
+  return lookUp(blockedLiterals, text) ?? 'unrecognised';
+}
+
+function lookUp<T>(literals: Readonly<Record<string, T>>, text: string): T | undefined {
+  const folded = text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+  return Object.hasOwn(literals, folded) ? literals[folded] : undefined;
+}

@@ -1,0 +1,93 @@
+/**
+ * Collects what an entity says about consent, by the evidence its columns are known for.
+ *
+ * A map can name more evidence than the preset, and route values anywhere, but it cannot switch off
+ * what the preset knows: a consent column stays evidence when a person archives it.
+ */
+import type { Entity } from '../model/entity.ts';
+import type { ConsentEvidence, FieldMap } from '../model/field-map.ts';
+import type { ConsentEvidenceValues } from './consent.ts';
+import { kartraPreset, presetEvidence } from './kartra-preset.ts';
+import { isSuppressionName } from './suppression-names.ts';
+
+export type GatherConsent = (entity: Entity, country: string | null) => ConsentEvidenceValues;
+
+/** Names are split at any of these for evidence, whatever separates them in the map. */
+const anySeparator = /[,;|\r\n]/;
+const rememberedNames = 20_000;
+
+/** @param suppressionTags `ordinary`: names of tags and lists are no evidence */
+export function createGatherConsent(map: FieldMap, suppressionTags: 'evidence' | 'ordinary'): GatherConsent {
+  const columns = evidenceColumns(map);
+  const suppresses = suppressionTags === 'evidence' ? rememberSuppression() : () => false;
+  return (entity, country) => {
+    const lists = namesNow(entity, columns.lists);
+    return {
+      gdprStatus: valuesOf(entity, columns['gdpr-status']),
+      communications: valuesOf(entity, columns['gdpr-communications']),
+      blocked: valuesOf(entity, columns.blocked),
+      suppressionTag: [...namesNow(entity, columns.tags), ...namesBefore(entity, columns.tags)].some(
+        suppresses,
+      ),
+      suppressionList: [...lists, ...namesBefore(entity, columns.lists)].some(suppresses),
+      lists: lists.filter((name) => !suppresses(name)).length,
+      country,
+    };
+  };
+}
+
+/** Column keys by the evidence they are, the preset's always among them. */
+export function evidenceColumns(map: FieldMap): Readonly<Record<ConsentEvidence, readonly string[]>> {
+  const columns: Record<ConsentEvidence, string[]> = {
+    'gdpr-status': [],
+    'gdpr-communications': [],
+    lists: [],
+    tags: [],
+    blocked: [],
+  };
+  const mapped = new Map(map.columns.map((column) => [column.column, column.evidence]));
+  for (const column of new Set([...mapped.keys(), ...kartraPreset.keys()])) {
+    const said = mapped.get(column) ?? null;
+    const known = presetEvidence(column);
+    if (said !== null) columns[said].push(column);
+    // Being on a list opens e-mail, so there the map alone decides; the rest can only close it.
+    if (known !== null && known !== said && (known !== 'lists' || !mapped.has(column))) {
+      columns[known].push(column);
+    }
+  }
+  return columns;
+}
+
+/** Values now and before; a column that is blank now is a blank value beside what it said before. */
+function valuesOf(entity: Entity, columns: readonly string[]): string[] {
+  const now = columns.flatMap((column) => entity.columns[column]?.trim() || []);
+  const before = columns.flatMap((column) => entity.superseded[column] ?? []);
+  if (now.length === 0 && before.length === 0) return [];
+  return now.length === 0 ? ['', ...before] : [...now, ...before];
+}
+
+function namesNow(entity: Entity, columns: readonly string[]): string[] {
+  return columns.flatMap((column) => splitAnywhere(entity.columns[column]));
+}
+
+function namesBefore(entity: Entity, columns: readonly string[]): string[] {
+  return columns.flatMap((column) => (entity.superseded[column] ?? []).flatMap(splitAnywhere));
+}
+
+function splitAnywhere(text: string | undefined): string[] {
+  if (text === undefined) return [];
+  return text.split(anySeparator).filter((name) => name.trim() !== '');
+}
+
+/** Tags repeat from person to person: each name is judged once. */
+function rememberSuppression(): (name: string) => boolean {
+  const judged = new Map<string, boolean>();
+  return (name) => {
+    let answer = judged.get(name);
+    if (answer === undefined) {
+      answer = isSuppressionName(name);
+      if (judged.size < rememberedNames) judged.set(name, answer);
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * Targets as short text, the same in mapping.yaml and on the command line:
+ *
+ *     email                       a standard field of the contact
+ *     custom:TEXT:Shoe size       a custom field of that type and name
+ *     tags   tags:list:           a tag for each name; with text put before it
+ *     part:phone                  joined into another column's value
+ *     marker                      the mark Landfall knows the person by
+ *     archive   archive:reason    not moved
+ */
+import { type ContactFieldName, contactFieldNames } from '../model/contact.ts';
+import { type CustomFieldType, customFieldTypes } from '../model/custom-field.ts';
+import type { Target } from '../model/field-map.ts';
+import { archiveReasons } from './archive-reasons.ts';
+
+/** What the short text does not say. */
+export interface TargetExtras {
+  readonly key: string;
+  readonly options: readonly string[];
+  readonly separator: string;
+}
+
+export type ParsedTarget =
+  | { readonly target: Target }
+  | { readonly rule: string; readonly message: string; readonly remedy: string };
+
+export const targetForms =
+  'a standard field, custom:TYPE:Name, tags, tags:PREFIX, part:COLUMN, marker, archive or archive:REASON';
+
+/** @example parseTarget('custom:TEXT:Shoe size', extras) // { target: { kind: 'custom', … } } */
+export function parseTarget(text: string, extras: TargetExtras): ParsedTarget {
+  const [word = '', ...others] = text.trim().split(':');
+  const rest = others.join(':');
+  switch (word.trim().toLowerCase()) {
+    case 'custom':
+      return parseCustom(rest, extras);
+    case 'tags':
+      return { target: { kind: 'tags', prefix: rest.trim().toLowerCase(), separator: extras.separator } };
+    case 'part':
+      return { target: { kind: 'part', of: rest } };
+    case 'archive':
+      return { target: { kind: 'archive', reason: rest.trim() || archiveReasons.byHand } };
+    case 'marker':
+      if (rest === '') return { target: { kind: 'marker' } };
+      break;
+    default: {
+      const field = findField(text.trim());
+      if (field !== undefined) return { target: { kind: 'field', field } };
+    }
+  }
+  return {
+    rule: 'unknown-target',
+    message: `"${text}" is no target.`,
+    remedy: `Use ${targetForms}. Standard fields: ${contactFieldNames.join(', ')}.`,
+  };
+}
+
+function parseCustom(rest: string, extras: TargetExtras): ParsedTarget {
+  const at = rest.indexOf(':');
+  const typeText = (at < 0 ? rest : rest.slice(0, at)).trim();
+  const name = at < 0 ? '' : rest.slice(at + 1).trim();
+  const dataType = findType(typeText);
+  if (dataType === undefined) {
+    const remedy = `Types: ${customFieldTypes.join(', ')}.`;
+    return { rule: 'bad-type', message: `"${typeText}" is no type of custom field.`, remedy };
+  }
+  if (name === '') {
+    const remedy = `Write custom:${dataType}:Name.`;
+    return { rule: 'bad-name', message: 'The custom field has no name.', remedy };
+  }
+  return { target: { kind: 'custom', custom: { key: extras.key, name, dataType, options: extras.options } } };
+}
+
+/** The short text of a target; what it leaves out stands in keys of its own. */
+export function formatTarget(target: Target): string {
+  switch (target.kind) {
+    case 'field':
+      return target.field;
+    case 'custom':
+      return `custom:${target.custom.dataType}:${target.custom.name}`;
+    case 'tags':
+      return target.prefix === '' ? 'tags' : `tags:${target.prefix}`;
+    case 'part':
+      return `part:${target.of}`;
+    case 'marker':
+      return 'marker';
+    case 'archive':
+      return `archive:${target.reason}`;
+  }
+}
+
+function findField(text: string): ContactFieldName | undefined {
+  return contactFieldNames.find((name) => name.toLowerCase() === text.toLowerCase());
+}
+
+function findType(text: string): CustomFieldType | undefined {
+  return customFieldTypes.find((type) => type === text.toUpperCase());
+}

@@ -1,0 +1,25 @@
+/**
+ * Time as a parameter. Nothing below `cli` reads the machine's clock or sets a timer of its own:
+ * it asks the `Clock` it was given, so that a run against the simulator can take virtual time.
+ */
+
+export interface Clock {
+  /** Milliseconds since 1970-01-01 UTC, as the destination's quota sees time. */
+  now(): number;
+  /**
+   * Waits. `reason` is a phrase a person can read while waiting ("HighLevel burst, 100 of 100 used").
+   * @param ms milliseconds, 0 or more
+   */
+  sleep(ms: number, reason: string): Promise<void>;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+/** An instant as ISO 8601 in UTC, for ledgers and reports. */
+export function isoInstant(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}

@@ -1,0 +1,32 @@
+/** Custom fields of a HighLevel location. (HighLevel, custom fields v1: the types of `dataType`.) */
+
+export const customFieldTypes = [
+  'TEXT',
+  'LARGE_TEXT',
+  'NUMERICAL',
+  'PHONE',
+  'MONETORY',
+  'CHECKBOX',
+  'SINGLE_OPTIONS',
+  'MULTIPLE_OPTIONS',
+  'DATE',
+  'RADIO',
+  'EMAIL',
+] as const;
+
+/** `MONETORY` is the platform's own spelling. */
+export type CustomFieldType = (typeof customFieldTypes)[number];
+
+/** A custom field the load needs. `key` is ours and stable; `name` is what people see. */
+export interface CustomFieldSpec {
+  readonly key: string;
+  readonly name: string;
+  readonly dataType: CustomFieldType;
+  /** Choices, for the types that have them; else empty. */
+  readonly options: readonly string[];
+}
+
+/** Types whose value must be one of, or a subset of, the options. */
+export function hasOptions(dataType: CustomFieldType): boolean {
+  return ['CHECKBOX', 'SINGLE_OPTIONS', 'MULTIPLE_OPTIONS', 'RADIO'].includes(dataType);
+}

@@ -1,0 +1,20 @@
+/** A contact as read back from HighLevel, in our own terms. */
+import type { Channel, ContactFieldName, CustomValue } from './contact.ts';
+
+/** How a contact was read: search distorts and omits, a read by id does not. */
+export type ReadSource = 'search' | 'get' | 'write';
+
+export interface DestinationContact {
+  readonly id: string;
+  readonly fields: { readonly [name in ContactFieldName]?: string };
+  /** By the location's custom-field id, as the platform shows it. */
+  readonly custom: Readonly<Record<string, CustomValue>>;
+  readonly tags: readonly string[];
+  /** Channels with DND on; null when this read does not show them (search). */
+  readonly restricted: readonly Channel[] | null;
+  readonly additionalEmails: readonly string[];
+  readonly additionalPhones: readonly string[];
+  /** False when this read may have changed the case of names (search without the raw form). */
+  readonly namesExact: boolean;
+  readonly readBy: ReadSource;
+}

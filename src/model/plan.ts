@@ -1,0 +1,93 @@
+/**
+ * The plan: everything that will be written, as operations in phases, decided against a snapshot of the
+ * destination. A plan is immutable once stored; its hash covers what it was made from and what it does.
+ */
+import type { Json } from './json.ts';
+import type { TargetName } from './location.ts';
+
+/** Order of phases. A phase starts only when the one before balances (I4). */
+export const phases = ['schema', 'contacts'] as const;
+
+export type Phase = (typeof phases)[number];
+
+/** Kinds of thing an operation acts on, in the order they run inside a phase. */
+export const objectKinds = ['custom-field', 'tag', 'contact', 'contact-tags'] as const;
+
+export type ObjectKind = (typeof objectKinds)[number];
+
+export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
+  'custom-field': 'schema',
+  tag: 'schema',
+  contact: 'contacts',
+  'contact-tags': 'contacts',
+};
+
+/** `manual` is an instruction for a person. */
+export type Action = 'create' | 'update' | 'unchanged' | 'skip' | 'manual';
+
+/** One field of an update, as the plan saw it: what stands there, what will. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before: Json;
+  readonly after: Json;
+}
+
+export interface PlannedOperation {
+  readonly object: ObjectKind;
+  readonly action: Action;
+  /** Marker of a record, `field:<key>` or `tag:<name>` of schema. */
+  readonly externalId: string;
+  /** The destination's id where the record exists already. */
+  readonly destinationId: string | null;
+  /** External ids that must exist first. */
+  readonly dependsOn: readonly string[];
+  /** What must stand at the destination afterwards, in our own terms; verification compares it. */
+  readonly expected: Json;
+  /** For updates: the changes, each with the value the plan saw. Empty otherwise. */
+  readonly changes: readonly FieldChange[];
+  /** Why it is skipped, manual or refused before writing; null otherwise. */
+  readonly reason: string | null;
+}
+
+/** What a plan was made from; any difference makes it stale. */
+export interface PlanInputs {
+  readonly target: TargetName;
+  readonly locationId: string;
+  /** File name → SHA-256. */
+  readonly exports: Readonly<Record<string, string>>;
+  readonly mapVersion: string;
+  readonly decisionsHash: string;
+  /** Settings and schema of the location that the plan leans on. */
+  readonly destinationFacts: Readonly<Record<string, string>>;
+}
+
+export interface Plan {
+  readonly id: number;
+  readonly hash: string;
+  readonly inputs: PlanInputs;
+  /** Epoch ms. */
+  readonly madeAt: number;
+}
+
+/** Counts per object kind, the buckets of I4. `planned` is their sum. */
+export interface Counts {
+  readonly planned: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly refused: number;
+  readonly unresolved: number;
+  readonly manual: number;
+}
+
+export const noCounts: Counts = {
+  planned: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  refused: 0,
+  unresolved: 0,
+  manual: 0,
+};

@@ -1,0 +1,32 @@
+/**
+ * The quota of one location, shared by every process that writes to it.
+ *
+ * Invariant (I9): no 10-second window at the *server* sees more than the limit. A permit is therefore
+ * free again one window after its response (or deadline), not after its sending: released by sending
+ * time, latency would let the server see more. (HighLevel, rate limits: 100 per 10 s and 200,000 a day
+ * per app and location.)
+ */
+
+export interface QuotaLimits {
+  /** Requests per window. */
+  readonly maxPerWindow: number;
+  readonly windowMs: number;
+  readonly maxPerDay: number;
+}
+
+export const highLevelLimits: QuotaLimits = { maxPerWindow: 100, windowMs: 10_000, maxPerDay: 200_000 };
+
+export type Permit =
+  | { readonly granted: true; readonly slot: number }
+  /** Ask again at `freeAt` (epoch ms). */
+  | { readonly granted: false; readonly freeAt: number; readonly limit: 'burst' | 'day' };
+
+/** Durable state of the ring; implemented in the ledger, one per location and machine. */
+export interface QuotaStore {
+  /** Takes a permit if one is free. Held until `deadline` (epoch ms) unless released before. */
+  take(now: number, deadline: number, limits: QuotaLimits): Promise<Permit>;
+  /** The response arrived (or the deadline passed): free again one window after `at`. */
+  release(slot: number, at: number, limits: QuotaLimits): Promise<void>;
+  /** The server says fewer are left than we think (headers): closes the window until `until`. */
+  block(until: number, limit: 'burst' | 'day'): Promise<void>;
+}

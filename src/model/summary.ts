@@ -1,0 +1,64 @@
+/** What every step returns: prints as a sentence, serialises as `--json`, is read by every report. */
+import type { Counts } from './plan.ts';
+import type { RecordState } from './verification.ts';
+
+export interface RequestSummary {
+  readonly total: number;
+  /** Requests per written record, verification included; schema and DND reads apart. */
+  readonly perRecord: number | null;
+  /** Answers with status 429. */
+  readonly throttled: number;
+  /** Share of the 10-second quota used while there was work, 0..1; null when nothing was sent. */
+  readonly quotaUse: number | null;
+  readonly byPurpose: Readonly<Record<string, number>>;
+}
+
+export interface StepSummary {
+  readonly step: string;
+  readonly runId: string | null;
+  readonly status: 'done' | 'blocked' | 'differences' | 'refused-records' | 'interrupted';
+  readonly counts: Readonly<Record<string, Counts>>;
+  readonly requests: RequestSummary;
+  readonly issues: Readonly<Record<string, number>>;
+  /** 0 means: nothing to do. */
+  readonly changes: number;
+  /** Papers written, relative to the workspace. */
+  readonly files: readonly string[];
+  /** The command to run next. */
+  readonly next: string | null;
+}
+
+export interface InputSummary {
+  readonly name: string;
+  readonly kind: string;
+  readonly rows: number;
+  readonly staged: number;
+  readonly rejected: number;
+  readonly bytes: number;
+  readonly encoding: string;
+}
+
+export interface ExtractSummary extends StepSummary {
+  readonly inputs: readonly InputSummary[];
+  readonly entities: Readonly<Record<string, number>>;
+}
+
+export interface VerifySummary extends StepSummary {
+  readonly verification: {
+    readonly records: Readonly<Record<RecordState, number>>;
+    readonly fields: {
+      readonly compared: number;
+      readonly equal: number;
+      readonly normalised: number;
+      readonly different: number;
+    };
+  };
+}
+
+export const noRequests: RequestSummary = {
+  total: 0,
+  perRecord: null,
+  throttled: 0,
+  quotaUse: null,
+  byPurpose: {},
+};

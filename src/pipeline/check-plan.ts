@@ -1,0 +1,92 @@
+/**
+ * Whether a plan may be carried out now (I2): it exists, what it was made from is unchanged, production has
+ * its sign-off, and no published workflow would react. Every refusal says what moved or what is missing.
+ */
+import { requireFound } from '../connectors/connector.ts';
+import { LandfallError } from '../errors.ts';
+import { mapVersion } from '../mapping/map-version.ts';
+import { jsonDigest } from '../model/digest.ts';
+import type { TargetName } from '../model/location.ts';
+import type { Plan, PlannedOperation } from '../model/plan.ts';
+import { destinationFacts, movedFacts } from '../plan/destination-facts.ts';
+import type { DestinationConnection } from './connect-destination.ts';
+import { requireDecisions } from './decision-specs.ts';
+import { requireConfirmedMap } from './require-map.ts';
+import type { Workspace } from './workspace.ts';
+
+/** @throws `step-missing` */
+export async function requirePlan(workspace: Workspace, target: TargetName): Promise<Plan> {
+  const plan = await workspace.ledger.plans.latest(target);
+  if (plan !== null) return plan;
+  throw new LandfallError('step-missing', `There is no plan for the ${target} location.`, {
+    rule: 'nothing is written outside a plan',
+    safe: 'Nothing was sent to HighLevel.',
+    next: `landfall plan --target ${target}`,
+  });
+}
+
+/** Sign-off itself is not built yet, so production stays closed whatever the plan. @throws `signoff-missing` */
+export function requireSignoff(target: TargetName): void {
+  if (target === 'rehearsal') return;
+  throw new LandfallError('signoff-missing', 'Production is closed: nobody has signed off this plan.', {
+    rule: 'production is written only after a rehearsal and a sign-off on exactly what will be written',
+    remedy: 'Rehearse first. Signing off is not part of this version of Landfall yet.',
+    safe: 'Nothing was sent to HighLevel.',
+    next: 'landfall apply --target rehearsal',
+  });
+}
+
+/** What of the files, the map and the decisions differs from what the plan was made from. */
+export async function movedInputs(workspace: Workspace, plan: Plan): Promise<readonly string[]> {
+  const map = await requireConfirmedMap(workspace);
+  const choices = requireDecisions(workspace.config.decisions);
+  const files = await workspace.ledger.staging.files();
+  const now = Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256]));
+  const moved = movedFacts(plan.inputs.exports, now).map((name) => `export file ${name}`);
+  if (mapVersion(map) !== plan.inputs.mapVersion) moved.push('mapping.yaml');
+  if (jsonDigest(choices) !== plan.inputs.decisionsHash) moved.push('decisions');
+  return moved;
+}
+
+/** @throws `plan-stale` naming what moved */
+export async function requireFreshPlan(
+  workspace: Workspace,
+  plan: Plan,
+  connection: DestinationConnection,
+): Promise<void> {
+  const { destination, send } = connection;
+  const moved = [...(await movedInputs(workspace, plan))];
+  const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
+  const fields = requireFound(await destination.listCustomFields(send('snapshot')), 'its custom fields');
+  const schema: PlannedOperation[] = [];
+  for await (const batch of workspace.ledger.plans.operations(plan.id, { phase: 'schema' }))
+    schema.push(...batch);
+  const facts = destinationFacts(location, fields, schema);
+  moved.push(...movedFacts(plan.inputs.destinationFacts, facts));
+  if (location.id !== plan.inputs.locationId) moved.push('the location');
+  if (moved.length === 0) return;
+  throw new LandfallError('plan-stale', `The plan no longer holds: ${moved.join(', ')} changed.`, {
+    value: moved.join(', '),
+    rule: 'exports, map, decisions and the settings and schema of the location are as the plan saw them',
+    remedy: 'Plan again; what is written already is recognised.',
+    safe: 'Nothing was sent by this command.',
+    next: `landfall plan --target ${plan.inputs.target}`,
+  });
+}
+
+/** Quiet load: refuses while a workflow is published that no named person accepted. */
+export async function requireQuiet(workspace: Workspace, connection: DestinationConnection): Promise<void> {
+  const { destination, send } = connection;
+  const workflows = requireFound(await destination.listWorkflows(send('snapshot')), 'its workflows');
+  const accepted = new Set(workspace.config.acceptedWorkflows.map(({ id }) => id));
+  const awake = workflows.filter(({ id, published }) => published && !accepted.has(id));
+  if (awake.length === 0) return;
+  const names = awake.map(({ name }) => `"${name}"`).join(', ');
+  throw new LandfallError('workflows-published', `Published workflows would react to the load: ${names}.`, {
+    value: names,
+    rule: 'a load starts only when no workflow is published, or a named person accepted each',
+    remedy:
+      'Set them to draft in HighLevel, or list each under acceptedWorkflows in landfall.yaml (id, name, by).',
+    safe: 'Nothing was written.',
+  });
+}

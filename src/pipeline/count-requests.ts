@@ -1,0 +1,69 @@
+/** Requests a plan has cost so far, kept in the journal so that a killed run's count too. */
+import type { JournalStore } from '../ledger/ledger.ts';
+import type { Counts, Plan } from '../model/plan.ts';
+import type { RequestSummary } from '../model/summary.ts';
+import type { DestinationConnection } from './connect-destination.ts';
+
+export interface RequestCounting {
+  /** Writes what was counted since, unless a write is under way: then with the next. */
+  flush(): void;
+  /** Writes what is left; nothing is counted after. */
+  finish(): Promise<void>;
+}
+
+export function countInto(
+  journal: JournalStore,
+  runId: string,
+  connection: DestinationConnection,
+): RequestCounting {
+  let writing: Promise<void> | null = null;
+  const write = async () => {
+    const counts = connection.takeCounts();
+    if (counts.length > 0) await journal.countRequests(runId, counts);
+  };
+  return {
+    flush() {
+      writing ??= write().finally(() => {
+        writing = null;
+      });
+    },
+    async finish() {
+      await writing;
+      await write();
+    },
+  };
+}
+
+/** Purposes that do not count per record: schema, the snapshot, and reads that prove restrictive DND. */
+const apart = new Set(['schema', 'snapshot', 'verify-dnd']);
+
+/** @param records contacts written by the plan */
+export async function planRequests(
+  journal: JournalStore,
+  plan: Plan,
+  connection: DestinationConnection,
+  records: number,
+): Promise<RequestSummary> {
+  const runs = await journal.runs(plan.id);
+  const counts = await journal.requestCounts(runs.map(({ id }) => id));
+  const byPurpose: Record<string, number> = {};
+  for (const { purpose, route, sent } of counts) {
+    // The schema is written by ordinary writes; what they cost belongs to it all the same.
+    const kind = purpose === 'write' && /customFields|\/tags$/.test(route) ? 'schema' : purpose;
+    byPurpose[kind] = (byPurpose[kind] ?? 0) + sent;
+  }
+  const counted = Object.entries(byPurpose).filter(([purpose]) => !apart.has(purpose));
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return {
+    total: sum(Object.values(byPurpose)),
+    perRecord: records === 0 ? null : sum(counted.map(([, sent]) => sent)) / records,
+    throttled: sum(counts.map(({ throttled }) => throttled)),
+    quotaUse: connection.summary().quotaUse,
+    byPurpose,
+  };
+}
+
+export function writtenContacts(counts: Readonly<Record<string, Counts>>): number {
+  const { contact } = counts;
+  return contact === undefined ? 0 : contact.created + contact.updated + contact.unresolved;
+}

@@ -1,0 +1,153 @@
+/**
+ * The questions only a person answers in this migration, with what each answer does, our recommendation
+ * and the reason. Two have no recommendation: nobody but the account's owner knows them.
+ */
+import i18nCountries from 'i18n-iso-countries';
+import { LandfallError } from '../errors.ts';
+import type { DecisionId, DecisionSpec, Decisions } from '../model/decision.ts';
+
+export const decisionSpecs: readonly DecisionSpec[] = [
+  {
+    id: 'default-country',
+    question: 'In which country are phone numbers without a country code?',
+    choices: [],
+    recommended: null,
+    because: 'Kartra exports phones with or without their code; a wrong guess texts a stranger.',
+    consequences: {
+      US: '"415 555 0132" becomes +1 415 555 0132',
+      GB: '"7700 900219" becomes +44 7700 900219',
+      DE: '"0151 23456789" becomes +49 151 23456789',
+    },
+  },
+  {
+    id: 'time-zone',
+    question: "In which time zone are Kartra's dates and times?",
+    choices: [],
+    recommended: null,
+    because: "Kartra writes times without a zone: its API says EST, the account's setting may differ.",
+    consequences: {
+      'America/New_York': '"2024-01-01 00:30:00" is 05:30 on 1 January in London',
+      'Europe/London': '"2024-01-01 00:30:00" is 19:30 on 31 December in New York',
+      'America/Los_Angeles': '"2024-01-01 00:30:00" is 03:30 on 1 January in New York',
+    },
+  },
+  {
+    id: 'existing-contacts',
+    question: 'What about people who are in HighLevel already?',
+    choices: ['fill-empty', 'source-wins', 'skip'],
+    recommended: 'fill-empty',
+    because: 'Nothing your team typed is replaced; tags are united and the stricter consent holds.',
+    consequences: {
+      'fill-empty': 'Missing details are filled in; nothing typed in HighLevel is replaced.',
+      'source-wins': "Kartra's value replaces HighLevel's where both have one.",
+      skip: 'People who exist already are left out.',
+    },
+  },
+  {
+    id: 'email-consent',
+    question: 'Who may get e-mail after the move?',
+    choices: ['rule-table', 'strict'],
+    recommended: 'rule-table',
+    because:
+      'On at least one list, not blocked, communications not "No", and GDPR accepted, not subject or off; unknown only in countries outside the EEA, UK, Switzerland, Canada and Brazil.',
+    consequences: {
+      'rule-table': 'Unknown GDPR status counts as consent only where the law does not ask for it.',
+      strict: 'Only people whose GDPR status is Accepted and communications Yes.',
+    },
+  },
+  {
+    id: 'suppression-tags',
+    question: 'Is a tag like "do not email" or "bounced" a stop sign?',
+    choices: ['evidence', 'ordinary'],
+    recommended: 'evidence',
+    because: 'Somebody put the tag there so that these people get no e-mail.',
+    consequences: {
+      evidence: 'People with such a tag get no e-mail.',
+      ordinary: 'Such a tag is a tag like any other.',
+    },
+  },
+  {
+    id: 'shared-phone',
+    question: 'When several people share one phone and the location allows no duplicates, who keeps it?',
+    choices: ['first-by-date', 'nobody'],
+    recommended: 'first-by-date',
+    because: 'HighLevel refuses the second contact with the same phone; the others keep theirs in a field.',
+    consequences: {
+      'first-by-date': 'Who joined first keeps it; for the others it stands in the field "Kartra phone".',
+      nobody: 'It stands in the field "Kartra phone" for all of them.',
+    },
+  },
+  {
+    id: 'unknown-columns',
+    question: 'What about columns Landfall does not know?',
+    choices: ['custom-field', 'archive'],
+    recommended: 'custom-field',
+    because: 'That is how Kartra exports its custom fields. Empty and constant columns stay in the archive.',
+    consequences: {
+      'custom-field': 'Each column with varying values becomes a custom field, which you confirm.',
+      archive: 'They stay in the workspace and are not moved.',
+    },
+  },
+];
+
+export function decisionSpec(id: string): DecisionSpec {
+  const spec = decisionSpecs.find((candidate) => candidate.id === id);
+  if (spec !== undefined) return spec;
+  throw new LandfallError('usage', `There is no decision named "${id}".`, {
+    value: id,
+    rule: `one of ${decisionSpecs.map((candidate) => candidate.id).join(', ')}`,
+    remedy: 'List them with `landfall decide`.',
+  });
+}
+
+/** Checks an answer against its question and brings it to its one form (`us` → `US`). */
+export function checkChoice(id: DecisionId, choice: string): string {
+  const spec = decisionSpec(id);
+  if (id === 'default-country') {
+    const code = choice.trim().toUpperCase();
+    if (i18nCountries.isValid(code) && code.length === 2) return code;
+    throw wrongChoice(spec, choice, 'a two-letter country code (ISO 3166), such as US or GB');
+  }
+  if (id === 'time-zone') {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: choice.trim() }).resolvedOptions().timeZone;
+    } catch {
+      throw wrongChoice(spec, choice, 'an IANA time zone, such as America/New_York');
+    }
+  }
+  if (spec.choices.includes(choice)) return choice;
+  throw wrongChoice(spec, choice, `one of ${spec.choices.join(', ')}`);
+}
+
+function wrongChoice(spec: DecisionSpec, value: string, rule: string): LandfallError {
+  return new LandfallError('usage', `"${value}" does not answer: ${spec.question}`, {
+    value,
+    rule,
+    remedy: `landfall decide ${spec.id} <choice> --by "Your Name"`,
+  });
+}
+
+/** Ids of the questions still open. */
+export function openDecisions(decisions: Decisions): readonly DecisionId[] {
+  return decisionSpecs.filter((spec) => decisions[spec.id] === undefined).map((spec) => spec.id);
+}
+
+/** Refuses with `decision-open` while a question is open; else gives every choice. */
+export function requireDecisions(decisions: Decisions): Readonly<Record<DecisionId, string>> {
+  const open = openDecisions(decisions);
+  if (open.length > 0) {
+    const withoutRecommendation = open.filter((id) => decisionSpec(id).recommended === null);
+    throw new LandfallError('decision-open', `${open.length} questions are open: ${open.join(', ')}.`, {
+      value: open.join(', '),
+      rule: 'every decision is taken by a person before a plan is made',
+      remedy:
+        withoutRecommendation.length > 0
+          ? `landfall decide ${withoutRecommendation[0]} <choice> --by "Your Name"`
+          : 'landfall decide --recommended --by "Your Name"',
+      next: 'landfall decide',
+    });
+  }
+  return Object.fromEntries(
+    decisionSpecs.map((spec) => [spec.id, decisions[spec.id]?.choice ?? '']),
+  ) as Record<DecisionId, string>;
+}

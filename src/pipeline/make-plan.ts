@@ -1,0 +1,216 @@
+/**
+ * Plan: maps everything, reads the destination as it stands, decides every operation. Writes nothing to
+ * HighLevel.
+ *
+ * The snapshot is search by pages; what search omits or distorts is read by id: every contact that a
+ * mapped person matches (channel DND, case of names), and what this workspace wrote too recently for
+ * search to show.
+ */
+import pMap from 'p-map';
+import { requireFound } from '../connectors/connector.ts';
+import { customFieldsOf, holdingFieldsOf } from '../mapping/custom-fields-of.ts';
+import { mapVersion } from '../mapping/map-version.ts';
+import { heldPhoneFieldKey, type MappedContact, markerFieldKey } from '../model/contact.ts';
+import type { CustomFieldSpec } from '../model/custom-field.ts';
+import type { DecisionId } from '../model/decision.ts';
+import type { DestinationContact } from '../model/destination-contact.ts';
+import { jsonDigest } from '../model/digest.ts';
+import { customFieldId } from '../model/expected-contact.ts';
+import type { TargetName } from '../model/location.ts';
+import type { Counts } from '../model/plan.ts';
+import { noCounts, type Plan, type PlannedOperation } from '../model/plan.ts';
+import type { ContactKeys } from '../model/snapshot.ts';
+import { destinationFacts } from '../plan/destination-facts.ts';
+import { type ContactContext, type ExistingPolicy, planContact } from '../plan/plan-contact.ts';
+import { planSchema } from '../plan/plan-schema.ts';
+import type { DestinationConnection } from './connect-destination.ts';
+import { requireDecisions } from './decision-specs.ts';
+import { requireConfirmedMap } from './require-map.ts';
+import { runMapping } from './run-mapping.ts';
+import type { Workspace } from './workspace.ts';
+
+/** How far back our own writes may be missing from search, in ms: the bound of the design. */
+export const lagBoundMs = 60_000;
+
+export interface MadePlan {
+  readonly plan: Plan;
+  readonly counts: Readonly<Record<string, Counts>>;
+  /** People among those to be written who may not be contacted, by channel. */
+  readonly restricted: Readonly<Record<string, number>>;
+}
+
+export async function makePlan(
+  workspace: Workspace,
+  target: TargetName,
+  connection: DestinationConnection,
+): Promise<MadePlan> {
+  const { ledger } = workspace;
+  const map = await requireConfirmedMap(workspace);
+  const choices = requireDecisions(workspace.config.decisions);
+  await runMapping(ledger, map, choices);
+
+  const { destination, send } = connection;
+  const snapshot = send('snapshot');
+  const location = requireFound(await destination.readLocation(snapshot), 'the location');
+  const existingFields = requireFound(await destination.listCustomFields(snapshot), 'its custom fields');
+  const existingTags = requireFound(await destination.listTags(snapshot), 'its tags');
+  const specs = await neededFields(workspace, customFieldsOf(map), holdingFieldsOf(map));
+  const schema = planSchema({
+    fields: specs,
+    tags: await ledger.mapped.distinctTags(),
+    existingFields,
+    existingTags,
+  });
+  const customFields = new Map(
+    schema.flatMap((operation) => {
+      const field = existingFields.find(({ id }) => id === operation.destinationId);
+      return operation.object === 'custom-field' && field !== undefined
+        ? [[operation.externalId.slice(customFieldId('').length), field] as const]
+        : [];
+    }),
+  );
+  const markerFieldId = customFields.get(markerFieldKey)?.id ?? null;
+  await readSnapshot(workspace, connection, location.id, markerFieldId);
+
+  const context: ContactContext = {
+    existing: choices['existing-contacts'] as ExistingPolicy,
+    allowDuplicates: location.allowDuplicateContact,
+    disableContactTimezone: location.disableContactTimezone,
+    customFields,
+    markerOf: (contact) => markerOf(contact, markerFieldId),
+    keepers: {
+      email: await ledger.mapped.firstHolders('email'),
+      phone: await phoneKeepers(workspace, choices),
+    },
+  };
+  const restricted: Record<string, number> = {};
+  const files = await ledger.staging.files();
+  const plan = await ledger.plans.save(
+    {
+      target,
+      locationId: location.id,
+      exports: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
+      mapVersion: mapVersion(map),
+      decisionsHash: jsonDigest(choices),
+      destinationFacts: destinationFacts(location, existingFields, schema),
+    },
+    connection.clock.now(),
+    planEverything(workspace, location.id, schema, context, restricted),
+  );
+  return { plan, counts: await plannedCounts(workspace, plan), restricted };
+}
+
+async function* planEverything(
+  workspace: Workspace,
+  locationId: string,
+  schema: readonly PlannedOperation[],
+  context: ContactContext,
+  restricted: Record<string, number>,
+): AsyncGenerator<readonly PlannedOperation[]> {
+  yield schema;
+  const index = workspace.ledger.snapshots.index(locationId);
+  for await (const batch of workspace.ledger.mapped.contacts()) {
+    const matches = await index.findContacts(batch.map(keysOf));
+    const operations = batch.flatMap((contact, position) =>
+      planContact(contact, matches[position] ?? { byMarker: [], byEmail: [], byPhone: [] }, context),
+    );
+    for (const operation of operations) {
+      if (operation.object !== 'contact' || operation.expected === null) continue;
+      const { restricted: channels } = operation.expected as unknown as { restricted: string[] };
+      for (const channel of channels) restricted[channel] = (restricted[channel] ?? 0) + 1;
+    }
+    yield operations;
+  }
+}
+
+/** Holding fields are made only where a mapped contact uses them, or may have to hold a shared phone. */
+async function neededFields(
+  workspace: Workspace,
+  fields: readonly CustomFieldSpec[],
+  holding: readonly CustomFieldSpec[],
+): Promise<readonly CustomFieldSpec[]> {
+  const optional = new Set(holding.map(({ key }) => key));
+  const used = new Set<string>([heldPhoneFieldKey]);
+  for await (const batch of workspace.ledger.mapped.contacts()) {
+    for (const contact of batch) for (const key of Object.keys(contact.custom)) used.add(key);
+  }
+  return fields.filter(({ key }) => !optional.has(key) || used.has(key));
+}
+
+async function readSnapshot(
+  workspace: Workspace,
+  connection: DestinationConnection,
+  locationId: string,
+  markerFieldId: string | null,
+): Promise<void> {
+  const { snapshots, journal, mapped } = workspace.ledger;
+  const { destination, send, clock, concurrency } = connection;
+  await snapshots.clear(locationId);
+  for await (const { contacts } of destination.searchContacts([], send('snapshot'))) {
+    await snapshots.put(locationId, markerFieldId, contacts);
+  }
+  const readById = async (ids: readonly string[]) => {
+    const reads = await pMap(ids, (id) => destination.contacts.read(send('snapshot'), id), { concurrency });
+    const gone = ids.filter((_, position) => reads[position]?.kind === 'absent');
+    const found = reads.flatMap((read) => (read.kind === 'found' ? [read.record] : []));
+    await snapshots.put(locationId, markerFieldId, found);
+    await snapshots.remove(locationId, gone);
+  };
+  await readById(await journal.writtenSince(locationId, 'contact', clock.now() - lagBoundMs));
+  const index = snapshots.index(locationId);
+  for await (const batch of mapped.contacts()) {
+    const matches = await index.findContacts(batch.map(keysOf));
+    const candidates = matches.flatMap(({ byMarker, byEmail, byPhone }) => [
+      ...byMarker,
+      ...byEmail,
+      ...byPhone,
+    ]);
+    const inexact = candidates.filter(({ readBy }) => readBy !== 'get').map(({ id }) => id);
+    await readById([...new Set(inexact)]);
+  }
+}
+
+async function phoneKeepers(
+  workspace: Workspace,
+  choices: Readonly<Record<DecisionId, string>>,
+): Promise<ReadonlyMap<string, string | null>> {
+  const holders = await workspace.ledger.mapped.firstHolders('phone');
+  if (choices['shared-phone'] !== 'nobody') return holders;
+  return new Map([...holders.keys()].map((phone) => [phone, null]));
+}
+
+/** What the plan intends, in the buckets of the journal. */
+async function plannedCounts(workspace: Workspace, plan: Plan): Promise<Readonly<Record<string, Counts>>> {
+  const bucket = {
+    create: 'created',
+    update: 'updated',
+    unchanged: 'unchanged',
+    skip: 'skipped',
+    manual: 'manual',
+  } as const;
+  const actions = await workspace.ledger.plans.actionCounts(plan.id);
+  return Object.fromEntries(
+    Object.entries(actions).map(([object, counts]) => {
+      const total: { -readonly [key in keyof Counts]: number } = { ...noCounts };
+      for (const [action, count] of Object.entries(counts)) {
+        total.planned += count;
+        total[bucket[action as keyof typeof bucket]] += count;
+      }
+      return [object, total];
+    }),
+  );
+}
+
+function keysOf(contact: MappedContact): ContactKeys {
+  return {
+    externalId: contact.externalId,
+    email: contact.fields.email ?? null,
+    phone: contact.fields.phone ?? null,
+  };
+}
+
+/** The marker a destination contact carries, null where it has none. */
+export function markerOf(contact: DestinationContact, markerFieldId: string | null): string | null {
+  const value = markerFieldId === null ? undefined : contact.custom[markerFieldId];
+  return typeof value === 'string' && value !== '' ? value : null;
+}

@@ -1,0 +1,45 @@
+/** The confirmed field map, or the refusal that says what is missing. */
+import { LandfallError } from '../errors.ts';
+import { checkMap } from '../mapping/check-map.ts';
+import type { FieldMap } from '../model/field-map.ts';
+import type { Workspace } from './workspace.ts';
+
+/** @throws `step-missing`, `map-unconfirmed` */
+export async function requireConfirmedMap(workspace: Workspace): Promise<FieldMap> {
+  const profiles = await workspace.ledger.entities.profiles('contact');
+  if (profiles.length === 0) {
+    throw new LandfallError('step-missing', 'Nothing has been extracted yet.', {
+      rule: 'extract comes before map and plan',
+      remedy: 'Put the Kartra exports into exports/ and extract them.',
+      next: 'landfall extract',
+    });
+  }
+  const map = await workspace.readFieldMap();
+  if (map === null) {
+    throw new LandfallError('step-missing', 'There is no field map yet.', {
+      rule: 'a map is proposed, then confirmed by a person',
+      next: 'landfall map propose',
+    });
+  }
+  const { unmapped } = checkMap(map, profiles);
+  if (unmapped.length > 0) {
+    throw new LandfallError('map-unconfirmed', `${unmapped.length} columns are not in the map.`, {
+      file: 'mapping.yaml',
+      value: unmapped.join(', '),
+      rule: 'every column of the exports stands in the map',
+      remedy: 'Propose again: what you confirmed stays as it is.',
+      next: 'landfall map propose',
+    });
+  }
+  const open = map.columns.filter(({ status }) => status !== 'confirmed');
+  if (open.length > 0 || map.confirmedBy === null) {
+    throw new LandfallError('map-unconfirmed', `${open.length} columns of the map are not confirmed.`, {
+      file: 'mapping.yaml',
+      value: open.map(({ column }) => column).join(', '),
+      rule: 'a person confirms the map before any record moves',
+      remedy: 'Look at it with `landfall map show`, then confirm.',
+      next: 'landfall map confirm --all --by "Your Name"',
+    });
+  }
+  return map;
+}

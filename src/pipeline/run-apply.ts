@@ -1,0 +1,145 @@
+/** Apply: checks, carries the plan out, writes each phase's reconciliation before the next begins. */
+import { applyPlan } from '../apply/apply-plan.ts';
+import { requireFound } from '../connectors/connector.ts';
+import { LandfallError } from '../errors.ts';
+import { isoInstant } from '../model/clock.ts';
+import { markerFieldKey } from '../model/contact.ts';
+import type { TargetName } from '../model/location.ts';
+import type { Counts, Plan } from '../model/plan.ts';
+import type { StepSummary } from '../model/summary.ts';
+import { reconciliationPaper } from '../report/reconciliation.ts';
+import { requireFreshPlan, requirePlan, requireQuiet, requireSignoff } from './check-plan.ts';
+import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
+import { countInto, planRequests, writtenContacts } from './count-requests.ts';
+import { lagBoundMs, markerOf } from './make-plan.ts';
+import { targetFields } from './target-fields.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ApplyProgress {
+  /** Operations to be sent by this plan, and those settled so far (earlier runs included). */
+  readonly total: number;
+  readonly settled: number;
+}
+
+export async function runApply(
+  workspace: Workspace,
+  target: TargetName,
+  surroundings: Surroundings,
+  onProgress: (progress: ApplyProgress) => void,
+): Promise<StepSummary> {
+  const plan = await requirePlan(workspace, target);
+  requireSignoff(target);
+  const connection = await connectTarget(workspace, target, surroundings);
+  try {
+    return await applyConnected(workspace, plan, connection, surroundings, onProgress);
+  } finally {
+    await connection.close();
+  }
+}
+
+async function applyConnected(
+  workspace: Workspace,
+  plan: Plan,
+  connection: DestinationConnection,
+  { stop, newId }: Surroundings,
+  onProgress: (progress: ApplyProgress) => void,
+): Promise<StepSummary> {
+  const { ledger } = workspace;
+  const { destination, send, clock, concurrency } = connection;
+  await connection.lock(workspace.directory);
+  await requireFreshPlan(workspace, plan, connection);
+  await requireQuiet(workspace, connection);
+  const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
+  const before = await ledger.journal.counts(plan.id);
+  const runId = newId();
+  await ledger.journal.startRun({
+    id: runId,
+    step: 'apply',
+    target: plan.inputs.target,
+    locationId: plan.inputs.locationId,
+    planId: plan.id,
+    startedAt: clock.now(),
+  });
+  const counting = countInto(ledger.journal, runId, connection);
+  const files: string[] = [];
+  const total = toSend(before);
+  let settled = total - stillToSend(before);
+  onProgress({ total, settled });
+  let interrupted = false;
+  try {
+    const result = await applyPlan({
+      planId: plan.id,
+      concurrency,
+      signal: stop,
+      onProgress(done) {
+        settled += done;
+        counting.flush();
+        onProgress({ total, settled });
+      },
+      async toolsFor() {
+        const fields = await targetFields(ledger, plan);
+        const markerFieldId = fields.get(markerFieldKey)?.id ?? null;
+        return {
+          runId,
+          journal: ledger.journal,
+          plans: ledger.plans,
+          destination,
+          location,
+          send,
+          clock,
+          lagBoundMs,
+          fields,
+          markerOf: (contact) => markerOf(contact, markerFieldId),
+        };
+      },
+      async onPhaseEnd(phase, counts) {
+        const at = isoInstant(clock.now());
+        const paper = reconciliationPaper({ phase, target: plan.inputs.target, at, counts });
+        files.push(await workspace.writeReport(`reconciliation-${plan.inputs.target}-${phase}.md`, paper));
+      },
+    });
+    interrupted = result.interrupted;
+  } catch (error) {
+    if (!(error instanceof LandfallError) || error.code !== 'interrupted') throw error;
+    interrupted = true;
+  } finally {
+    await counting.finish();
+    await ledger.journal.endRun(runId, clock.now());
+  }
+  const counts = await ledger.journal.counts(plan.id);
+  return {
+    step: 'apply',
+    runId,
+    status: statusOf(counts, interrupted),
+    counts,
+    requests: await planRequests(ledger.journal, plan, connection, writtenContacts(counts)),
+    issues: await ledger.journal.noteCounts(plan.id),
+    changes: changed(counts) - changed(before),
+    files,
+    next: `landfall ${interrupted ? 'apply' : 'verify'} --target ${plan.inputs.target}`,
+  };
+}
+
+function statusOf(counts: Readonly<Record<string, Counts>>, interrupted: boolean): StepSummary['status'] {
+  if (interrupted) return 'interrupted';
+  const all = Object.values(counts);
+  if (all.some(({ refused, unresolved }) => refused + unresolved > 0)) return 'refused-records';
+  return all.some(({ manual }) => manual > 0) ? 'blocked' : 'done';
+}
+
+const changed = (counts: Readonly<Record<string, Counts>>): number =>
+  Object.values(counts).reduce((sum, { created, updated }) => sum + created + updated, 0);
+
+/** Operations that need a request: everything but what is unchanged, left out or a person's. */
+const toSend = (counts: Readonly<Record<string, Counts>>): number =>
+  Object.values(counts).reduce(
+    (sum, { planned, unchanged, skipped, manual }) => sum + planned - unchanged - skipped - manual,
+    0,
+  );
+
+const stillToSend = (counts: Readonly<Record<string, Counts>>): number =>
+  Object.values(counts).reduce(
+    (sum, { planned, created, updated, unchanged, skipped, refused, manual }) =>
+      sum + planned - created - updated - unchanged - skipped - refused - manual,
+    0,
+  );

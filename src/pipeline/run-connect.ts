@@ -1,0 +1,48 @@
+/** Connect: checks a location and its token by reading it, then keeps the reference, never the token. */
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { TokenReference } from '../config.ts';
+import { requireFound } from '../connectors/connector.ts';
+import type { LocationFacts, TargetName } from '../model/location.ts';
+import { connectLocation, type Surroundings } from './connect-destination.ts';
+import { readToken } from './read-token.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Connected {
+  readonly location: LocationFacts;
+  /** Published workflows: a load waits until they are drafts or accepted. */
+  readonly publishedWorkflows: readonly string[];
+}
+
+export async function runConnect(
+  workspace: Workspace,
+  target: TargetName,
+  locationId: string,
+  reference: TokenReference,
+  surroundings: Surroundings,
+): Promise<Connected> {
+  const kept = keepable(reference, workspace.directory);
+  const token = await readToken(kept, workspace.directory, surroundings.environment);
+  const connection = await connectLocation(locationId, token, surroundings);
+  try {
+    const { destination } = connection;
+    const location = requireFound(await destination.readLocation(), 'the location');
+    const workflows = requireFound(await destination.listWorkflows(), 'its workflows');
+    await workspace.editConfig([
+      { path: ['destinations', target], value: { location: location.id, token: kept } },
+    ]);
+    return {
+      location,
+      publishedWorkflows: workflows.filter(({ published }) => published).map(({ name }) => name),
+    };
+  } finally {
+    await connection.close();
+  }
+}
+
+/** A file inside the workspace is kept relative to it, so that the folder can be moved. */
+function keepable(reference: TokenReference, directory: string): TokenReference {
+  if ('variable' in reference) return reference;
+  const absolute = resolve(reference.file);
+  const inside = relative(directory, absolute);
+  return { file: inside.startsWith('..') || isAbsolute(inside) ? absolute : inside };
+}

@@ -1,0 +1,59 @@
+/**
+ * Maps every entity with the confirmed map and keeps the result: records, issues, the fate of every cell.
+ * Skipped when exports, map and decisions are what they were.
+ */
+import type { Ledger } from '../ledger/ledger.ts';
+import { compileMapper } from '../mapping/compile-mapper.ts';
+import { mapVersion } from '../mapping/map-version.ts';
+import type { CellCount } from '../model/cell-fate.ts';
+import type { DecisionId } from '../model/decision.ts';
+import { jsonDigest } from '../model/digest.ts';
+import type { FieldMap } from '../model/field-map.ts';
+
+/** What the mapped records stand for; equal versions mean equal records. */
+export async function mappingVersion(
+  ledger: Ledger,
+  map: FieldMap,
+  choices: Readonly<Record<DecisionId, string>>,
+): Promise<string> {
+  const files = await ledger.staging.files();
+  return jsonDigest({
+    files: files.map(({ name, sha256 }) => `${name} ${sha256}`).sort(),
+    map: mapVersion(map),
+    choices,
+  });
+}
+
+export async function runMapping(
+  ledger: Ledger,
+  map: FieldMap,
+  choices: Readonly<Record<DecisionId, string>>,
+): Promise<void> {
+  const version = await mappingVersion(ledger, map, choices);
+  if ((await ledger.mapped.version()) === version) return;
+  const profiles = await ledger.entities.profiles('contact');
+  const mapEntity = compileMapper(map, {
+    defaultCountry: choices['default-country'],
+    timeZone: choices['time-zone'],
+    emailConsent: choices['email-consent'] === 'strict' ? 'strict' : 'rule-table',
+    suppressionTags: choices['suppression-tags'] === 'ordinary' ? 'ordinary' : 'evidence',
+    hasLists: profiles.some(({ column }) => column === 'lists'),
+  });
+  const cells = new Map<string, { -readonly [key in keyof CellCount]: CellCount[key] }>();
+  const batches = async function* () {
+    for await (const entities of ledger.entities.all('contact')) {
+      const records = entities.map(mapEntity);
+      for (const fate of records.flatMap((record) => record.cells)) {
+        const key = `${fate.column}\n${fate.fate}\n${fate.rule}`;
+        const count = cells.get(key);
+        if (count === undefined) cells.set(key, { ...fate, cells: 1 });
+        else count.cells += 1;
+      }
+      yield {
+        contacts: records.map((record) => record.contact),
+        issues: records.flatMap((record) => record.issues),
+      };
+    }
+  };
+  await ledger.mapped.replace(version, batches(), () => [...cells.values()]);
+}

@@ -1,0 +1,84 @@
+/** Plan as a step: makes it, writes its papers, and says what it will cost. */
+
+import type { TargetName } from '../model/location.ts';
+import type { Counts } from '../model/plan.ts';
+import { highLevelLimits } from '../model/quota.ts';
+import type { StepSummary } from '../model/summary.ts';
+import { issuesCsv } from '../report/issue-papers.ts';
+import { planText } from '../report/plan-text.ts';
+import { connectTarget, type Surroundings } from './connect-destination.ts';
+import { makePlan } from './make-plan.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Requests the plan and its verification will need, and how long that takes at the quota. */
+export interface PlanCost {
+  readonly requests: number;
+  readonly durationMs: number;
+  /** Which limit binds. */
+  readonly limit: '100 requests per 10 seconds' | '200,000 requests a day';
+}
+
+export interface PlanSummary extends StepSummary {
+  readonly planHash: string;
+  readonly cost: PlanCost;
+  /** People who may not be contacted after the load, by channel. */
+  readonly restricted: Readonly<Record<string, number>>;
+  /** Why records are left out, with counts. */
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+export async function runPlan(
+  workspace: Workspace,
+  target: TargetName,
+  surroundings: Surroundings,
+): Promise<PlanSummary> {
+  const connection = await connectTarget(workspace, target, surroundings);
+  try {
+    const { plan, counts, restricted } = await makePlan(workspace, target, connection);
+    const { ledger } = workspace;
+    const changes = Object.values(counts).reduce((sum, { created, updated }) => sum + created + updated, 0);
+    return {
+      step: 'plan',
+      runId: null,
+      status: 'done',
+      counts,
+      requests: connection.summary(),
+      issues: await ledger.mapped.issueCounts(),
+      changes,
+      files: [
+        await workspace.writeReport(`plan-${target}.txt`, planText(ledger.plans.operations(plan.id))),
+        await workspace.writeReport('issues.csv', issuesCsv(ledger.mapped.issues())),
+      ],
+      next: changes === 0 ? `landfall verify --target ${target}` : `landfall apply --target ${target}`,
+      planHash: plan.hash,
+      cost: costOf(counts, await ledger.snapshots.count(plan.inputs.locationId), restricted),
+      restricted,
+      reasons: await ledger.plans.reasonCounts(plan.id),
+    };
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Operations with the same tags travel together; their number is not known before, so one each is assumed. */
+function costOf(
+  counts: Readonly<Record<string, Counts>>,
+  existing: number,
+  restricted: Readonly<Record<string, number>>,
+): PlanCost {
+  const created = (object: string) => counts[object]?.created ?? 0;
+  const updated = counts.contact?.updated ?? 0;
+  const schema = created('custom-field') + created('tag');
+  const writes = created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0);
+  const pages = Math.ceil((existing + created('contact')) / 500);
+  const reads = Math.max(0, ...Object.values(restricted));
+  const requests = schema + writes + pages + reads;
+  const windows = Math.ceil(requests / highLevelLimits.maxPerWindow);
+  const days = Math.floor(requests / highLevelLimits.maxPerDay);
+  const byWindow = Math.max(0, windows - 1) * highLevelLimits.windowMs;
+  return {
+    requests,
+    durationMs: days > 0 ? Math.max(byWindow, days * 86_400_000) : byWindow,
+    limit: days > 0 ? '200,000 requests a day' : '100 requests per 10 seconds',
+  };
+}

@@ -1,0 +1,106 @@
+/** Verify: reads everything back, compares, writes the papers. Needs a token that can only read. */
+import { isoInstant } from '../model/clock.ts';
+import { markerFieldKey } from '../model/contact.ts';
+import type { TargetName } from '../model/location.ts';
+import type { Plan } from '../model/plan.ts';
+import type { VerifySummary } from '../model/summary.ts';
+import { discrepanciesCsv, verificationPaper } from '../report/verification-paper.ts';
+import { sumTallies } from '../verify/tally.ts';
+import { verifyPlan } from '../verify/verify-plan.ts';
+import { requirePlan } from './check-plan.ts';
+import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
+import { countInto, planRequests, writtenContacts } from './count-requests.ts';
+import { targetFields } from './target-fields.ts';
+import type { Workspace } from './workspace.ts';
+
+/** How long search is given to show the last write before everything is read, in ms. */
+const settleMs = 5_000;
+
+export async function runVerify(
+  workspace: Workspace,
+  target: TargetName,
+  surroundings: Surroundings,
+  onProgress: (done: number) => void,
+): Promise<VerifySummary> {
+  const plan = await requirePlan(workspace, target);
+  const connection = await connectTarget(workspace, target, surroundings);
+  try {
+    return await verifyConnected(workspace, plan, connection, surroundings, onProgress);
+  } finally {
+    await connection.close();
+  }
+}
+
+async function verifyConnected(
+  workspace: Workspace,
+  plan: Plan,
+  connection: DestinationConnection,
+  { newId }: Surroundings,
+  onProgress: (done: number) => void,
+): Promise<VerifySummary> {
+  const { ledger } = workspace;
+  const { destination, send, clock, concurrency } = connection;
+  const { locationId } = plan.inputs;
+  const fields = await targetFields(ledger, plan);
+  const runId = newId();
+  const startedAt = clock.now();
+  await settle(workspace, locationId, connection);
+  await ledger.journal.startRun({
+    id: runId,
+    step: 'verify',
+    target: plan.inputs.target,
+    locationId,
+    planId: plan.id,
+    startedAt,
+  });
+  const counting = countInto(ledger.journal, runId, connection);
+  const verification = await verifyPlan({
+    runId,
+    planId: plan.id,
+    locationId,
+    markerFieldId: fields.get(markerFieldKey)?.id ?? null,
+    fields,
+    plans: ledger.plans,
+    snapshots: ledger.snapshots,
+    verifications: ledger.verifications,
+    destination,
+    send,
+    now: clock.now,
+    concurrency,
+    onProgress(done) {
+      counting.flush();
+      onProgress(done);
+    },
+  }).finally(() => counting.finish());
+  await ledger.journal.endRun(runId, clock.now());
+
+  const { records, tallies } = verification;
+  const { target } = plan.inputs;
+  const paper = { target, at: isoInstant(clock.now()), records, tallies };
+  const files = [await workspace.writeReport(`verification-${target}.md`, verificationPaper(paper))];
+  const wrong = records.mismatched + records.missing + records.extra + records.unverifiable;
+  if (wrong > 0) {
+    const rows = discrepanciesCsv(ledger.verifications.discrepancies(runId));
+    files.push(await workspace.writeReport(`discrepancies-${target}.csv`, rows));
+  }
+  const counts = await ledger.journal.counts(plan.id);
+  return {
+    step: 'verify',
+    runId,
+    status: wrong > 0 ? 'differences' : 'done',
+    counts,
+    requests: await planRequests(ledger.journal, plan, connection, writtenContacts(counts)),
+    issues: {},
+    changes: 0,
+    files,
+    next: wrong > 0 ? `landfall plan --target ${target}` : 'landfall status',
+    verification: { records, fields: sumTallies(tallies) },
+  };
+}
+
+/** Search lags behind writes by seconds: a look too early would call the last ones missing. */
+async function settle(workspace: Workspace, locationId: string, connection: DestinationConnection) {
+  const { clock } = connection;
+  const recent = await workspace.ledger.journal.writtenSince(locationId, 'contact', clock.now() - settleMs);
+  if (recent.length > 0) await clock.sleep(settleMs, 'waiting for HighLevel to catch up');
+}

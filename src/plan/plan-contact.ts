@@ -1,0 +1,190 @@
+/**
+ * One person: create, update, unchanged or skip, decided against the snapshot.
+ *
+ * Invariants: an existing contact's tags are only added to, by an operation of its own; a channel's
+ * restriction is only ever added; under `fill-empty` nothing anybody typed is replaced; fields HighLevel
+ * takes only at creation are never part of an update.
+ */
+import { compareCustom, compareField, missingTags } from '../model/compare-field.ts';
+import {
+  type Channel,
+  type ContactFieldName,
+  type CustomValue,
+  channels,
+  createOnlyFields,
+  heldPhoneFieldKey,
+  type MappedContact,
+} from '../model/contact.ts';
+import type { DestinationContact } from '../model/destination-contact.ts';
+import {
+  asJson,
+  contactTagsId,
+  customFieldName,
+  type ExpectedContact,
+  restrictionName,
+} from '../model/expected-contact.ts';
+import type { FieldChange, PlannedOperation } from '../model/plan.ts';
+import type { ContactMatches } from '../model/snapshot.ts';
+import { matchContact } from './match-contact.ts';
+
+export type ExistingPolicy = 'fill-empty' | 'source-wins' | 'skip';
+
+export interface ContactContext {
+  readonly existing: ExistingPolicy;
+  readonly allowDuplicates: boolean;
+  readonly disableContactTimezone: boolean;
+  /** Custom-field key → id and type at the location, for the fields it already has. */
+  readonly customFields: ReadonlyMap<string, { readonly id: string; readonly dataType: string }>;
+  readonly markerOf: (contact: DestinationContact) => string | null;
+  /** Of the phones and e-mails several people of the source share: who keeps it. */
+  readonly keepers: {
+    readonly phone: ReadonlyMap<string, string | null>;
+    readonly email: ReadonlyMap<string, string | null>;
+  };
+}
+
+export function planContact(
+  mapped: MappedContact,
+  matches: ContactMatches,
+  context: ContactContext,
+): readonly PlannedOperation[] {
+  const result = matchContact(mapped, matches, context.markerOf);
+  const skip = (reason: string, destinationId: string | null = null) => [
+    operation(mapped, { action: 'skip', destinationId, reason }),
+  ];
+  if (result.match.kind === 'several') return skip('several existing contacts fit');
+  const found = result.match.kind === 'one' ? result.match.contact : null;
+  if (!context.allowDuplicates && emailBelongsToAnother(mapped, result.emailTaken, context)) {
+    return skip('another person of the source has this e-mail');
+  }
+  const wanted = withHeldPhone(mapped, result.phoneTaken, found, context);
+  if (found === null) {
+    if (wanted.fields.email === undefined && wanted.fields.phone === undefined) {
+      return skip('neither a usable e-mail nor a usable phone');
+    }
+    return [operation(mapped, { action: 'create', expected: expectedOf(wanted) })];
+  }
+  if (context.existing === 'skip' && context.markerOf(found) !== mapped.externalId) {
+    return skip('exists already', found.id);
+  }
+  return planExisting(wanted, found, context);
+}
+
+function planExisting(
+  mapped: MappedContact,
+  found: DestinationContact,
+  context: ContactContext,
+): readonly PlannedOperation[] {
+  const changes: FieldChange[] = [];
+  const fields: { [name in ContactFieldName]?: string } = {};
+  const custom: Record<string, CustomValue> = {};
+  const replace = context.existing === 'source-wins';
+
+  for (const [name, value] of Object.entries(mapped.fields) as [ContactFieldName, string][]) {
+    const before = found.fields[name];
+    const same = compareField(name, value, before, found.namesExact).comparison !== 'different';
+    const empty = before === undefined || before === '';
+    const writable = !createOnlyFields.includes(name) && (empty || replace);
+    if (same || writable) fields[name] = value;
+    if (!same && writable) changes.push({ field: name, before: before ?? null, after: value });
+  }
+  for (const [key, value] of Object.entries(mapped.custom)) {
+    const field = context.customFields.get(key);
+    const before = field === undefined ? undefined : found.custom[field.id];
+    const same =
+      field !== undefined && compareCustom(field.dataType, value, before).comparison !== 'different';
+    const writable = isEmpty(before) || replace;
+    if (same || writable) custom[key] = value;
+    if (!same && writable) {
+      changes.push({ field: customFieldName(key), before: asJson(before ?? null), after: asJson(value) });
+    }
+  }
+  const restricted = channels.filter((channel) => mapped.restricted[channel] !== undefined);
+  for (const channel of restricted) {
+    if (found.restricted?.includes(channel) !== true) {
+      changes.push({ field: restrictionName(channel), before: false, after: true });
+    }
+  }
+  const expected: ExpectedContact = { fields, custom, tags: mapped.tags, restricted };
+  const operations = [
+    operation(mapped, {
+      action: changes.length === 0 ? 'unchanged' : 'update',
+      destinationId: found.id,
+      expected,
+      changes,
+    }),
+  ];
+  const tags = missingTags(mapped.tags, found.tags);
+  if (tags.length > 0) operations.push(tagsOperation(mapped.externalId, found.id, tags));
+  return operations;
+}
+
+/** The phone moves to a field of its own where HighLevel would refuse it on this contact. */
+function withHeldPhone(
+  mapped: MappedContact,
+  phoneTaken: boolean,
+  found: DestinationContact | null,
+  context: ContactContext,
+): MappedContact {
+  const { phone, ...others } = mapped.fields;
+  if (phone === undefined || context.allowDuplicates) return mapped;
+  const keeper = context.keepers.phone.get(phone);
+  const mine = found !== null && found.fields.phone === phone;
+  const held = !mine && (phoneTaken || (keeper !== undefined && keeper !== mapped.externalId));
+  if (!held) return mapped;
+  return { ...mapped, fields: others, custom: { ...mapped.custom, [heldPhoneFieldKey]: phone } };
+}
+
+function emailBelongsToAnother(mapped: MappedContact, emailTaken: boolean, context: ContactContext): boolean {
+  const { email } = mapped.fields;
+  if (email === undefined) return false;
+  const keeper = context.keepers.email.get(email);
+  return emailTaken || (keeper !== undefined && keeper !== mapped.externalId);
+}
+
+function expectedOf(mapped: MappedContact): ExpectedContact {
+  return {
+    fields: mapped.fields,
+    custom: mapped.custom,
+    tags: mapped.tags,
+    restricted: channels.filter((channel): channel is Channel => mapped.restricted[channel] !== undefined),
+  };
+}
+
+function operation(
+  mapped: MappedContact,
+  rest: {
+    action: PlannedOperation['action'];
+    destinationId?: string | null;
+    expected?: ExpectedContact;
+    changes?: readonly FieldChange[];
+    reason?: string;
+  },
+): PlannedOperation {
+  return {
+    object: 'contact',
+    action: rest.action,
+    externalId: mapped.externalId,
+    destinationId: rest.destinationId ?? null,
+    dependsOn: [],
+    expected: rest.expected === undefined ? null : asJson(rest.expected),
+    changes: rest.changes ?? [],
+    reason: rest.reason ?? null,
+  };
+}
+
+function tagsOperation(marker: string, destinationId: string, tags: readonly string[]): PlannedOperation {
+  return {
+    object: 'contact-tags',
+    action: 'update',
+    externalId: contactTagsId(marker),
+    destinationId,
+    dependsOn: [marker],
+    expected: { tags: [...tags].sort() },
+    changes: [{ field: 'tags', before: null, after: [...tags].sort() }],
+    reason: null,
+  };
+}
+
+const isEmpty = (value: CustomValue | undefined): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

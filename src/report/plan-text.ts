@@ -1,0 +1,68 @@
+/**
+ * A plan as text, one operation a line, in the manner of Terraform: `+` create, `~` update with old → new
+ * per field, `!` to do by hand, `-` left out. Unchanged records are only counted.
+ */
+import type { ExpectedContact } from '../model/expected-contact.ts';
+import type { Operation } from '../model/journal.ts';
+import type { Json } from '../model/json.ts';
+import { objectWords } from './words.ts';
+
+/** The lines of one operation; none when nothing happens to it. */
+export function operationLines(operation: Operation): readonly string[] {
+  const name = `${operation.object} ${operation.externalId}`;
+  switch (operation.action) {
+    case 'create':
+      return [`+ ${name}  ${describe(operation)}`];
+    case 'update':
+      return [
+        `~ ${name}`,
+        ...operation.changes.map(
+          (change) => `    ${change.field}: ${show(change.before)} → ${show(change.after)}`,
+        ),
+      ];
+    case 'manual':
+      return [`! ${name}  ${operation.reason ?? ''}`];
+    case 'skip':
+      return [`- ${name}  left out: ${operation.reason ?? ''}`];
+    case 'unchanged':
+      return [];
+  }
+}
+
+/** The whole plan, streamed: what `reports/plan-<target>.txt` holds. */
+export async function* planText(operations: AsyncIterable<readonly Operation[]>): AsyncGenerator<string> {
+  let object = '';
+  for await (const batch of operations) {
+    const lines: string[] = [];
+    for (const operation of batch) {
+      if (operation.object !== object) {
+        object = operation.object;
+        lines.push('', `# ${objectWords[object] ?? object}`);
+      }
+      lines.push(...operationLines(operation));
+    }
+    if (lines.length > 0) yield `${lines.join('\n')}\n`;
+  }
+}
+
+function describe(operation: Operation): string {
+  if (operation.object === 'contact') {
+    const { fields, custom, tags, restricted } = operation.expected as unknown as ExpectedContact;
+    const name = [fields.firstName, fields.lastName].filter(Boolean).join(' ');
+    const parts = [
+      name === '' ? '(no name)' : name,
+      `${Object.keys(fields).length + Object.keys(custom).length} fields`,
+      `${tags.length} tags`,
+      restricted.length === 0 ? 'may be contacted' : `no ${restricted.join(', ')}`,
+    ];
+    return parts.join(' · ');
+  }
+  const { name, dataType } = operation.expected as { name: string; dataType?: string };
+  const renamed = operation.reason === null ? '' : `  (${operation.reason})`;
+  return `"${name}"${dataType === undefined ? '' : ` ${dataType}`}${renamed}`;
+}
+
+function show(value: Json): string {
+  if (value === null || value === '') return '(empty)';
+  return JSON.stringify(value);
+}

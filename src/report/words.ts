@@ -1,0 +1,43 @@
+/** Counts and figures in the words a business owner reads. Program words stay out of what they see. */
+import type { Counts } from '../model/plan.ts';
+
+/** Bucket → the words on screen and in papers, in the order they are shown. */
+export const bucketWords: readonly (readonly [keyof Omit<Counts, 'planned'>, string])[] = [
+  ['created', 'added'],
+  ['updated', 'details filled in'],
+  ['unchanged', 'already right'],
+  ['skipped', 'left out on purpose'],
+  ['refused', 'HighLevel would not accept'],
+  ['unresolved', 'we cannot tell yet: nothing will be sent twice'],
+  ['manual', 'to do by hand'],
+];
+
+export const objectWords: Readonly<Record<string, string>> = {
+  'custom-field': 'custom fields',
+  tag: 'tags',
+  contact: 'people',
+  'contact-tags': 'existing people with new tags',
+};
+
+export function number(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+export function percent(share: number, digits = 1): string {
+  return `${(share * 100).toFixed(digits)} %`;
+}
+
+/** A length of time as a person says it: `40 seconds`, `24 minutes`, `3 hours 20 minutes`. */
+export function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 90) return plural(seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return plural(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return rest === 0 ? plural(hours, 'hour') : `${plural(hours, 'hour')} ${plural(rest, 'minute')}`;
+}
+
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${number(count)} ${count === 1 ? noun : nouns}`;
+}

@@ -1,0 +1,38 @@
+/**
+ * Owns: making a contact change real: truth, indexes, the location's tag list and the trigger log, together.
+ * Invariant: every change of a contact in the simulator goes through here, so none escapes the trigger log.
+ * Unverified: that a tag the location lacks is created when it is first put on a contact (common assumption).
+ */
+
+import type { ContactRecord } from '../world/contact-record.ts';
+import type { LocationState } from '../world/location-state.ts';
+import type { World } from '../world/world.ts';
+import { logTriggers } from './log-triggers.ts';
+
+/** Stores `after`; `before` is undefined for a new contact. */
+export function commitContact(
+  world: World,
+  location: LocationState,
+  before: ContactRecord | undefined,
+  after: ContactRecord,
+): ContactRecord {
+  location.contacts.put(after, after.dateUpdatedMs);
+  for (const name of after.tags)
+    if (location.tags.findByKey(name.toLowerCase()) === undefined)
+      location.tags.put({ id: world.ids.recordId(), name, locationId: location.id });
+  logTriggers(location, before, after);
+  world.markChanged();
+  return after;
+}
+
+/** Deletes a contact; returns what it was. */
+export function removeContact(
+  world: World,
+  location: LocationState,
+  id: string,
+  nowMs: number,
+): ContactRecord | undefined {
+  const removed = location.contacts.remove(id, nowMs);
+  world.markChanged();
+  return removed;
+}

@@ -1,0 +1,152 @@
+/**
+ * Owns: POST /__sim/ui: what only a person does in HighLevel's own pages, outside quota and request log.
+ * A person is not held by the API's rules: additional e-mails, gender and the duplicate rule's settings can be
+ * set, and duplicates can be made. Workflow triggers fire as they would.
+ */
+
+import { z } from 'zod';
+import { applyContactChanges, blankContact } from '../contacts/apply-contact-changes.ts';
+import { commitContact, removeContact } from '../contacts/commit-contact.ts';
+import { toStoredChannels } from '../contacts/contact-body.ts';
+import { showWholeContact } from '../contacts/show-contact.ts';
+import { parseInput } from '../http/parse-input.ts';
+import { badRequest } from '../http/refusal.ts';
+import { addCustomField, newFieldSchema } from '../locations/manage-custom-fields.ts';
+import { addTag } from '../locations/manage-tags.ts';
+import { type ContactRecord, TEXT_FIELDS } from '../world/contact-record.ts';
+import type { LocationState } from '../world/location-state.ts';
+import type { World } from '../world/world.ts';
+import { editSettings, settingsChange } from './edit-settings.ts';
+import { setWorkflowStatus } from './set-workflow-status.ts';
+
+const textInput = z.string().nullable().optional();
+const contactInput = z.strictObject({
+  ...Object.fromEntries(
+    [...TEXT_FIELDS, 'name', 'email', 'phone', 'dateOfBirth'].map((name) => [name, textInput]),
+  ),
+  additionalEmails: z.array(z.string()).optional(),
+  additionalPhones: z.array(z.string()).optional(),
+  dnd: z.boolean().optional(),
+  dndSettings: z
+    .record(z.string(), z.looseObject({ status: z.enum(['active', 'inactive', 'permanent']) }))
+    .optional(),
+  inboundDndSettings: z
+    .strictObject({
+      all: z.strictObject({ status: z.enum(['active', 'inactive']), message: z.string().optional() }),
+    })
+    .optional(),
+  tags: z.array(z.string()).optional(),
+  customFields: z
+    .array(
+      z.looseObject({
+        id: z.string().optional(),
+        key: z.string().optional(),
+        value: z.unknown().optional(),
+        field_value: z.unknown().optional(),
+        fieldValue: z.unknown().optional(),
+      }),
+    )
+    .optional(),
+});
+const locationId = z.string();
+const workflow = { workflowId: z.string().optional(), name: z.string().optional() };
+
+export const uiActionSchema = z.discriminatedUnion('action', [
+  z.strictObject({ locationId, action: z.literal('create-contact'), contact: contactInput }),
+  z.strictObject({
+    locationId,
+    action: z.literal('edit-contact'),
+    contactId: z.string(),
+    changes: contactInput,
+  }),
+  z.strictObject({ locationId, action: z.literal('delete-contact'), contactId: z.string() }),
+  z.strictObject({
+    locationId,
+    action: z.literal('add-secondary-email'),
+    contactId: z.string(),
+    email: z.string(),
+  }),
+  z.strictObject({ locationId, action: z.literal('publish-workflow'), ...workflow }),
+  z.strictObject({ locationId, action: z.literal('unpublish-workflow'), ...workflow }),
+  z.strictObject({ locationId, action: z.literal('create-tag'), name: z.string() }),
+  z.strictObject({ locationId, action: z.literal('create-custom-field'), field: newFieldSchema }),
+  z.strictObject({ locationId, action: z.literal('edit-settings'), ...settingsChange }),
+]);
+
+export type UiAction = z.infer<typeof uiActionSchema>;
+
+/** Does what a person did and returns the record concerned. Throws a Refusal for what even a person cannot. */
+export function actInUi(world: World, input: unknown): unknown {
+  const action = parseInput(uiActionSchema, input);
+  const location = world.locations.get(action.locationId);
+  if (location === undefined) throw badRequest('unknown locationId');
+  const show = (contact: ContactRecord) => showWholeContact(contact, location, world.behaviours);
+  const nowMs = world.clock.now();
+  switch (action.action) {
+    case 'create-contact': {
+      const contact = edit(world, location, blankContact('', location.id, nowMs), action.contact, nowMs);
+      return show(commitContact(world, location, undefined, { ...contact, id: world.ids.recordId() }));
+    }
+    case 'edit-contact': {
+      const before = requireStored(location, action.contactId);
+      return show(
+        commitContact(world, location, before, edit(world, location, before, action.changes, nowMs)),
+      );
+    }
+    case 'add-secondary-email': {
+      const before = requireStored(location, action.contactId);
+      const additionalEmails = [...before.additionalEmails, action.email];
+      return show(
+        commitContact(world, location, before, { ...before, additionalEmails, dateUpdatedMs: nowMs }),
+      );
+    }
+    case 'delete-contact': {
+      const before = requireStored(location, action.contactId);
+      removeContact(world, location, before.id, nowMs);
+      return show(before);
+    }
+    case 'publish-workflow':
+      return setWorkflowStatus(world, location, action, 'published');
+    case 'unpublish-workflow':
+      return setWorkflowStatus(world, location, action, 'draft');
+    case 'create-tag':
+      return addTag(world, location, action.name);
+    case 'create-custom-field':
+      return addCustomField(world, location, action.field);
+    case 'edit-settings':
+      return editSettings(world, location, action);
+  }
+}
+
+function edit(
+  world: World,
+  location: LocationState,
+  before: ContactRecord,
+  input: z.infer<typeof contactInput>,
+  nowMs: number,
+): ContactRecord {
+  const changes = {
+    text: input as Readonly<Record<string, string | null | undefined>>,
+    dnd: input.dnd,
+    dndSettings: input.dndSettings === undefined ? undefined : toStoredChannels(input.dndSettings),
+    inboundDndSettings: input.inboundDndSettings,
+    tags: input.tags,
+    customFields: input.customFields?.map(({ id, key, value, field_value, fieldValue }) => ({
+      id,
+      key,
+      value: value ?? field_value ?? fieldValue,
+    })),
+  };
+  const next = applyContactChanges(before, changes, 'ui', location, world.behaviours, nowMs);
+  return {
+    ...next,
+    additionalEmails: input.additionalEmails ?? next.additionalEmails,
+    additionalPhones: input.additionalPhones ?? next.additionalPhones,
+  };
+}
+
+function requireStored(location: LocationState, id: string): ContactRecord {
+  const contact = location.contacts.get(id);
+  if (contact === undefined) throw badRequest('unknown contactId');
+  return contact;
+}

@@ -1,0 +1,86 @@
+/**
+ * E-mail: a unique lower-case address at a documentation domain is the truth; the cell is what a person made of it.
+ *
+ * Uniqueness comes from the person's index inside the local part. An address that is not one (`invalid`, `blank`)
+ * has the truth null; only people with a lead id get one, so every person stays identifiable.
+ */
+
+import type { Random } from './create-random.ts';
+import { SHARES } from './shares.ts';
+
+export type EmailReason = 'blank' | 'invalid';
+
+export interface Email {
+  readonly cell: string;
+  /** Lower-case and trimmed; null when the cell holds no address. */
+  readonly address: string | null;
+  readonly reason: EmailReason | null;
+}
+
+const DOMAINS = ['example.com', 'example.com', 'example.org', 'example.net'];
+const PLUS_LABELS = ['kartra', 'shop', '2024', 'news.letter'];
+
+/**
+ * @param index  the person's number, for uniqueness
+ * @param name   any text to start the local part with; marks and other scripts are left out
+ * @param needed true when the address is the person's only identity
+ */
+export function drawEmail(random: Random, index: number, name: string, needed: boolean): Email {
+  const local = `${toLocalPart(name)}.${index.toString(36)}`;
+  const domain = random.pick(DOMAINS);
+  const drawn = random.pickKey(SHARES.emailStyle);
+  const style = needed && (drawn === 'invalid' || drawn === 'blank') ? 'lower' : drawn;
+  const address = `${local}@${domain}`;
+  switch (style) {
+    case 'lower':
+      return valid(address, address);
+    case 'capitalised':
+      return valid(address.charAt(0).toUpperCase() + address.slice(1), address);
+    case 'upper':
+      return valid(address.toUpperCase(), address);
+    case 'plusAddress': {
+      const plus = `${local}+${random.pick(PLUS_LABELS)}@${domain}`;
+      return valid(plus, plus);
+    }
+    case 'edgeBlanks':
+      return valid(random.pick([` ${address}`, `${address} `, `  ${address}  `, `${address}\t`]), address);
+    case 'invalid':
+      return { cell: spoil(random, local, domain), address: null, reason: 'invalid' };
+    case 'blank':
+      return { cell: '', address: null, reason: 'blank' };
+  }
+}
+
+/** The same address typed in another case, for an older export of the same person. */
+export function recaseEmail(cell: string): string {
+  const upper = cell.toUpperCase();
+  return cell === upper ? cell.toLowerCase() : upper;
+}
+
+function valid(cell: string, address: string): Email {
+  return { cell, address, reason: null };
+}
+
+function spoil(random: Random, local: string, domain: string): string {
+  return random.pick([
+    `${local}.${domain}`,
+    `${local}@`,
+    `${local}@@${domain}`,
+    `${local} at ${domain}`,
+    `${local}@example..com`,
+    `@${domain}`,
+    'n/a',
+    'none',
+  ]);
+}
+
+function toLocalPart(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^A-Za-z]+/g, '.')
+    .toLowerCase()
+    .slice(0, 24)
+    .replace(/^\.+|\.+$/g, '');
+  return plain === '' ? 'contact' : plain;
+}

@@ -1,0 +1,133 @@
+/**
+ * Owns: starting and stopping the simulated HighLevel, in this process, on loopback only.
+ * Invariants: it listens on 127.0.0.1 and nowhere else; after `stop` no socket and no timer is left; with a
+ * state file, a simulator killed at any instant starts again as the same world.
+ * It must never import another part of Landfall: it is an independent reading of the platform.
+ */
+
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Behaviours, switchBehaviours } from './behaviours.ts';
+import { contactRoutes } from './contacts/contact-routes.ts';
+import { createControlApp } from './control/control-app.ts';
+import { OpenWaits } from './http/open-waits.ts';
+import { createPlatformApp } from './http/platform-app.ts';
+import { locationRoutes } from './locations/location-routes.ts';
+import type { LocationSettings } from './world/location-record.ts';
+import { furnishLocation } from './world/location-state.ts';
+import { StateFile } from './world/state-file.ts';
+import { addLocation, createWorld, type World } from './world/world.ts';
+
+export interface SimulatedLocation {
+  readonly id?: string;
+  readonly name: string;
+  readonly token?: string;
+  /** ISO-2; default US. */
+  readonly country?: string;
+  /** IANA; default America/New_York. */
+  readonly timezone?: string;
+  readonly settings?: Partial<LocationSettings>;
+}
+
+export interface SimulatorOptions {
+  /** 0 (default) takes any free port. */
+  readonly port?: number;
+  /** Same seed, same ids and tokens; default 1. */
+  readonly seed?: number;
+  /** Where the world is kept; without it, in memory only. A world found there is continued. */
+  readonly stateFile?: string;
+  /** How many locations, or which; default two, "Rehearsal" and "Production". Ignored for a continued world. */
+  readonly locations?: number | readonly SimulatedLocation[];
+  readonly behaviours?: Partial<Behaviours>;
+  /** false switches the rate limiter off; default true. */
+  readonly quota?: boolean;
+  /** The machine's time in milliseconds; virtual time is this plus what /__sim/clock added. */
+  readonly realNow?: () => number;
+}
+
+export interface Simulator {
+  readonly url: string;
+  readonly locations: readonly { readonly id: string; readonly name: string; readonly token: string }[];
+  /** Closes every connection, writes the state file, leaves nothing running. May be called twice. */
+  stop(): Promise<void>;
+}
+
+const DEFAULT_NAMES = ['Rehearsal', 'Production'];
+
+/**
+ * Starts a simulator and resolves once it answers. Rejects when the port is taken, a behaviour is unknown or
+ * the state file is not a world.
+ *
+ * @example
+ * const simulator = await startSimulator({ behaviours: { searchLagMs: 0 } });
+ * await fetch(`${simulator.url}/contacts/search`, { method: 'POST', … });
+ * await simulator.stop();
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const world = createWorld(options.seed ?? 1, options.realNow ?? Date.now);
+  const stateFile = options.stateFile === undefined ? undefined : new StateFile(options.stateFile, world);
+  const isContinued = (await stateFile?.load()) ?? false;
+  if (!isContinued) furnishWorld(world, options.locations ?? DEFAULT_NAMES.length);
+  const problems = switchBehaviours(world.behaviours, options.behaviours ?? {});
+  if (problems.length > 0) throw new Error(problems.join('; '));
+  world.quota = options.quota ?? world.quota;
+
+  const waits = new OpenWaits();
+  const platform = createPlatformApp(world, [...contactRoutes, ...locationRoutes], waits);
+  const control = createControlApp(world);
+  const server = createAdaptorServer({
+    fetch: (request, env) => {
+      const isControl = new URL(request.url).pathname.startsWith('/__sim');
+      return (isControl ? control : platform).fetch(request, env);
+    },
+  }) as Server;
+  const port = await listen(server, options.port ?? 0);
+  if (stateFile !== undefined) {
+    world.markChanged = () => stateFile.markChanged();
+    world.markChanged();
+  }
+
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    waits.close();
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+    server.closeAllConnections();
+    await closed;
+    world.markChanged = () => {};
+    await stateFile?.close();
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    locations: [...world.locations.values()].map(({ id, token, record }) => ({
+      id,
+      name: record.name,
+      token,
+    })),
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+function furnishWorld(world: World, wanted: number | readonly SimulatedLocation[]): void {
+  const companyId = world.ids.recordId();
+  const locations: readonly SimulatedLocation[] =
+    typeof wanted === 'number'
+      ? Array.from({ length: wanted }, (_, index) => ({
+          name: DEFAULT_NAMES[index] ?? `Location ${index + 1}`,
+        }))
+      : wanted;
+  for (const location of locations)
+    addLocation(world, furnishLocation(location, companyId, world.ids, world.clock.now()));
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}

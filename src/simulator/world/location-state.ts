@@ -1,0 +1,112 @@
+/**
+ * Owns: everything one simulated location holds, and how a new one is furnished.
+ * Invariants: nothing here is shared between locations; a location's token opens that location only.
+ * A new location has two users and two workflows in draft, so that owners and quiet loading can be rehearsed.
+ */
+
+import { ContactStore } from './contact-store.ts';
+import type { IdSequence } from './id-sequence.ts';
+import { KeyedStore } from './keyed-store.ts';
+import type {
+  CustomFieldRecord,
+  LocationRecord,
+  LocationSettings,
+  TagRecord,
+  TriggerEvent,
+  UserRecord,
+  WorkflowRecord,
+} from './location-record.ts';
+
+export interface LocationState {
+  readonly id: string;
+  readonly token: string;
+  record: LocationRecord;
+  readonly contacts: ContactStore;
+  readonly tags: KeyedStore<TagRecord>;
+  readonly customFields: KeyedStore<CustomFieldRecord>;
+  readonly users: KeyedStore<UserRecord>;
+  readonly workflows: KeyedStore<WorkflowRecord>;
+  readonly triggerLog: TriggerEvent[];
+}
+
+/** Names of the plain stores, in the order the state file writes them. */
+export const STORE_NAMES = ['tags', 'customFields', 'users', 'workflows'] as const;
+
+export interface NewLocation {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly token?: string | undefined;
+  readonly country?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly settings?: Partial<LocationSettings> | undefined;
+}
+
+/** A location with its settings and nothing else. Used for new locations and when a saved world is loaded. */
+export function emptyLocation(record: LocationRecord, token: string): LocationState {
+  return {
+    id: record.id,
+    token,
+    record,
+    contacts: new ContactStore(),
+    tags: new KeyedStore((tag) => tag.name.toLowerCase()),
+    customFields: new KeyedStore((field) => field.fieldKey),
+    users: new KeyedStore((user) => user.email.toLowerCase()),
+    workflows: new KeyedStore((workflow) => workflow.name.toLowerCase()),
+    triggerLog: [],
+  };
+}
+
+/** A new location with two users and two workflows in draft. Ids and token come from `ids` unless given. */
+export function furnishLocation(
+  wanted: NewLocation,
+  companyId: string,
+  ids: IdSequence,
+  nowMs: number,
+): LocationState {
+  const id = wanted.id ?? ids.recordId();
+  const token = wanted.token ?? `pit-${ids.uuid()}`;
+  const location = emptyLocation(
+    {
+      id,
+      companyId,
+      name: wanted.name,
+      country: wanted.country ?? 'US',
+      timezone: wanted.timezone ?? 'America/New_York',
+      settings: {
+        allowDuplicateContact: false,
+        allowDuplicateOpportunity: false,
+        allowFacebookNameMerge: false,
+        disableContactTimezone: false,
+        ...wanted.settings,
+      },
+      duplicatePriority: ['email', 'phone'],
+    },
+    token,
+  );
+  for (const [firstName, lastName, role] of [
+    ['Olivia', 'Owner', 'admin'],
+    ['Uma', 'User', 'user'],
+  ] as const)
+    location.users.put({
+      id: ids.recordId(),
+      name: `${firstName} ${lastName}`,
+      firstName,
+      lastName,
+      email: `${firstName.toLowerCase()}.${id.toLowerCase()}@example.com`,
+      phone: '',
+      deleted: false,
+      roles: { type: 'account', role, locationIds: [id] },
+    });
+  const createdAt = new Date(nowMs).toISOString();
+  for (const name of ['New lead welcome', 'Appointment reminder'])
+    location.workflows.put({
+      id: ids.recordId(),
+      name,
+      status: 'draft',
+      version: 1,
+      createdAt,
+      updatedAt: createdAt,
+      locationId: id,
+    });
+  return location;
+}

@@ -1,0 +1,152 @@
+/**
+ * Reads everything back and compares it, field by field, with what the plan said must stand there.
+ *
+ * The cheapest sufficient read: schema by listing, contacts by search pages of 500, and a read by id only
+ * for what search omits or distorts: channel DND, the case of names, a row that is missing or differs
+ * (search lags behind writes; a read by id does not). Search also shows every contact that carries one of
+ * our markers, so a person who arrived twice is found.
+ * (HighLevel, contacts: search omits DND, may lower-case names, is eventually consistent.)
+ */
+import pMap from 'p-map';
+import type { HighLevel } from '../connectors/highlevel/connect.ts';
+import type { PlanStore, SnapshotStore, VerificationStore } from '../ledger/ledger.ts';
+import type { DestinationContact } from '../model/destination-contact.ts';
+import { asExpectedContact, type ExpectedContact } from '../model/expected-contact.ts';
+import type { Send } from '../model/http.ts';
+import type { Operation, RequestPurpose } from '../model/journal.ts';
+import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
+import { type CompareContext, compareContact, type FieldAtLocation } from './compare-contact.ts';
+import { startTally, type Tally } from './tally.ts';
+import { verifySchema } from './verify-schema.ts';
+
+export interface VerifyOptions {
+  readonly runId: string;
+  readonly planId: number;
+  readonly locationId: string;
+  readonly markerFieldId: string | null;
+  readonly fields: ReadonlyMap<string, FieldAtLocation>;
+  readonly plans: PlanStore;
+  readonly snapshots: SnapshotStore;
+  readonly verifications: VerificationStore;
+  readonly destination: HighLevel;
+  readonly send: (purpose: RequestPurpose) => Send;
+  readonly now: () => number;
+  readonly concurrency: number;
+  readonly onProgress: (done: number) => void;
+}
+
+export interface Verification {
+  readonly records: Readonly<Record<RecordState, number>>;
+  readonly tallies: readonly FieldTally[];
+}
+
+export async function verifyPlan(options: VerifyOptions): Promise<Verification> {
+  const { snapshots, verifications, locationId, runId } = options;
+  await snapshots.clear(locationId);
+  for await (const { contacts } of options.destination.searchContacts([], options.send('verify'))) {
+    await snapshots.put(locationId, options.markerFieldId, contacts);
+  }
+  const tally = startTally();
+  for await (const found of findDiscrepancies(options, tally)) await verifications.add(runId, found);
+  const outcome = { records: tally.records(), tallies: tally.fields() };
+  await verifications.finish(options.planId, { runId, ...outcome, endedAt: options.now() });
+  return outcome;
+}
+
+async function* findDiscrepancies(
+  options: VerifyOptions,
+  tally: Tally,
+): AsyncGenerator<readonly Discrepancy[]> {
+  yield await verifySchema(options, tally);
+  const written = { object: 'contact' as const, states: ['done', 'unknown', 'intent'] as const };
+  for await (const batch of options.plans.operations(options.planId, written)) {
+    const ids = batch.flatMap(({ destinationId }) => (destinationId === null ? [] : [destinationId]));
+    const rows = await options.snapshots.get(options.locationId, ids);
+    const results = await pMap(batch, (operation) => verifyContact(operation, rows, options, tally), {
+      concurrency: options.concurrency,
+    });
+    yield results.flat();
+  }
+  yield await findRepeated(options, tally);
+}
+
+async function verifyContact(
+  operation: Operation,
+  rows: ReadonlyMap<string, DestinationContact>,
+  options: VerifyOptions,
+  tally: Tally,
+): Promise<readonly Discrepancy[]> {
+  const done = (state: RecordState, found: readonly Discrepancy[]) => {
+    tally.addRecord(state);
+    options.onProgress(1);
+    return found;
+  };
+  const about = (state: RecordState, rest: Partial<Discrepancy> = {}): Discrepancy => ({
+    object: 'contact',
+    externalId: operation.externalId,
+    destinationId: operation.destinationId,
+    state,
+    field: null,
+    expected: null,
+    actual: null,
+    ...rest,
+  });
+  const id = operation.destinationId;
+  if (id === null || operation.state !== 'done') {
+    return done('unverifiable', [about('unverifiable', { expected: 'written', actual: 'cannot tell yet' })]);
+  }
+  const expected = asExpectedContact(operation.expected);
+  const context: CompareContext = { fields: options.fields, left: leftFields(operation.note) };
+  const row = rows.get(id);
+  const byRow = row === undefined ? [] : compareContact(expected, row, context);
+  let comparisons: readonly FieldComparison[] = byRow;
+  if (needsRead(expected, row, byRow)) {
+    const purpose = expected.restricted.length > 0 ? 'verify-dnd' : 'verify';
+    const read = await options.destination.contacts.read(options.send(purpose), id);
+    if (read.kind === 'absent') return done('missing', [about('missing', { expected: 'written' })]);
+    if (read.kind === 'failed') return done('unverifiable', [about('unverifiable', { actual: read.note })]);
+    comparisons = compareContact(expected, read.record, context);
+  }
+  for (const comparison of comparisons) tally.addField('contact', comparison);
+  const different = comparisons.filter(({ comparison }) => comparison === 'different');
+  return done(
+    different.length === 0 ? 'verified' : 'mismatched',
+    different.map(({ field, expected: wanted, actual }) =>
+      about('mismatched', { field, expected: wanted, actual }),
+    ),
+  );
+}
+
+function needsRead(
+  expected: ExpectedContact,
+  row: DestinationContact | undefined,
+  byRow: readonly FieldComparison[],
+): boolean {
+  if (row === undefined || !row.namesExact) return true;
+  const hidden = row.restricted === null && expected.restricted.length > 0;
+  return hidden || byRow.some(({ comparison }) => comparison === 'different');
+}
+
+/** Contacts that carry a marker another contact carries too: somebody arrived twice. */
+async function findRepeated(options: VerifyOptions, tally: Tally): Promise<readonly Discrepancy[]> {
+  const repeated = await options.snapshots.repeatedMarkers(options.locationId);
+  return repeated.flatMap(({ marker, ids }) =>
+    ids.slice(1).map((destinationId) => {
+      tally.addRecord('extra');
+      return {
+        object: 'contact',
+        externalId: marker,
+        destinationId,
+        state: 'extra' as const,
+        field: null,
+        expected: 'one contact',
+        actual: `${ids.length} contacts`,
+      };
+    }),
+  );
+}
+
+/** `moved: phone, custom.score` → the fields somebody changed between plan and write; not ours to compare. */
+function leftFields(note: string | null): ReadonlySet<string> {
+  return new Set(note?.startsWith('moved: ') === true ? note.slice(7).split(', ') : []);
+}

@@ -1,0 +1,77 @@
+/** The import rules hold over the whole tree, and each of them is shown to bite on a planted violation. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { checkTree, type Expectation, type Violation } from './check-tree.ts';
+import { plantedViolations, soundTree } from './planted-violations.ts';
+import { readTree } from './read-imports.ts';
+import { useRules } from './rules.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folders = ['src', 'test', 'scripts', 'bench'];
+
+/** What exists today. Raise the numbers as the tree grows: they keep the check from passing on nothing. */
+const builtSoFar: Expectation = {
+  sourceFiles: 90,
+  testFiles: 30,
+  folders: ['errors', 'model', 'http', 'connectors', 'ledger', 'extract', 'mapping', 'plan', 'apply'].concat([
+    'verify',
+    'pipeline',
+    'cli',
+    'simulator',
+  ]),
+};
+
+function checkPlanted(
+  tree: Readonly<Record<string, string>>,
+  expected: Partial<Expectation> = {},
+): Violation[] {
+  const folder = mkdtempSync(join(tmpdir(), 'landfall-architecture-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [path, text] of Object.entries(tree)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return checkTree(readTree(folder, folders), { sourceFiles: 0, testFiles: 0, folders: [], ...expected });
+}
+
+describe('the tree', () => {
+  it('keeps the import rules', () => {
+    expect(checkTree(readTree(root, folders), builtSoFar)).toEqual([]);
+  });
+
+  it('publishes exactly one command', () => {
+    const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ bin: { landfall: './landfall' } });
+    expect(Object.keys((manifest as { bin: object }).bin)).toHaveLength(1);
+  });
+});
+
+describe('the checker', () => {
+  it('refuses an empty tree', () => {
+    const rules = checkPlanted({}, builtSoFar).map(({ rule }) => rule);
+    expect(rules).toHaveLength(builtSoFar.folders.length + 2);
+    expect(new Set(rules)).toEqual(new Set(['saw-something']));
+  });
+
+  it('refuses a tree that lacks one layer', () => {
+    const violations = checkPlanted(soundTree, { folders: ['ledger', 'rollback'] });
+    expect(violations).toEqual([{ rule: 'saw-something', what: 'saw no file of rollback' }]);
+  });
+
+  it('accepts a sound tree, whatever its comments and strings say', () => {
+    expect(checkPlanted(soundTree, { sourceFiles: 8, testFiles: 1 })).toEqual([]);
+  });
+
+  it.each(plantedViolations)('finds $rule: $title', ({ rule, path, text }) => {
+    const violations = checkPlanted({ ...soundTree, [path]: text });
+    expect(violations.map((violation) => violation.rule)).toEqual([rule]);
+    expect(violations[0]?.what).toContain(path);
+  });
+
+  it('has a planted violation for every rule on uses', () => {
+    const planted = new Set(plantedViolations.map(({ rule }) => rule));
+    expect(useRules.map(({ name }) => name).filter((name) => !planted.has(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+/**
+ * Three projects: `unit` beside the source, `suites` in test/, `conformance` against the official
+ * specifications and SDK. `LANDFALL_TEST_RESULTS=FILE` also writes the results as JSON (for .ci/run).
+ */
+import { defineConfig } from 'vitest/config';
+
+const results = process.env['LANDFALL_TEST_RESULTS'];
+
+export default defineConfig({
+  test: {
+    reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'suites',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/conformance/**'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], testTimeout: 180_000 },
+      },
+    ],
+  },
+});
