@@ -7,23 +7,26 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorsReference } from './generate-errors-reference.ts';
 import { glossary } from './generate-glossary.ts';
+import { schemaDump } from './generate-schema-dump.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
-const generatedFiles: readonly GeneratedFile[] = [errorsReference, glossary];
+const generatedFiles: readonly GeneratedFile[] = [errorsReference, glossary, schemaDump];
 const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
 
-const stale = generatedFiles.filter(({ path, render }) => {
-  const wanted = render();
+let stale = 0;
+
+for (const { path, render } of generatedFiles) {
+  const wanted = await render();
   const found = readText(join(root, path));
-  if (found === wanted) return false;
+  if (found === wanted) continue;
+  stale += 1;
   if (check) reportDifference(path, found, wanted);
   else writeText(join(root, path), wanted);
-  return true;
-});
+}
 
-if (!check) console.log(`${generatedFiles.length} generated files, ${stale.length} written`);
-else if (stale.length === 0) console.log(`${generatedFiles.length} generated files are up to date`);
+if (!check) console.log(`${generatedFiles.length} generated files, ${stale} written`);
+else if (stale === 0) console.log(`${generatedFiles.length} generated files are up to date`);
 else {
   console.error('Run `npm run generate` and keep the result.');
   process.exitCode = 1;

@@ -3,7 +3,7 @@ export interface GeneratedFile {
   /** Path from the repository's root. */
   readonly path: string;
   /** The file's whole text. */
-  readonly render: () => string;
+  readonly render: () => string | Promise<string>;
 }
 
 /** The comment that opens every generated Markdown file. */

@@ -28,6 +28,9 @@ export interface VerbContext {
   workspace(): Promise<Workspace>;
 }
 
+/** Shorter waits are not worth a line. */
+const shownWaitMs = 500;
+
 /** Relative paths are relative to where the person stands, also when npm changed the folder. */
 export function personalPath(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
@@ -86,7 +89,9 @@ function surroundingsOf(flags: GlobalFlags, output: Output, stop: AbortSignal): 
     allowedHosts: flags.allowHost ?? [],
     simulatorClock: clock === 'simulator',
     stop,
-    onWait: (reason) => output.progress(`waiting: ${reason}`),
+    onWait: (reason, ms) => {
+      if (ms >= shownWaitMs) output.progress(`waiting: ${reason}`);
+    },
     random: Math.random,
     newId: randomUUID,
   };

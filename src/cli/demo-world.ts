@@ -10,8 +10,8 @@ export interface SimulatedRequest {
   readonly time: number;
 }
 
-/** Share of the account that stands in HighLevel already, typed by hand. */
-const existingShare = 0.06;
+/** People who stand in HighLevel already, typed by hand. */
+const existingPeople = 12;
 
 /** Adds people as somebody would in HighLevel's own screens: e-mail and first name, details missing. */
 export async function addExistingPeople(
@@ -20,7 +20,7 @@ export async function addExistingPeople(
   answersDirectory: string,
   contacts: number,
 ): Promise<number> {
-  const wanted = Math.max(1, Math.round(contacts * existingShare));
+  const wanted = Math.min(existingPeople, Math.ceil(contacts / 4));
   const every = Math.max(1, Math.floor(contacts / wanted));
   let seen = 0;
   let added = 0;
@@ -39,5 +39,7 @@ export async function addExistingPeople(
     });
     added += 1;
   }
+  // They were typed long ago: search shows them by now.
+  await askSimulator(simulatorUrl, 'clock', { advanceMs: 60_000 });
   return added;
 }

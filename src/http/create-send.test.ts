@@ -18,6 +18,7 @@ let simulator: Simulator;
 let clock: Clock;
 let slept: string[];
 let sent: SentRequest[];
+const servers: Server[] = [];
 const location = () => simulator.locations[0] ?? { id: '', token: '' };
 
 beforeEach(async () => {
@@ -36,7 +37,21 @@ beforeEach(async () => {
   };
 });
 
+async function serve(answer: () => { readonly status: number; readonly body: unknown }): Promise<URL> {
+  const server = createServer((_, response) => {
+    const { status, body } = answer();
+    response.writeHead(status).end(JSON.stringify(body));
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+}
+
 afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
   await state.close();
   await simulator.stop();
   rmSync(directory, { recursive: true });
@@ -162,16 +177,20 @@ test('429 without end is given back in the end', async () => {
 });
 
 test('a 401 that a second look does not confirm is transient', async () => {
-  await fault({ method: 'POST', path: '/contacts', effect: 'status:401' });
-  expect(await connect()(createContact('ada@example.com'))).toMatchObject({ reply: { status: 401 } });
+  const statuses401 = [401, 200, 401, 200, 200];
+  const baseUrl = await serve(() => ({
+    status: statuses401.shift() ?? 500,
+    body: { message: 'Unauthorized' },
+  }));
+  const send = connect({ baseUrl });
+  expect(await send(createContact('ada@example.com'))).toMatchObject({ reply: { status: 401 } });
   expect(sent.map(({ route, status }) => `${route} ${status}`)).toEqual([
     'POST /contacts/ 401',
     'GET token check 200',
   ]);
 
   sent = [];
-  await fault({ method: 'GET', path: '/locations/*', effect: 'status:401' });
-  expect(await connect()(readLocation())).toMatchObject({ reply: { status: 200 } });
+  expect(await send(readLocation())).toMatchObject({ reply: { status: 200 } });
   expect(statuses()).toEqual([401, 200, 200]);
 });
 
@@ -195,21 +214,22 @@ test('403 is an answer like any other', async () => {
   expect(sent.length).toBe(1);
 });
 
-test('a slow search that HighLevel calls unauthorized is only repeated', async () => {
-  let calls = 0;
-  const server: Server = createServer((_, response) => {
-    calls += 1;
-    response
-      .writeHead(calls < 3 ? 401 : 200)
-      .end(calls < 3 ? '{"message":"Command timed out"}' : '{"total":0}');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const baseUrl = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const result = await connect({ baseUrl, confirmPath: null })(readLocation());
-  expect(result).toMatchObject({ reply: { status: 200, body: { total: 0 } } });
-  expect(calls).toBe(3);
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+test('a slow search that HighLevel calls unauthorized is only repeated, and a create is not', async () => {
+  await fault({ method: 'POST', path: '/contacts/search', effect: 'status:401', times: 2 });
+  const search = {
+    ...createContact(''),
+    path: '/contacts/search',
+    route: 'POST /contacts/search',
+    body: { locationId: location().id, pageLimit: 10 },
+    repeatable: true,
+  };
+  expect(await connect()(search)).toMatchObject({ reply: { status: 200 } });
+  expect(statuses()).toEqual([401, 401, 200]);
+
+  sent = [];
+  await fault({ method: 'POST', path: '/contacts', effect: 'status:401' });
+  expect(await connect()(createContact('ada@example.com'))).toMatchObject({ reply: { status: 401 } });
+  expect(statuses()).toEqual([401]);
 });
 
 test('without any connection nothing left, so even a create is tried again, and then the run ends', async () => {

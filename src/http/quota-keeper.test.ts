@@ -125,7 +125,7 @@ test('a refusal (429) holds everybody back for the interval the platform names',
   const clock = new HandClock();
   const quota = keep(clock);
   const [first] = await take(quota, 1);
-  if (first === undefined) return expect.unreachable();
+  if (first === undefined) throw new Error('unexpected answer');
   await quota.observe(headers({ windowMs: 10_000, remaining: 0, maxPerWindow: 100 }), first, true);
   await quota.release(first, true);
   expect((await quota.acquire(30_000)).grantedAt).toBe(noon + 10_000);
@@ -137,7 +137,7 @@ test('requests of other apps in the window are left to them until it has passed'
   const clock = new HandClock();
   const quota = keep(clock);
   const [first] = await take(quota, 1);
-  if (first === undefined) return expect.unreachable();
+  if (first === undefined) throw new Error('unexpected answer');
   await quota.observe(headers({ maxPerWindow: 5, remaining: 2 }), first, false);
   await quota.release(first, true);
   expect(quota.counters().foreign).toBe(2);
@@ -154,7 +154,7 @@ test('with nothing left for others’ requests, everybody waits until the window
   const clock = new HandClock();
   const quota = keep(clock);
   const [first] = await take(quota, 1);
-  if (first === undefined) return expect.unreachable();
+  if (first === undefined) throw new Error('unexpected answer');
   await quota.observe(headers({ maxPerWindow: 5, remaining: 0 }), first, false);
   await quota.release(first, true);
   expect((await quota.acquire(30_000)).grantedAt).toBe(noon + 10_000);
@@ -177,7 +177,7 @@ test('a spent day is waited for, with its reset in words', async () => {
   const shown: string[] = [];
   const quota = keep(clock, { onWait: (reason, ms) => shown.push(`${reason} (${ms} ms)`) });
   const [first] = await take(quota, 1);
-  if (first === undefined) return expect.unreachable();
+  if (first === undefined) throw new Error('unexpected answer');
   const spent = headers({ maxPerDay: 1000, dayRemaining: 0, dayReset: 3_600_000 });
   await quota.observe(spent, first, true);
   await quota.release(first, true);
@@ -203,7 +203,7 @@ test('the platform’s count of the day is taken over when it is larger than our
   const clock = new HandClock();
   const quota = keep(clock, { waitForDay: false });
   const [first] = await take(quota, 1);
-  if (first === undefined) return expect.unreachable();
+  if (first === undefined) throw new Error('unexpected answer');
   await quota.observe(headers({ maxPerDay: 1000, dayRemaining: 1, dayReset: 60_000 }), first, false);
   await quota.acquire(30_000);
   await expect(quota.acquire(30_000)).rejects.toMatchObject({
@@ -230,7 +230,7 @@ test('on a clock that waiting moves, requests under way are let finish first', a
   };
   const quota = keep(advancing, { limits: { ...limits, maxPerWindow: 1 } });
   const [first] = await take(quota, 1);
-  if (first === undefined) return expect.unreachable();
+  if (first === undefined) throw new Error('unexpected answer');
   const second = quota.acquire(30_000);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(clock.slept).toEqual([]);

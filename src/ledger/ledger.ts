@@ -57,7 +57,7 @@ export interface StagingSink {
 
 /** A staged row on its way to an entity: what it can be recognised by, and what it says. */
 export interface EntityRow {
-  /** `L:<lead id>` / null. */
+  /** As the export has it, without a prefix. */
   readonly leadId: string | null;
   /** Lower case, trimmed; null when there is none or it is not an address. */
   readonly email: string | null;

@@ -70,6 +70,17 @@ const blockedLiterals: Readonly<Record<string, Blocked>> = {
   blacklisted: 'yes',
   blocked: 'yes',
   blocklisted: 'yes',
+  // Kartra's mailing status: somebody on no list has opted out or never opted in.
+  subscribed: 'no',
+  active: 'no',
+  unsubscribed: 'yes',
+  'not subscribed': 'yes',
+  inactive: 'yes',
+  'spam complaint': 'yes',
+  'multiple soft bounces': 'yes',
+  'do not contact': 'yes',
+  'declined commercial messages': 'yes',
+  deleted: 'yes',
 };
 
 /** @example readGdprStatus('Not accepted') // 'not-accepted' */

@@ -102,6 +102,17 @@ const rows: readonly PresetColumn[] = [
   custom('lead_picture', 'TEXT', 'Kartra picture', 'text', noCounterpart),
   custom('referring_id', 'TEXT', 'Kartra referring ID', 'text', noCounterpart),
   custom('blacklisted', 'TEXT', 'Kartra blacklisted', 'exact', consentEvidence, 'blocked'),
+  custom('mailing_status', 'TEXT', 'Kartra mailing status', 'exact', consentEvidence, 'blocked'),
+  custom('lead_deleted', 'TEXT', 'Kartra deleted', 'exact', consentEvidence, 'blocked'),
+  custom('lead_deleted_date', 'TEXT', 'Kartra deleted on', 'exact', noCounterpart),
+  custom(
+    'memberships',
+    'LARGE_TEXT',
+    'Kartra memberships',
+    'exact',
+    'Access is given by a step of its own; here it is only noted.',
+  ),
+  custom('google_plus', 'TEXT', 'Kartra Google Plus', 'text', noCounterpart),
   custom('username', 'TEXT', 'Kartra username', 'text', noCounterpart),
 ];
 

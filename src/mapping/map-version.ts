@@ -1,6 +1,6 @@
 /** The version of a field map: a hash of what it means. */
 import { jsonDigest } from '../model/digest.ts';
-import type { FieldMap } from '../model/field-map.ts';
+import type { FieldMap, Target } from '../model/field-map.ts';
 import type { Json } from '../model/json.ts';
 
 /**
@@ -11,8 +11,12 @@ export function mapVersion(map: FieldMap): string {
   const columns = map.columns
     .map(({ column, target, transform, evidence }): [string, Json] => [
       column,
-      { target: { ...target }, transform, evidence },
+      { target: meaningOf(target), transform, evidence },
     ])
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return jsonDigest(columns);
+}
+
+function meaningOf(target: Target): Json {
+  return target.kind === 'custom' ? { kind: target.kind, custom: { ...target.custom } } : { ...target };
 }

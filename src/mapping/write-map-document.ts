@@ -56,12 +56,19 @@ function fillColumn(document: Document, columns: YAMLMap, column: ColumnMap): vo
     const value = properties[key];
     if (value === undefined) {
       body.delete(key);
-    } else if (typeof value === 'string') {
-      body.set(key, value);
-    } else if (!sameTexts(body.get(key), value)) {
-      body.set(key, document.createNode(value, { flow: true }));
+    } else if (body.has(key)) {
+      if (typeof value === 'string') body.set(key, value);
+      else if (!sameTexts(body.get(key), value)) body.set(key, document.createNode(value, { flow: true }));
+    } else {
+      body.items.splice(placeOf(key, body), 0, document.createPair(key, value, { flow: true }));
     }
   }
+}
+
+/** A new key stands behind those that come before it in the usual order, wherever a person moved them. */
+function placeOf(key: (typeof columnKeys)[number], body: YAMLMap): number {
+  const earlier: readonly string[] = columnKeys.slice(0, columnKeys.indexOf(key));
+  return body.items.findLastIndex((pair) => earlier.includes(textOf(pair.key) ?? '')) + 1;
 }
 
 function propertiesOf({ target, transform, evidence, because, status }: ColumnMap): ColumnProperties {

@@ -40,6 +40,9 @@ export interface Behaviours {
   duplicateTagRefused: boolean;
   duplicateCustomFieldRefused: boolean;
   tagChangesReachContacts: boolean;
+  unknownTagsCreated: boolean;
+  bulkTagsPartialSuccess: boolean;
+  dndSearchable: boolean;
 }
 
 export type Certainty = 'S' | 'L' | 'H' | 'I' | 'U';
@@ -204,6 +207,22 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviours]: BehaviourEntry<B
     certainty: 'U',
     source:
       'undocumented; the more harmful reading: renaming or deleting a tag changes the contacts that carry it',
+  },
+  unknownTagsCreated: {
+    value: true,
+    certainty: 'U',
+    source: 'common assumption: a tag the location lacks joins its list when it is first put on a contact',
+  },
+  bulkTagsPartialSuccess: {
+    value: true,
+    certainty: 'S',
+    source:
+      'example of the bulk tag reply in the contacts spec: failed contacts are entries inside a 201; off = 400',
+  },
+  dndSearchable: {
+    value: true,
+    certainty: 'I',
+    source: 'issue 279: a maintainer announced filters on DND channels in June 2026; off = unknown field',
   },
 };
 

@@ -82,6 +82,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return (isControl ? control : platform).fetch(request, env);
     },
   }) as Server;
+  // A client that pauses must not meet a connection closed for idleness: that would be a fault nobody injected.
+  server.keepAliveTimeout = 120_000;
   const port = await listen(server, options.port ?? 0);
   if (stateFile !== undefined) {
     world.markChanged = () => stateFile.markChanged();

@@ -13,8 +13,8 @@ const folders = ['src', 'test', 'scripts', 'bench'];
 
 /** What exists today. Raise the numbers as the tree grows: they keep the check from passing on nothing. */
 const builtSoFar: Expectation = {
-  sourceFiles: 90,
-  testFiles: 30,
+  sourceFiles: 200,
+  testFiles: 80,
   folders: ['errors', 'model', 'http', 'connectors', 'ledger', 'extract', 'mapping', 'plan', 'apply'].concat([
     'verify',
     'pipeline',

@@ -21,8 +21,9 @@ export function checkTree(files: readonly FileFacts[], expected: Expectation): V
   return [...sawEnough(files, expected), ...files.flatMap(checkFile)];
 }
 
-export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.startsWith('test/');
+/** Tests, and what only tests use: `*-under-test.ts` beside the source. */
+function isTest(path: string): boolean {
+  return /(\.|-under-)test\.ts$/.test(path) || path.startsWith('test/');
 }
 
 function sawEnough(files: readonly FileFacts[], expected: Expectation): Violation[] {

@@ -1,6 +1,6 @@
 /**
  * The import rules of the design as data. A rule names what it protects; `check-tree.ts` applies it.
- * Test files (`*.test.ts`) are bound by `bindsTests` rules only, and may import their own layer, every
+ * Test files (`*.test.ts`, `*-under-test.ts`) are bound by `bindsTests` rules only, and may import their own layer, every
  * lower one and the simulator.
  */
 

@@ -111,7 +111,7 @@ function compareSpecificity(a: readonly (string | null)[], b: readonly (string |
   return index === -1 ? 0 : a[index] === null ? 1 : -1;
 }
 
-export function escapePointer(segment: string): string {
+function escapePointer(segment: string): string {
   return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

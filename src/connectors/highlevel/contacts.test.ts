@@ -59,7 +59,7 @@ test('a contact is created whole, and read back exactly', async () => {
     tags: ['VIP', 'list:news'],
     restricted: ['sms', 'email'],
   });
-  if (answer.kind !== 'done') return expect.unreachable();
+  if (answer.kind !== 'done') throw new Error('unexpected answer');
   expect(answer.record).toMatchObject({
     id: answer.id,
     readBy: 'write',

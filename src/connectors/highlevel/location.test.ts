@@ -53,7 +53,7 @@ test('tags: created, found whatever the case, renamed, removed', async () => {
   const { tags } = highLevel;
   expect(await tags.findExisting(send, 'VIP')).toEqual({ kind: 'absent' });
   const created = await tags.create(send, { name: 'VIP' });
-  if (created.kind !== 'done') return expect.unreachable();
+  if (created.kind !== 'done') throw new Error('unexpected answer');
   const { id } = created;
   expect(created.record).toEqual({ id, name: 'vip' });
   expect(await tags.findExisting(send, 'ViP')).toEqual({ kind: 'found', record: { id, name: 'vip' } });
@@ -78,7 +78,7 @@ test('custom fields: created with choices, found by name, choices changed, remov
     options: ['Basic', 'Pro'],
   } as const;
   const created = await customFields.create(send, spec);
-  if (created.kind !== 'done') return expect.unreachable();
+  if (created.kind !== 'done') throw new Error('unexpected answer');
   const { id } = created;
   const record = {
     id,
@@ -115,7 +115,7 @@ test('tags are added to many contacts at once, each with its own result', async 
   }
   const contactIds = [ids[0] ?? '', 'nobody', ids[1] ?? ''];
   const answer = await highLevel.addTags({ contactIds, tags: ['list:news'] });
-  if (answer.kind !== 'done') return expect.unreachable();
+  if (answer.kind !== 'done') throw new Error('unexpected answer');
   expect(answer.record).toMatchObject([
     { contactId: ids[0], outcome: 'done', note: null, before: ['old'], added: ['list:news'] },
     { contactId: 'nobody', outcome: 'refused', note: expect.any(String) as string },

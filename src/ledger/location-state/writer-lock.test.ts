@@ -65,19 +65,19 @@ test('a lock is free again once released, by its holder only', async () => {
 test('closing gives the lock up', async () => {
   await one.lock.acquire(me);
   await one.close();
-  await two.lock.acquire(me);
+  await expect(two.lock.acquire(me)).resolves.toBeUndefined();
 });
 
 test('another location is another lock', async () => {
   const other = await openLocationState(directory, 'loc2');
   await one.lock.acquire(me);
-  await other.lock.acquire(me);
+  await expect(other.lock.acquire(me)).resolves.toBeUndefined();
   await other.close();
 });
 
 test('the lock of a process that is gone is taken over', async () => {
   await one.lock.acquire({ ...me, pid: await deadPid() });
-  await two.lock.acquire(me);
+  await expect(two.lock.acquire(me)).resolves.toBeUndefined();
 });
 
 test('a process id used again by another process does not hold the lock', async () => {
@@ -85,7 +85,7 @@ test('a process id used again by another process does not hold the lock', async 
   const database = new Database(join(directory, 'loc1.db'));
   database.prepare("UPDATE writer SET process = 'another boot:1'").run();
   database.close();
-  await two.lock.acquire(me);
+  await expect(two.lock.acquire(me)).resolves.toBeUndefined();
 });
 
 test('a holder on another machine is believed', async () => {

@@ -56,6 +56,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('entity_id', 'integer', (c) => c.notNull().references('entity.id'))
     .addPrimaryKeyConstraint('entity_alias_pk', ['kind', 'alias'])
     .execute();
+  await schema.createIndex('entity_present').on('entity').columns(['kind', 'present', 'id']).execute();
+  await schema.createIndex('entity_alias_entity').on('entity_alias').column('entity_id').execute();
   await schema
     .createTable('column_profile')
     .addColumn('kind', 'text', (c) => c.notNull())

@@ -6,7 +6,6 @@
  */
 import { altered, carriedExactly, type Transformed } from './transform.ts';
 
-const breaks = /\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g;
 const anyBreak = /[\r\n\v\f\u0085\u2028\u2029]/;
 
 /**
@@ -17,7 +16,8 @@ export function toText(text: string): Transformed {
   const trimmed = text.trim();
   if (!anyBreak.test(trimmed))
     return trimmed === text ? carriedExactly(text) : altered(text, trimmed, 'trimmed');
-  return altered(text, trimmed.replace(breaks, ' '), 'line-breaks-joined');
+  const lines = trimmed.split(anyBreak).map((line) => line.trim());
+  return altered(text, lines.filter((line) => line !== '').join(' '), 'line-breaks-joined');
 }
 
 /** True when the text does not fit on one line. */

@@ -1,7 +1,6 @@
 /**
  * Owns: making a contact change real: truth, indexes, the location's tag list and the trigger log, together.
  * Invariant: every change of a contact in the simulator goes through here, so none escapes the trigger log.
- * Unverified: that a tag the location lacks is created when it is first put on a contact (common assumption).
  */
 
 import type { ContactRecord } from '../world/contact-record.ts';
@@ -17,9 +16,10 @@ export function commitContact(
   after: ContactRecord,
 ): ContactRecord {
   location.contacts.put(after, after.dateUpdatedMs);
-  for (const name of after.tags)
-    if (location.tags.findByKey(name.toLowerCase()) === undefined)
-      location.tags.put({ id: world.ids.recordId(), name, locationId: location.id });
+  if (world.behaviours.unknownTagsCreated)
+    for (const name of after.tags)
+      if (location.tags.findByKey(name.toLowerCase()) === undefined)
+        location.tags.put({ id: world.ids.recordId(), name, locationId: location.id });
   logTriggers(location, before, after);
   world.markChanged();
   return after;

@@ -42,7 +42,8 @@ function compileFilter(filter: ContactFilter, country: string, behaviours: Behav
       ? (contact) => predicates.every((holds) => holds(contact))
       : (contact) => predicates.some((holds) => holds(contact));
   }
-  const field = findContactField(filter.field);
+  const isHidden = /^(inboundD|d)ndSettings\./.test(filter.field) && !behaviours.dndSearchable;
+  const field = isHidden ? undefined : findContactField(filter.field);
   if (field === undefined) throw unprocessable([`filters: unknown field ${filter.field}`]);
   if (filter.field === 'phone' && filter.operator === 'eq' && behaviours.searchPhoneEqualsBroken)
     return () => false;

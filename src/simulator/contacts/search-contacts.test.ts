@@ -130,6 +130,12 @@ describe('filters', () => {
     expect(await find({ field: 'dnd', operator: 'eq', value: true })).toEqual(['bob']);
   });
 
+  it('do not know DND when so switched', async () => {
+    const { call, locationId } = await openSimulator({ behaviours: { dndSearchable: false } });
+    const filters = [{ field: 'dndSettings.Email.status', operator: 'exists' }];
+    expect((await call('POST', '/contacts/search', { locationId, pageLimit: 1, filters })).status).toBe(422);
+  });
+
   it('combine by AND, in groups by OR, and nest', async () => {
     const { find } = await openWithPeople();
     const buyer = { field: 'tags', operator: 'eq', value: 'buyer' };

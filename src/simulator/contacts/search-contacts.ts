@@ -64,6 +64,7 @@ function findRows(request: PlatformRequest, wanted: SearchBody): readonly Sorted
   const key = JSON.stringify([
     location.contacts.index.version,
     world.behaviours.searchPhoneEqualsBroken,
+    world.behaviours.dndSearchable,
     location.record.country,
     wanted.filters,
     wanted.sort,

@@ -30,6 +30,12 @@ describe('tags of a contact', () => {
   });
 });
 
+it('a new tag stays out of the location’s list when so switched', async () => {
+  const { create, state } = await openSimulator({ behaviours: { unknownTagsCreated: false } });
+  expect(await create({ tags: ['x'] })).toMatchObject({ tags: ['x'] });
+  expect((await state()).tags).toEqual([]);
+});
+
 describe('bulk tags', () => {
   it('succeed in part inside a 201, and say which contacts failed and why', async () => {
     const { create, call, ui, locationId, otherId, control } = await openSimulator();
@@ -64,6 +70,16 @@ describe('bulk tags', () => {
       ],
     });
     expect((await call('GET', `/contacts/${a.id}`)).body.contact.tags).toEqual(['old', 'new']);
+  });
+
+  it('refuse the whole call when partial success is switched off', async () => {
+    const { create, call, locationId, state } = await openSimulator({
+      behaviours: { bulkTagsPartialSuccess: false },
+    });
+    const { id } = await create({});
+    const body = { locationId, contacts: [id, 'abcdef'], tags: ['x'] };
+    expect((await call('POST', '/contacts/bulk/tags/update/add', body)).status).toBe(400);
+    expect((await state()).contacts[0]?.tags).toEqual([]);
   });
 
   it('remove some or all, and answer with both spellings under v3', async () => {

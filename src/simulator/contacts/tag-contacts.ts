@@ -50,6 +50,9 @@ export function bulkUpdateTags(request: PlatformRequest): PlatformReply {
   const { kind } = request.params;
   if (kind !== 'add' && kind !== 'remove') throw badRequest('type must be add or remove');
   const { contacts, tags, removeAllTags } = parseInput(bulkBody, request.body);
+  const unknown = contacts.find((contactId) => request.location.contacts.get(contactId) === undefined);
+  if (unknown !== undefined && !request.world.behaviours.bulkTagsPartialSuccess)
+    throw badRequest(whyUnknown(request, unknown));
   const responses = contacts.map((contactId) => {
     const contact = request.location.contacts.get(contactId);
     if (contact === undefined) return { contactId, message: whyUnknown(request, contactId), type: 'error' };

@@ -100,6 +100,19 @@ describe('create, read, update and delete', () => {
     });
   });
 
+  it('keeps e-mail case and normalises phones, unless switched', async () => {
+    const { create, control } = await openSimulator();
+    expect(await create({ email: 'A@X.com', phone: '(212) 555-0100' })).toMatchObject({
+      email: 'A@X.com',
+      phone: '+12125550100',
+    });
+    await control('POST', '/__sim/behaviours', { emailLowerCased: true, phoneNormalised: false });
+    expect(await create({ email: 'B@X.com', phone: '(212) 555-0101' })).toMatchObject({
+      email: 'b@x.com',
+      phone: '(212) 555-0101',
+    });
+  });
+
   it('loses a date of birth it cannot read, with 201; switched, refuses it', async () => {
     const { create, call, control, locationId } = await openSimulator();
     expect(await create({ dateOfBirth: '10th of December' })).not.toHaveProperty('dateOfBirth');

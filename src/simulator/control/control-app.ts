@@ -27,8 +27,9 @@ export function createControlApp(world: World): Hono<{ Bindings: HttpBindings }>
     return next();
   });
   app.onError((error, c) => {
-    const refusal = error instanceof Refusal ? error : badRequest(error.message);
-    return c.json(refusal.body, refusal.status as 400);
+    if (error instanceof Refusal) return c.json(error.body, error.status as 400);
+    if (error instanceof SyntaxError) return c.json({ message: error.message }, 400);
+    return c.json({ message: `Simulator bug: ${error.stack ?? error.message}` }, 500);
   });
 
   app.get('/state', (c) => {

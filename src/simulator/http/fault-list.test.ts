@@ -27,6 +27,11 @@ describe('faults', () => {
     expect((await post()).status).toBe(201);
   });
 
+  it('status:401 reads like the platform’s passing time-out', async () => {
+    const { post } = await openWithFault('status:401');
+    expect(await post()).toMatchObject({ status: 401, body: { message: 'Command timed out' } });
+  });
+
   it('drop-before cuts the connection and has done nothing', async () => {
     const { post, emails, control } = await openWithFault('drop-before');
     await expect(post()).rejects.toThrow('fetch failed');

@@ -78,7 +78,9 @@ async function answer(
   if (strike?.effect.kind === 'status') {
     const { status } = strike.effect;
     if (status === 429 && verdict !== undefined) verdict = { ...verdict, remaining: 0 };
-    return send({ status, body: { statusCode: status, message: 'Injected fault' } }, strike.label);
+    // Integrators saw slow searches answered with 401 and this message, although the token was good.
+    const message = status === 401 ? 'Command timed out' : 'Injected fault';
+    return send({ status, body: { statusCode: status, message } }, strike.label);
   }
   if (strike?.effect.kind === 'drop-before') return hangUp(world, c, position, strike);
 

@@ -1,0 +1,72 @@
+-- Generated from src/ledger/migrations by `npm run generate`. Write a migration, not this file.
+
+CREATE TABLE "cell_count" ("column" text not null, "fate" text not null, "rule" text not null, "cells" bigint not null, constraint "cell_count_pk" primary key ("column", "fate", "rule"));
+
+CREATE TABLE "column_profile" ("kind" text not null, "position" integer not null, "profile" text not null, constraint "column_profile_pk" primary key ("kind", "position"));
+
+CREATE TABLE "discrepancy" ("id" integer not null primary key, "run_id" text not null references "run" ("id"), "object" text not null, "external_id" text not null, "destination_id" text, "state" text not null, "field" text, "expected" text, "actual" text);
+
+CREATE TABLE "entity" ("id" integer not null primary key, "kind" text not null, "marker" text not null, "present" integer not null, "columns" text not null, "superseded" text not null, "origin_file" text not null, "origin_line" bigint not null, constraint "entity_marker" unique ("kind", "marker"));
+
+CREATE TABLE "entity_alias" ("kind" text not null, "alias" text not null, "entity_id" integer not null references "entity" ("id"), constraint "entity_alias_pk" primary key ("kind", "alias"));
+
+CREATE TABLE "export_file" ("id" integer not null primary key, "name" text not null unique, "sha256" text not null, "kind" text not null, "bytes" bigint not null, "encoding" text not null, "exported_at" bigint not null, "header" text not null, "rows" bigint not null, "staged" bigint not null, "rejected" bigint not null);
+
+CREATE TABLE "identity_link" ("location_id" text not null, "external_id" text not null, "object" text not null, "destination_id" text not null, "written_at" bigint not null, constraint "identity_link_pk" primary key ("location_id", "external_id"));
+
+CREATE TABLE "issue" ("id" integer not null primary key, "code" text not null, "severity" text not null, "external_id" text not null, "field" text, "before" text, "after" text);
+
+CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+
+CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+
+CREATE TABLE "map_state" ("id" integer not null primary key check (id = 1), "map_version" text not null);
+
+CREATE TABLE "mapped_contact" ("id" integer not null primary key, "external_id" text not null unique, "email" text, "phone" text, "joined" text not null, "record" text not null);
+
+CREATE TABLE "mapped_tag" ("tag" text not null primary key);
+
+CREATE TABLE "operation" ("id" integer not null primary key, "plan_id" integer not null references "plan" ("id") on delete cascade, "phase" integer not null, "rank" integer not null, "object" text not null, "action" text not null, "external_id" text not null, "destination_id" text, "depends_on" text not null, "expected" text not null, "changes" text not null, "reason" text, "state" text not null, "note" text, "attempts" integer not null, "before_image" text);
+
+CREATE TABLE "plan" ("id" integer not null primary key, "hash" text not null, "target" text not null, "location_id" text not null, "inputs" text not null, "made_at" bigint not null);
+
+CREATE TABLE "rejected_row" ("file_id" integer not null references "export_file" ("id") on delete cascade, "line" bigint not null, "column" text, "value" text not null, "rule" text not null, "message" text not null, "remedy" text not null, "cells" text not null, constraint "rejected_row_pk" primary key ("file_id", "line"));
+
+CREATE TABLE "request" ("id" integer not null primary key, "run_id" text not null references "run" ("id"), "method" text not null, "route" text not null, "body_hash" text not null, "sent_at" bigint not null, "status" integer, "outcome" text, "ended_at" bigint);
+
+CREATE TABLE "request_count" ("run_id" text not null references "run" ("id"), "purpose" text not null, "route" text not null, "sent" bigint not null, "throttled" bigint not null, constraint "request_count_pk" primary key ("run_id", "purpose", "route"));
+
+CREATE TABLE "request_operation" ("request_id" integer not null references "request" ("id"), "operation_id" integer not null references "operation" ("id"), constraint "request_operation_pk" primary key ("request_id", "operation_id"));
+
+CREATE TABLE "run" ("id" text not null primary key, "step" text not null, "target" text not null, "location_id" text not null, "plan_id" integer not null references "plan" ("id"), "started_at" bigint not null, "ended_at" bigint);
+
+CREATE TABLE "snapshot_contact" ("location_id" text not null, "id" text not null, "record" text not null, constraint "snapshot_contact_pk" primary key ("location_id", "id"));
+
+CREATE TABLE "snapshot_key" ("location_id" text not null, "key" text not null, "value" text not null, "contact_id" text not null, constraint "snapshot_key_pk" primary key ("location_id", "key", "value", "contact_id"));
+
+CREATE TABLE "staged_row" ("file_id" integer not null references "export_file" ("id") on delete cascade, "line" bigint not null, "cells" text not null, constraint "staged_row_pk" primary key ("file_id", "line"));
+
+CREATE TABLE "verification" ("run_id" text not null primary key references "run" ("id"), "plan_id" integer not null references "plan" ("id"), "records" text not null, "tallies" text not null, "ended_at" bigint not null);
+
+CREATE INDEX "discrepancy_run" on "discrepancy" ("run_id", "id");
+
+CREATE INDEX "entity_alias_entity" on "entity_alias" ("entity_id");
+
+CREATE INDEX "entity_present" on "entity" ("kind", "present", "id");
+
+CREATE INDEX "identity_link_written" on "identity_link" ("location_id", "object", "written_at");
+
+CREATE INDEX "mapped_contact_email" on "mapped_contact" ("email");
+
+CREATE INDEX "mapped_contact_order" on "mapped_contact" ("joined", "external_id");
+
+CREATE INDEX "mapped_contact_phone" on "mapped_contact" ("phone");
+
+CREATE INDEX "operation_order" on "operation" ("plan_id", "phase", "rank", "id");
+
+CREATE INDEX "operation_state" on "operation" ("plan_id", "state", "id");
+
+CREATE INDEX "request_operation_operation" on "request_operation" ("operation_id");
+
+CREATE INDEX "snapshot_key_contact" on "snapshot_key" ("location_id", "contact_id");
+

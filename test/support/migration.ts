@@ -1,0 +1,177 @@
+/**
+ * A whole migration in a temporary folder, against a simulator in this process, in virtual time: what the
+ * end-to-end, crash and invariant suites start from.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { askSimulator } from '../../src/http/ask-simulator.ts';
+import { isoInstant } from '../../src/model/clock.ts';
+import type { TargetName } from '../../src/model/location.ts';
+import type { Surroundings } from '../../src/pipeline/connect-destination.ts';
+import { runApply } from '../../src/pipeline/run-apply.ts';
+import { runConnect } from '../../src/pipeline/run-connect.ts';
+import { decide, decideRecommended } from '../../src/pipeline/run-decide.ts';
+import { runExtract } from '../../src/pipeline/run-extract.ts';
+import { runMapConfirm, runMapPropose } from '../../src/pipeline/run-map.ts';
+import { type PlanSummary, runPlan } from '../../src/pipeline/run-plan.ts';
+import { runVerify } from '../../src/pipeline/run-verify.ts';
+import { initWorkspace, openWorkspace, type Workspace } from '../../src/pipeline/workspace.ts';
+import { generateAccount } from '../../src/simulator/generate/generate-account.ts';
+import {
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../../src/simulator/start-simulator.ts';
+
+export interface SimulatedContact {
+  readonly id: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly tags: readonly string[];
+  readonly customFields: readonly { readonly id: string; readonly value: unknown }[];
+  readonly dnd?: boolean;
+  readonly dndSettings?: Readonly<Record<string, { readonly status: string }>>;
+}
+
+export interface SimulatedState {
+  readonly contacts: readonly SimulatedContact[];
+  readonly customFields: readonly { readonly id: string; readonly name: string; readonly dataType: string }[];
+  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly triggerLog: readonly unknown[];
+}
+
+export interface TestMigration {
+  readonly folder: string;
+  readonly workspaceFolder: string;
+  readonly simulator: Simulator;
+  readonly locationId: string;
+  readonly surroundings: Surroundings;
+  /** Environment for a child process. */
+  readonly environment: NodeJS.ProcessEnv;
+  with<Result>(act: (workspace: Workspace) => Promise<Result>): Promise<Result>;
+  /** From export files to confirmed map, decisions taken, rehearsal connected. */
+  prepare(): Promise<void>;
+  plan(target?: TargetName): Promise<PlanSummary>;
+  apply(): ReturnType<typeof runApply>;
+  verify(): ReturnType<typeof runVerify>;
+  state(): Promise<SimulatedState>;
+  ask(path: string, body?: object): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface TestMigrationOptions {
+  readonly contacts?: number;
+  readonly seed?: number;
+  readonly simulator?: SimulatorOptions;
+  /** CSV text to use instead of a generated account. */
+  readonly csv?: string;
+  readonly vintage?: 'contacts' | 'leads' | 'both';
+}
+
+export async function startMigration(options: TestMigrationOptions = {}): Promise<TestMigration> {
+  const folder = await mkdtemp(join(tmpdir(), 'landfall-test-'));
+  const workspaceFolder = join(folder, 'acme');
+  const simulator = await startSimulator(options.simulator ?? {});
+  const [location] = simulator.locations;
+  if (location === undefined) throw new Error('the simulator has no location');
+  const tokenFile = join(folder, 'token');
+  await writeFile(tokenFile, location.token);
+  const { INIT_CWD: _, ...inherited } = process.env;
+  const environment = {
+    ...inherited,
+    LANDFALL_HIGHLEVEL_URL: simulator.url,
+    LANDFALL_CLOCK: 'simulator',
+    XDG_STATE_HOME: join(folder, 'state'),
+  };
+  const surroundings: Surroundings = {
+    environment,
+    allowedHosts: [],
+    simulatorClock: true,
+    stop: new AbortController().signal,
+    onWait: () => undefined,
+    random: () => 0.5,
+    newId: randomUUID,
+  };
+  const migration: TestMigration = {
+    folder,
+    workspaceFolder,
+    simulator,
+    locationId: location.id,
+    surroundings,
+    environment,
+    async with(act) {
+      const workspace = await openWorkspace(workspaceFolder);
+      try {
+        return await act(workspace);
+      } finally {
+        await workspace.close();
+      }
+    },
+    async prepare() {
+      await initWorkspace(workspaceFolder);
+      const exports = join(workspaceFolder, 'exports');
+      if (options.csv === undefined) {
+        const { contacts = 60, seed = 5, vintage = 'contacts' } = options;
+        await generateAccount({ directory: exports, contacts, seed, vintage });
+      } else {
+        await writeFile(join(exports, 'contacts_kartra_09-06-2026_6a2803f884d5c.csv'), options.csv);
+      }
+      const who = { by: 'a test', at: isoInstant(0) };
+      await migration.with(async (workspace) => {
+        await runExtract(workspace, () => undefined);
+        await decide(workspace, 'default-country', 'US', who);
+        await decide(workspace, 'time-zone', 'America/New_York', who);
+        await runMapPropose(workspace);
+        await runMapConfirm(workspace, { ...who, withoutReview: true });
+      });
+      await migration.with(async (workspace) => {
+        await decideRecommended(workspace, who);
+        await runConnect(workspace, 'rehearsal', location.id, { file: tokenFile }, surroundings);
+      });
+    },
+    plan: (target = 'rehearsal') => migration.with((workspace) => runPlan(workspace, target, surroundings)),
+    apply: () =>
+      migration.with((workspace) => runApply(workspace, 'rehearsal', surroundings, () => undefined)),
+    verify: () =>
+      migration.with((workspace) => runVerify(workspace, 'rehearsal', surroundings, () => undefined)),
+    state: async () =>
+      (await askSimulator(simulator.url, `state?locationId=${location.id}`, null)) as SimulatedState,
+    ask: (path, body) => askSimulator(simulator.url, path, body ?? null),
+    async close() {
+      await simulator.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return migration;
+}
+
+/** Everything of a location that must be equal after an uninterrupted and a killed run: no ids, no dates. */
+export function comparable(state: SimulatedState): unknown {
+  const fieldName = new Map(state.customFields.map(({ id, name }) => [id, name]));
+  return {
+    customFields: state.customFields.map(({ name, dataType }) => `${name} ${dataType}`).sort(),
+    tags: state.tags.map(({ name }) => name).sort(),
+    contacts: state.contacts
+      .map((contact) => ({
+        ...withoutVolatile(contact),
+        tags: [...contact.tags].sort(),
+        customFields: contact.customFields
+          .map(({ id, value }) => `${fieldName.get(id) ?? id} = ${JSON.stringify(value)}`)
+          .sort(),
+      }))
+      .map((contact) => JSON.stringify(contact))
+      .sort(),
+  };
+}
+
+function withoutVolatile(contact: SimulatedContact): object {
+  return Object.fromEntries(
+    Object.entries(contact).filter(
+      ([key]) => !['id', 'locationId', 'dateAdded', 'dateUpdated'].includes(key),
+    ),
+  );
+}
