@@ -153,9 +153,3 @@ export class LandfallError extends Error {
     return errorTable[this.code].recovery;
   }
 }
-
-/** The exit code that wins when several apply. */
-export function strongestExitCode(codes: Iterable<ExitCode>): ExitCode {
-  const present = new Set(codes);
-  return exitPrecedence.find((code) => present.has(code)) ?? exitCodes.done;
-}

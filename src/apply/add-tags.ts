@@ -9,7 +9,7 @@ import { sendJournalled } from './send-journalled.ts';
 import type { ApplyTools } from './tools.ts';
 
 /** Contacts per bulk request. HighLevel documents no maximum; 50 is what its other bulk call allows. */
-export const contactsPerBulkRequest = 50;
+const contactsPerBulkRequest = 50;
 
 /** Groups operations by the tags they add, in groups of at most `contactsPerBulkRequest`. */
 export async function* groupByTags(

@@ -69,7 +69,8 @@ function handlerOf(operation: Operation): OperationHandler | null {
 async function executePlanned(object: ObjectKind, tools: ApplyTools, options: ApplyOptions): Promise<void> {
   const operations = streamOperations(tools, options, object, ['planned']);
   if (object === 'contact-tags') {
-    await forEach(groupByTags(operations), options, async (group) => {
+    const withParent = skipOrphans(operations, await lostContacts(tools, options), tools, options);
+    await forEach(groupByTags(withParent), options, async (group) => {
       await addTags(group, tools);
       options.onProgress(group.length);
     });
@@ -79,6 +80,38 @@ async function executePlanned(object: ObjectKind, tools: ApplyTools, options: Ap
     await handlerOf(operation)?.execute(operation, tools);
     options.onProgress(1);
   });
+}
+
+/** Existing contacts whose update was refused, is unclear, or that are gone: external id → why. */
+async function lostContacts(tools: ApplyTools, options: ApplyOptions): Promise<ReadonlyMap<string, string>> {
+  const lost = new Map<string, string>();
+  const filter = { object: 'contact', states: ['refused', 'intent', 'unknown', 'skipped'] } as const;
+  for await (const batch of tools.plans.operations(options.planId, filter)) {
+    for (const { externalId, action, state, note } of batch) {
+      if (action !== 'update') continue;
+      const gone = note?.startsWith('gone') === true;
+      if (state !== 'skipped' || gone) lost.set(externalId, gone ? 'contact gone' : `contact ${state}`);
+    }
+  }
+  return lost;
+}
+
+/** Settles operations whose parent came to nothing as `skipped: parent`, and lets the others through. */
+async function* skipOrphans(
+  operations: AsyncIterable<Operation>,
+  lost: ReadonlyMap<string, string>,
+  tools: ApplyTools,
+  options: ApplyOptions,
+): AsyncGenerator<Operation> {
+  for await (const operation of operations) {
+    const [reason] = operation.dependsOn.flatMap((parent) => lost.get(parent) ?? []);
+    if (reason === undefined) yield operation;
+    else {
+      const skipped = { operationId: operation.id, state: 'skipped' as const, note: `parent: ${reason}` };
+      await tools.journal.settle([skipped], tools.clock.now());
+      options.onProgress(1);
+    }
+  }
 }
 
 async function resolveUnsettled(

@@ -31,19 +31,20 @@ export const createContact: OperationHandler = {
 
   async resolve(operation, tools) {
     if (tools.location.allowDuplicateContact) {
-      if (await adoptBySearch(operation, tools)) return;
-      await post(operation, tools);
+      const look = await lookBySearch(operation, tools);
+      if (look !== 'absent') return;
+      // A 422 is an answer: the same body gets it again, and may create one more contact each time.
+      if (wasInvalid(operation.note)) await settleRefused(operation, operation.note, tools);
+      else await post(operation, tools);
       return;
     }
     const answer = await post(operation, tools);
     if (answer.kind === 'unknown' && answer.status === 422) {
       // Twice 422: either it was created the first time and validation comes before the duplicate
       // check, or it never will be. Search settles it.
-      if (await adoptBySearch(operation, tools)) return;
-      await tools.journal.settle(
-        [{ operationId: operation.id, state: 'refused', note: answer.note }],
-        tools.clock.now(),
-      );
+      if ((await lookBySearch(operation, tools)) === 'absent') {
+        await settleRefused(operation, invalidNote(answer.note), tools);
+      }
     }
   },
 };
@@ -54,7 +55,11 @@ async function post(operation: Operation, tools: ApplyTools): Promise<WriteAnswe
     tools,
     [{ id: operation.id }],
     (send) => tools.destination.contacts.create(send, desired),
-    (given) => [resultOf(operation.id, given)],
+    (given) => [
+      given.kind === 'unknown' && given.status === 422
+        ? { operationId: operation.id, state: 'unknown', note: invalidNote(given.note) }
+        : resultOf(operation.id, given),
+    ],
   );
   if (answer.kind === 'exists') await settleExisting(operation, answer, tools);
   return answer;
@@ -91,19 +96,35 @@ async function settleExisting(
   }
 }
 
-async function adoptBySearch(operation: Operation, tools: ApplyTools): Promise<boolean> {
+/**
+ * Three looks over the lag bound, for a contact with our marker.
+ * @returns `absent` only if every look came back and none showed it; else the operation is settled
+ */
+async function lookBySearch(operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'> {
+  let failure: string | null = null;
   for (let look = 0; look < looks; look += 1) {
     await tools.clock.sleep(tools.lagBoundMs / looks, 'waiting for HighLevel search to catch up');
     const found = await tools.destination.contacts.findExisting(tools.send('resolve'), {
       marker: operation.externalId,
       fieldId: tools.fields.get(markerFieldKey)?.id ?? '',
     });
+    if (found.kind === 'failed') failure = found.note;
     if (found.kind !== 'found') continue;
-    await tools.journal.settle(
-      [{ operationId: operation.id, state: 'done', destinationId: found.record.id, note: null }],
-      tools.clock.now(),
-    );
-    return true;
+    const adopted = { state: 'done' as const, destinationId: found.record.id, note: null };
+    await tools.journal.settle([{ operationId: operation.id, ...adopted }], tools.clock.now());
+    return 'settled';
   }
-  return false;
+  if (failure === null) return 'absent';
+  // Not seen is not "not there": sending again now could make a second one.
+  const note = wasInvalid(operation.note) ? operation.note : `cannot be looked up: ${failure}`;
+  await tools.journal.settle([{ operationId: operation.id, state: 'unknown', note }], tools.clock.now());
+  return 'settled';
 }
+
+async function settleRefused(operation: Operation, note: string | null, tools: ApplyTools): Promise<void> {
+  await tools.journal.settle([{ operationId: operation.id, state: 'refused', note }], tools.clock.now());
+}
+
+/** The note of a 422: what later rounds know it by. */
+const invalidNote = (reason: string): string => `422: ${reason}`;
+const wasInvalid = (note: string | null): boolean => note?.startsWith('422: ') === true;

@@ -8,6 +8,7 @@
 import { compareCustom, compareField } from '../model/compare-field.ts';
 import type { Channel, ContactFieldName, CustomValue } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
+import { asJson } from '../model/expected-contact.ts';
 import type { Operation } from '../model/journal.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
 import type { FieldChange } from '../model/plan.ts';
@@ -76,7 +77,7 @@ function standingOf(change: FieldChange, now: DestinationContact, tools: ApplyTo
     return sameJson(current, change.before) ? 'to write' : 'moved';
   }
   const current = now.fields[rest as ContactFieldName];
-  if (compareField(rest, String(change.after), current).comparison !== 'different') return 'already';
+  if (compareField(rest, textOf(change.after), current).comparison !== 'different') return 'already';
   return sameJson(current, change.before) ? 'to write' : 'moved';
 }
 
@@ -89,7 +90,7 @@ function payloadOf(changes: readonly FieldChange[], now: DestinationContact, too
     if (group === 'dnd') restricted.add(rest as Channel);
     else if (group === 'custom')
       custom[tools.fields.get(rest)?.id ?? ''] = change.after as unknown as CustomValue;
-    else fields[rest as ContactFieldName] = String(change.after);
+    else fields[rest as ContactFieldName] = textOf(change.after);
   }
   // The restrictions that stand are sent along, in case the call replaces the settings as a whole.
   if (restricted.size > 0) for (const channel of now.restricted ?? []) restricted.add(channel);
@@ -102,9 +103,12 @@ function splitName(name: string): readonly ['field' | 'custom' | 'dnd', string] 
   return ['field', name];
 }
 
+/** Standard fields are text. */
+const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** Absent, empty and null are one thing here: nothing stands there. */
 function sameJson(current: CustomValue | undefined, planned: Json): boolean {
   const blank = (value: unknown) => value === undefined || value === null || value === '';
   if (blank(current) || blank(planned)) return blank(current) && blank(planned);
-  return canonicalJson(current as unknown as Json) === canonicalJson(planned);
+  return canonicalJson(asJson(current ?? null)) === canonicalJson(planned);
 }

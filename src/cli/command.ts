@@ -25,7 +25,7 @@ export interface VerbContext {
   readonly output: Output;
   readonly surroundings: Surroundings;
   /** Opens the workspace named by `--workspace`; closed when the verb ends. */
-  workspace(): Promise<Workspace>;
+  readonly workspace: () => Promise<Workspace>;
 }
 
 /** Shorter waits are not worth a line. */

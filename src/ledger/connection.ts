@@ -12,7 +12,7 @@ export interface Connection {
 }
 
 /** Rows per statement: large enough to be fast, small enough for the variable limits of every back end. */
-export const batchSize = 200;
+const batchSize = 200;
 
 /** Rows per page of a stream. */
 export const pageSize = 500;

@@ -8,7 +8,7 @@
  * implementation passes the same suite (`ledger-suite.ts`).
  */
 import type { CellCount } from '../model/cell-fate.ts';
-import type { MappedContact } from '../model/contact.ts';
+import type { Channel, MappedContact } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import type { Entity, EntityKind, ExportFile, RejectedRow, StagedRow } from '../model/entity.ts';
 import type { ColumnProfile } from '../model/field-map.ts';
@@ -112,6 +112,8 @@ export interface MappedStore {
   distinctTags(): Promise<readonly string[]>;
   /** Of the values that several mapped contacts share: value → marker of who joined first. */
   firstHolders(key: 'email' | 'phone'): Promise<ReadonlyMap<string, string>>;
+  /** Of the same values: the channels on which any of those contacts must not be contacted. */
+  sharedRestrictions(key: 'email' | 'phone'): Promise<ReadonlyMap<string, readonly Channel[]>>;
 }
 
 /** The destination as it stood before planning. */

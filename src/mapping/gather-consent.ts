@@ -37,7 +37,7 @@ export function createGatherConsent(map: FieldMap, suppressionTags: 'evidence' |
 }
 
 /** Column keys by the evidence they are, the preset's always among them. */
-export function evidenceColumns(map: FieldMap): Readonly<Record<ConsentEvidence, readonly string[]>> {
+function evidenceColumns(map: FieldMap): Readonly<Record<ConsentEvidence, readonly string[]>> {
   const columns: Record<ConsentEvidence, string[]> = {
     'gdpr-status': [],
     'gdpr-communications': [],

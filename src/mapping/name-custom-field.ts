@@ -36,7 +36,7 @@ export function customFieldKey(column: string): string {
  *
  * @example customFieldName('favorite_color') // 'Favorite color'
  */
-export function customFieldName(column: string): string {
+function customFieldName(column: string): string {
   const text = column.replace(/\s+/g, ' ').trim();
   if (!/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/.test(text)) return text === '' ? 'Column without a name' : text;
   const words = text.replace(/[_-]/g, ' ');

@@ -3,7 +3,6 @@
  * Planning and verification ask the same question here, or a plan made after applying would not be empty.
  */
 import type { CustomValue } from './contact.ts';
-import type { CustomFieldType } from './custom-field.ts';
 import type { Comparison } from './verification.ts';
 
 export interface Compared {
@@ -35,7 +34,7 @@ export function compareField(
 
 /** A custom field, by its type at the destination. */
 export function compareCustom(
-  dataType: CustomFieldType | string,
+  dataType: string,
   expected: CustomValue,
   actual: CustomValue | undefined,
 ): Compared {

@@ -1,5 +1,4 @@
 /** A HighLevel location (sub-account): what the plan must know of it before writing. */
-import type { CustomFieldType } from './custom-field.ts';
 
 export type TargetName = 'rehearsal' | 'production';
 
@@ -23,7 +22,8 @@ export interface DestinationCustomField {
   readonly name: string;
   /** With the platform's model prefix: `contact.shoe_size`. */
   readonly fieldKey: string;
-  readonly dataType: CustomFieldType | string;
+  /** One of `customFieldTypes`, or one the platform has added since. */
+  readonly dataType: string;
   readonly options: readonly string[];
 }
 

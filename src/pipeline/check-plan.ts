@@ -37,7 +37,7 @@ export function requireSignoff(target: TargetName): void {
 }
 
 /** What of the files, the map and the decisions differs from what the plan was made from. */
-export async function movedInputs(workspace: Workspace, plan: Plan): Promise<readonly string[]> {
+async function movedInputs(workspace: Workspace, plan: Plan): Promise<readonly string[]> {
   const map = await requireConfirmedMap(workspace);
   const choices = requireDecisions(workspace.config.decisions);
   const files = await workspace.ledger.staging.files();

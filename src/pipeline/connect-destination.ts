@@ -27,6 +27,8 @@ export interface Surroundings {
   /** Take time from the simulator (loopback only). */
   readonly simulatorClock: boolean;
   readonly stop: AbortSignal;
+  /** How long an answer is waited for, in ms; 30,000 when absent. */
+  readonly timeoutMs?: number;
   readonly onWait: (reason: string, ms: number) => void;
   /** 0 ≤ n < 1. */
   readonly random: () => number;
@@ -38,7 +40,7 @@ export interface DestinationConnection {
   readonly clock: Clock;
   /** Requests under way at once. */
   readonly concurrency: number;
-  send(purpose: RequestPurpose): Send;
+  readonly send: (purpose: RequestPurpose) => Send;
   /** Refuses when another run writes to this location. */
   lock(workspace: string): Promise<void>;
   /** Requests counted so far, by purpose and route; `take` empties the tally. */
@@ -79,7 +81,7 @@ export async function connectLocation(
   token: string,
   surroundings: Surroundings,
 ): Promise<DestinationConnection> {
-  const { environment, stop, onWait, random } = surroundings;
+  const { environment, stop, onWait, random, timeoutMs } = surroundings;
   const baseUrl = checkBaseUrl(
     environment.LANDFALL_HIGHLEVEL_URL ?? `https://${officialHosts[0]}`,
     surroundings.allowedHosts,
@@ -98,6 +100,7 @@ export async function connectLocation(
       clock,
       random,
       stop,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
       confirmPath: locationPath(locationId),
       onSent: ({ route, throttled }) => {
         const key = `${purpose} ${route}`;
@@ -152,7 +155,7 @@ export async function connectLocation(
 }
 
 /** `$XDG_STATE_HOME/landfall`, shared by all workspaces of this person on this machine. */
-export function stateDirectory(environment: NodeJS.ProcessEnv): string {
+function stateDirectory(environment: NodeJS.ProcessEnv): string {
   const home = environment.XDG_STATE_HOME;
   return join(home !== undefined && home !== '' ? home : join(homedir(), '.local', 'state'), 'landfall');
 }

@@ -7,7 +7,7 @@ import type { DestinationConnection } from './connect-destination.ts';
 export interface RequestCounting {
   /** Writes what was counted since, unless a write is under way: then with the next. */
   flush(): void;
-  /** Writes what is left; nothing is counted after. */
+  /** Writes what is left; nothing is counted after. Throws what a write begun by `flush` has met. */
   finish(): Promise<void>;
 }
 
@@ -17,18 +17,23 @@ export function countInto(
   connection: DestinationConnection,
 ): RequestCounting {
   let writing: Promise<void> | null = null;
+  const failures: unknown[] = [];
   const write = async () => {
     const counts = connection.takeCounts();
     if (counts.length > 0) await journal.countRequests(runId, counts);
   };
   return {
     flush() {
-      writing ??= write().finally(() => {
-        writing = null;
-      });
+      // Nobody waits for this promise: a failure is kept for `finish`, never left unhandled.
+      writing ??= write()
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => {
+          writing = null;
+        });
     },
     async finish() {
       await writing;
+      if (failures.length > 0) throw failures[0];
       await write();
     },
   };

@@ -72,6 +72,7 @@ export async function makePlan(
   const markerFieldId = customFields.get(markerFieldKey)?.id ?? null;
   await readSnapshot(workspace, connection, location.id, markerFieldId);
 
+  const claimed = new Set<string>();
   const context: ContactContext = {
     existing: choices['existing-contacts'] as ExistingPolicy,
     allowDuplicates: location.allowDuplicateContact,
@@ -82,6 +83,11 @@ export async function makePlan(
       email: await ledger.mapped.firstHolders('email'),
       phone: await phoneKeepers(workspace, choices),
     },
+    sharedRestrictions: {
+      email: await ledger.mapped.sharedRestrictions('email'),
+      phone: await ledger.mapped.sharedRestrictions('phone'),
+    },
+    claimed,
   };
   const restricted: Record<string, number> = {};
   const files = await ledger.staging.files();
@@ -95,7 +101,7 @@ export async function makePlan(
       destinationFacts: destinationFacts(location, existingFields, schema),
     },
     connection.clock.now(),
-    planEverything(workspace, location.id, schema, context, restricted),
+    planEverything(workspace, location.id, schema, context, { restricted, claimed }),
   );
   return { plan, counts: await plannedCounts(workspace, plan), restricted };
 }
@@ -105,19 +111,24 @@ async function* planEverything(
   locationId: string,
   schema: readonly PlannedOperation[],
   context: ContactContext,
-  restricted: Record<string, number>,
+  notes: { readonly restricted: Record<string, number>; readonly claimed: Set<string> },
 ): AsyncGenerator<readonly PlannedOperation[]> {
   yield schema;
   const index = workspace.ledger.snapshots.index(locationId);
   for await (const batch of workspace.ledger.mapped.contacts()) {
     const matches = await index.findContacts(batch.map(keysOf));
-    const operations = batch.flatMap((contact, position) =>
-      planContact(contact, matches[position] ?? { byMarker: [], byEmail: [], byPhone: [] }, context),
-    );
+    const operations = batch.flatMap((contact, position) => {
+      const found = matches[position] ?? { byMarker: [], byEmail: [], byPhone: [] };
+      const planned = planContact(contact, found, context);
+      for (const { action, destinationId } of planned) {
+        if (action !== 'skip' && destinationId !== null) notes.claimed.add(destinationId);
+      }
+      return planned;
+    });
     for (const operation of operations) {
       if (operation.object !== 'contact' || operation.expected === null) continue;
       const { restricted: channels } = operation.expected as unknown as { restricted: string[] };
-      for (const channel of channels) restricted[channel] = (restricted[channel] ?? 0) + 1;
+      for (const channel of channels) notes.restricted[channel] = (notes.restricted[channel] ?? 0) + 1;
     }
     yield operations;
   }

@@ -11,7 +11,7 @@ import { jsonDigest } from '../model/digest.ts';
 import type { FieldMap } from '../model/field-map.ts';
 
 /** What the mapped records stand for; equal versions mean equal records. */
-export async function mappingVersion(
+async function mappingVersion(
   ledger: Ledger,
   map: FieldMap,
   choices: Readonly<Record<DecisionId, string>>,

@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.ts';
 import type { VerifySummary } from '../model/summary.ts';
 import { discrepanciesCsv, verificationPaper } from '../report/verification-paper.ts';
 import { sumTallies } from '../verify/tally.ts';
-import { verifyPlan } from '../verify/verify-plan.ts';
+import { type Verification, verifyPlan } from '../verify/verify-plan.ts';
 import { requirePlan } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
@@ -54,24 +54,29 @@ async function verifyConnected(
     startedAt,
   });
   const counting = countInto(ledger.journal, runId, connection);
-  const verification = await verifyPlan({
-    runId,
-    planId: plan.id,
-    locationId,
-    markerFieldId: fields.get(markerFieldKey)?.id ?? null,
-    fields,
-    plans: ledger.plans,
-    snapshots: ledger.snapshots,
-    verifications: ledger.verifications,
-    destination,
-    send,
-    now: clock.now,
-    concurrency,
-    onProgress(done) {
-      counting.flush();
-      onProgress(done);
-    },
-  }).finally(() => counting.finish());
+  let verification: Verification;
+  try {
+    verification = await verifyPlan({
+      runId,
+      planId: plan.id,
+      locationId,
+      markerFieldId: fields.get(markerFieldKey)?.id ?? null,
+      fields,
+      plans: ledger.plans,
+      snapshots: ledger.snapshots,
+      verifications: ledger.verifications,
+      destination,
+      send,
+      now: () => clock.now(),
+      concurrency,
+      onProgress(done) {
+        counting.flush();
+        onProgress(done);
+      },
+    });
+  } finally {
+    await counting.finish();
+  }
   await ledger.journal.endRun(runId, clock.now());
 
   const { records, tallies } = verification;

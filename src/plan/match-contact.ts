@@ -3,8 +3,8 @@
  * own order of priority.
  *
  * The marker decides. Else the e-mail, main or additional. Else the phone, but only of a contact that has
- * no e-mail and the same name: people share phones. A contact that carries another person's marker is
- * never a match.
+ * no e-mail and the same name: people share phones. A contact that carries another person's marker, or
+ * that somebody planned earlier was matched with, is never a match.
  */
 import type { MappedContact } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
@@ -20,19 +20,25 @@ export interface MatchResult {
   readonly match: Match;
   /** The phone stands on a contact that is somebody else. */
   readonly phoneTaken: boolean;
-  /** The e-mail stands on a contact that carries another person's marker. */
+  /** The e-mail stands on a contact that is somebody else. */
   readonly emailTaken: boolean;
 }
 
-/** @param markerOf reads the marker of a destination contact, null where it has none */
+export interface MatchContext {
+  /** The marker of a destination contact, null where it has none. */
+  readonly markerOf: (contact: DestinationContact) => string | null;
+  /** Ids of existing contacts that people earlier in the order were matched with. */
+  readonly claimed: ReadonlySet<string>;
+}
+
 export function matchContact(
   mapped: MappedContact,
   matches: ContactMatches,
-  markerOf: (contact: DestinationContact) => string | null,
+  { markerOf, claimed }: MatchContext,
 ): MatchResult {
   const free = (contact: DestinationContact) => {
     const marker = markerOf(contact);
-    return marker === null || marker === mapped.externalId;
+    return marker === mapped.externalId || (marker === null && !claimed.has(contact.id));
   };
   const candidates = [
     matches.byMarker,

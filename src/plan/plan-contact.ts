@@ -25,36 +25,41 @@ import {
 } from '../model/expected-contact.ts';
 import type { FieldChange, PlannedOperation } from '../model/plan.ts';
 import type { ContactMatches } from '../model/snapshot.ts';
-import { matchContact } from './match-contact.ts';
+import { type MatchContext, matchContact } from './match-contact.ts';
 
 export type ExistingPolicy = 'fill-empty' | 'source-wins' | 'skip';
 
-export interface ContactContext {
+export interface ContactContext extends MatchContext {
   readonly existing: ExistingPolicy;
   readonly allowDuplicates: boolean;
   readonly disableContactTimezone: boolean;
   /** Custom-field key → id and type at the location, for the fields it already has. */
   readonly customFields: ReadonlyMap<string, { readonly id: string; readonly dataType: string }>;
-  readonly markerOf: (contact: DestinationContact) => string | null;
   /** Of the phones and e-mails several people of the source share: who keeps it. */
   readonly keepers: {
     readonly phone: ReadonlyMap<string, string | null>;
     readonly email: ReadonlyMap<string, string | null>;
   };
+  /** Of the same phones and e-mails: channels on which any of those people must not be contacted (I8). */
+  readonly sharedRestrictions: {
+    readonly phone: ReadonlyMap<string, readonly Channel[]>;
+    readonly email: ReadonlyMap<string, readonly Channel[]>;
+  };
 }
 
 export function planContact(
-  mapped: MappedContact,
+  source: MappedContact,
   matches: ContactMatches,
   context: ContactContext,
 ): readonly PlannedOperation[] {
-  const result = matchContact(mapped, matches, context.markerOf);
+  const mapped = withLocationRules(withSharedRestrictions(source, context), context);
+  const result = matchContact(mapped, matches, context);
   const skip = (reason: string, destinationId: string | null = null) => [
     operation(mapped, { action: 'skip', destinationId, reason }),
   ];
   if (result.match.kind === 'several') return skip('several existing contacts fit');
   const found = result.match.kind === 'one' ? result.match.contact : null;
-  if (!context.allowDuplicates && emailBelongsToAnother(mapped, result.emailTaken, context)) {
+  if (!context.allowDuplicates && emailBelongsToAnother(mapped, result.emailTaken, found, context)) {
     return skip('another person of the source has this e-mail');
   }
   const wanted = withHeldPhone(mapped, result.phoneTaken, found, context);
@@ -135,9 +140,35 @@ function withHeldPhone(
   return { ...mapped, fields: others, custom: { ...mapped.custom, [heldPhoneFieldKey]: phone } };
 }
 
-function emailBelongsToAnother(mapped: MappedContact, emailTaken: boolean, context: ContactContext): boolean {
+/** An address that reaches several people of the source is as restricted as the most restricted of them. */
+function withSharedRestrictions(mapped: MappedContact, context: ContactContext): MappedContact {
+  const { email, phone } = mapped.fields;
+  const ofEmail = context.sharedRestrictions.email.get(email ?? '') ?? [];
+  const ofPhone = context.sharedRestrictions.phone.get(phone ?? '') ?? [];
+  const shared = [
+    ...ofEmail.filter((channel) => channel === 'email'),
+    ...ofPhone.filter((channel) => channel !== 'email'),
+  ];
+  if (shared.length === 0) return mapped;
+  const added = Object.fromEntries(shared.map((channel) => [channel, 'shared-address']));
+  return { ...mapped, restricted: { ...added, ...mapped.restricted } };
+}
+
+/** A location with contact time zones switched off does not keep one: nothing to write, nothing to prove. */
+function withLocationRules(mapped: MappedContact, context: ContactContext): MappedContact {
+  if (!context.disableContactTimezone || mapped.fields.timezone === undefined) return mapped;
+  const { timezone: _, ...fields } = mapped.fields;
+  return { ...mapped, fields };
+}
+
+function emailBelongsToAnother(
+  mapped: MappedContact,
+  emailTaken: boolean,
+  found: DestinationContact | null,
+  context: ContactContext,
+): boolean {
   const { email } = mapped.fields;
-  if (email === undefined) return false;
+  if (email === undefined || found?.fields.email?.toLowerCase() === email) return false;
   const keeper = context.keepers.email.get(email);
   return emailTaken || (keeper !== undefined && keeper !== mapped.externalId);
 }

@@ -58,8 +58,9 @@ async function* findDiscrepancies(
   tally: Tally,
 ): AsyncGenerator<readonly Discrepancy[]> {
   yield await verifySchema(options, tally);
-  const written = { object: 'contact' as const, states: ['done', 'unknown', 'intent'] as const };
-  for await (const batch of options.plans.operations(options.planId, written)) {
+  // Planned too: a load that stopped half-way is not proved by what it wrote.
+  const due = { object: 'contact' as const, states: ['planned', 'done', 'unknown', 'intent'] as const };
+  for await (const batch of options.plans.operations(options.planId, due)) {
     const ids = batch.flatMap(({ destinationId }) => (destinationId === null ? [] : [destinationId]));
     const rows = await options.snapshots.get(options.locationId, ids);
     const results = await pMap(batch, (operation) => verifyContact(operation, rows, options, tally), {
@@ -92,6 +93,9 @@ async function verifyContact(
     ...rest,
   });
   const id = operation.destinationId;
+  if (operation.state === 'planned') {
+    return done('missing', [about('missing', { expected: 'written', actual: 'not sent yet' })]);
+  }
   if (id === null || operation.state !== 'done') {
     return done('unverifiable', [about('unverifiable', { expected: 'written', actual: 'cannot tell yet' })]);
   }

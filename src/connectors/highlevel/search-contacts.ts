@@ -33,7 +33,7 @@ export interface ContactPage {
   readonly total: number;
 }
 
-export const searchPageSize = 500;
+const searchPageSize = 500;
 
 type Cursor = readonly (string | number | null)[];
 

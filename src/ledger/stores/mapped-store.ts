@@ -1,6 +1,6 @@
 /** Mapped records, the issues mapping raised, and the fate of every source cell. */
 import type { CellCount, Fate } from '../../model/cell-fate.ts';
-import type { MappedContact } from '../../model/contact.ts';
+import { type Channel, channels, type MappedContact } from '../../model/contact.ts';
 import type { Issue, IssueSeverity } from '../../model/issue.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { MappedStore } from '../ledger.ts';
@@ -9,6 +9,21 @@ import type { MappedStore } from '../ledger.ts';
 const noDate = '~';
 
 export function createMappedStore({ read, write }: Connection): MappedStore {
+  /** Contacts whose e-mail or phone another one has too, who joined first first. */
+  const sharing = (key: 'email' | 'phone') => {
+    const shared = read
+      .selectFrom('mapped_contact')
+      .select(key)
+      .where(key, 'is not', null)
+      .groupBy(key)
+      .having((eb) => eb.fn.countAll<number>(), '>', 1);
+    return read
+      .selectFrom('mapped_contact')
+      .where(key, 'in', shared)
+      .orderBy('joined')
+      .orderBy('external_id');
+  };
+
   return {
     replace(mapVersion, batches, cells) {
       return write.transaction().execute(async (trx) => {
@@ -115,24 +130,29 @@ export function createMappedStore({ read, write }: Connection): MappedStore {
     },
 
     async firstHolders(key) {
-      const shared = read
-        .selectFrom('mapped_contact')
-        .select(key)
-        .where(key, 'is not', null)
-        .groupBy(key)
-        .having((eb) => eb.fn.countAll<number>(), '>', 1);
-      const rows = await read
-        .selectFrom('mapped_contact')
+      const rows = await sharing(key)
         .select([`${key} as value`, 'external_id'])
-        .where(key, 'in', shared)
-        .orderBy('joined')
-        .orderBy('external_id')
         .execute();
       const holders = new Map<string, string>();
       for (const row of rows) {
         if (row.value !== null && !holders.has(row.value)) holders.set(row.value, row.external_id);
       }
       return holders;
+    },
+
+    async sharedRestrictions(key) {
+      const rows = await sharing(key)
+        .select([`${key} as value`, 'record'])
+        .execute();
+      const restrictions = new Map<string, readonly Channel[]>();
+      for (const row of rows) {
+        if (row.value === null) continue;
+        const { restricted } = JSON.parse(row.record) as MappedContact;
+        const before = restrictions.get(row.value) ?? [];
+        const all = channels.filter((c) => before.includes(c) || restricted[c] !== undefined);
+        restrictions.set(row.value, all);
+      }
+      return restrictions;
     },
   };
 }

@@ -33,7 +33,7 @@ export function resolveCountry(text: string): string | null {
 }
 
 /** Lower case, no accents, no punctuation, no leading article. */
-export function foldCountryName(name: string): string {
+function foldCountryName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

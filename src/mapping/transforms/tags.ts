@@ -7,7 +7,7 @@
 import { type Finding, type TransformContext, type Transformed, unusable } from './transform.ts';
 
 /** The names in a cell, as they stand, without the blanks around them. */
-export function splitNames(text: string, separator: string): string[] {
+function splitNames(text: string, separator: string): string[] {
   return text
     .split(separator)
     .map((piece) => piece.trim())

@@ -24,7 +24,7 @@ export function toTimeZone(text: string): Transformed {
 }
 
 /** True for an IANA name of the form Area/Place, or UTC. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   if (canonicalByFolded.get(name.toLowerCase()) === name) return true;
   if (name.length > 40 || !shape.test(name)) return false;
   let answer = known.get(name);

@@ -140,5 +140,5 @@ export function toStoredChannels(settings: Readonly<Record<string, unknown>>): D
         const position = (DND_CHANNELS_V3 as readonly string[]).indexOf(name);
         return [position < 0 ? name : (DND_CHANNELS[position] ?? name), setting];
       }),
-  ) as DndSettings;
+  );
 }

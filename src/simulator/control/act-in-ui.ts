@@ -51,7 +51,7 @@ const contactInput = z.strictObject({
 const locationId = z.string();
 const workflow = { workflowId: z.string().optional(), name: z.string().optional() };
 
-export const uiActionSchema = z.discriminatedUnion('action', [
+const uiActionSchema = z.discriminatedUnion('action', [
   z.strictObject({ locationId, action: z.literal('create-contact'), contact: contactInput }),
   z.strictObject({
     locationId,
@@ -72,8 +72,6 @@ export const uiActionSchema = z.discriminatedUnion('action', [
   z.strictObject({ locationId, action: z.literal('create-custom-field'), field: newFieldSchema }),
   z.strictObject({ locationId, action: z.literal('edit-settings'), ...settingsChange }),
 ]);
-
-export type UiAction = z.infer<typeof uiActionSchema>;
 
 /** Does what a person did and returns the record concerned. Throws a Refusal for what even a person cannot. */
 export function actInUi(world: World, input: unknown): unknown {

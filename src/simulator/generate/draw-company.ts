@@ -20,7 +20,7 @@ const STEMS =
 const FORMS = ['Ltd', 'Inc', 'GmbH'];
 
 /** Every company of a generated account: 51. */
-export const COMPANIES: readonly string[] = STEMS.flatMap((stem) => FORMS.map((form) => `${stem} ${form}`));
+const COMPANIES: readonly string[] = STEMS.flatMap((stem) => FORMS.map((form) => `${stem} ${form}`));
 
 /** Draws a company, or none, with the spelling this person used. */
 export function drawCompany(random: Random): Company {
