@@ -3,9 +3,9 @@
  * token (a file or the name of a variable). The program edits it in place, so a person's comments and
  * layout survive.
  */
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { LandfallError } from './errors.ts';
+import { type ErrorDetails, LandfallError } from './errors.ts';
 import { decisionIds } from './model/decision.ts';
 
 const tokenReference = z.union([
@@ -25,6 +25,12 @@ const answer = z.strictObject({
   withoutReview: z.boolean().default(false),
 });
 
+const confirmedEncoding = z.strictObject({
+  encoding: z.literal('windows-1252'),
+  by: z.string().min(1),
+  at: z.string().min(1),
+});
+
 const schema = z.strictObject({
   version: z.literal(1),
   account: z.string().min(1),
@@ -35,10 +41,20 @@ const schema = z.strictObject({
     .array(z.strictObject({ id: z.string(), name: z.string(), by: z.string() }))
     .default([]),
   decisions: z.partialRecord(z.enum(decisionIds), answer).default({}),
+  /** Export file (path below `exports/`) → the encoding a person confirmed, where its bytes do not tell. */
+  encodings: z.record(z.string(), confirmedEncoding).default({}),
 });
 
 export type Config = z.infer<typeof schema>;
 export type TokenReference = z.infer<typeof tokenReference>;
+
+/** Something wrong inside `landfall.yaml`; `path` leads to it. */
+interface Mistake {
+  readonly path: readonly string[];
+  readonly value: string;
+  readonly rule: string;
+  readonly remedy: string;
+}
 
 /**
  * Reads the text of `landfall.yaml`.
@@ -46,33 +62,66 @@ export type TokenReference = z.infer<typeof tokenReference>;
  */
 export function parseConfig(text: string, file: string): Config {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [syntax] = document.errors;
   if (syntax !== undefined) {
-    const { line, col } = lines.linePos(syntax.pos[0]);
-    throw new LandfallError('config-invalid', `${file} is not valid YAML: ${firstLine(syntax.message)}`, {
-      file,
-      line,
-      column: col,
+    throw configInvalid(file, lines.linePos(syntax.pos[0]), `This is not valid YAML: ${syntax.message}`, {
       rule: 'YAML 1.2',
       remedy: 'Mend this line; the rest of the file is kept as it is.',
     });
   }
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(contentOf(document, file));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const path = (issue?.path ?? []).map(String);
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  const node = document.getIn([...path, ...unknown.slice(0, 1)], true) ?? document.getIn(path, true);
-  const offset = rangeStart(node);
-  const position = offset === null ? null : lines.linePos(offset);
-  throw new LandfallError('config-invalid', `${file}: ${issue?.message ?? 'not valid'}`, {
-    file,
-    ...(position === null ? {} : { line: position.line, column: position.col }),
-    value: [...path, ...unknown].join('.') || '(the whole file)',
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const path = [...(issue?.path ?? []).map(String), ...unknown];
+  throw mistakeAt(document, lines, file, {
+    path,
+    value: path.join('.') || '(the whole file)',
     rule: issue?.message ?? 'not valid',
     remedy: 'Correct the value, or remove the key to get the default.',
   });
+}
+
+/** The error of a value that is wrong for a reason the file's shape does not show. */
+export function configMistake(text: string, file: string, mistake: Mistake): LandfallError {
+  const lines = new LineCounter();
+  return mistakeAt(parseDocument(text, { lineCounter: lines }), lines, file, mistake);
+}
+
+/** Aliases that grow without end are refused by the reader, not by the schema. */
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const details = { rule: 'no alias (*name) without its anchor (&name)', remedy: 'Write the value out.' };
+    throw configInvalid(file, { line: 1, col: 1 }, error instanceof Error ? error.message : '', details);
+  }
+}
+
+function mistakeAt(document: Document, lines: LineCounter, file: string, mistake: Mistake): LandfallError {
+  const { path, ...details } = mistake;
+  let offset = 0;
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const parent = document.getIn(path.slice(0, depth - 1), true) ?? document.contents;
+    const key = isMap(parent) ? parent.items.find(({ key }) => String(key) === path[depth - 1])?.key : null;
+    const found = rangeStart(key);
+    if (found === null) continue;
+    offset = found;
+    break;
+  }
+  return configInvalid(file, lines.linePos(offset), details.rule, details);
+}
+
+function configInvalid(
+  file: string,
+  { line, col }: { readonly line: number; readonly col: number },
+  what: string,
+  details: Omit<ErrorDetails, 'file' | 'line' | 'column'>,
+): LandfallError {
+  const place = { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  const message = `${file}, line ${place.line}, column ${place.column}: ${what}`;
+  return new LandfallError('config-invalid', message, { ...place, ...details });
 }
 
 /**
@@ -121,5 +170,3 @@ function rangeStart(node: unknown): number | null {
   const { range } = node;
   return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : null;
 }
-
-const firstLine = (text: string): string => text.split('\n')[0] ?? text;

@@ -4,33 +4,23 @@
  * twice changes nothing, so an unknown outcome is simply sent again.
  * (HighLevel, contacts: bulk tags, partial success inside 201.)
  */
-import type { Operation, OperationResult } from '../model/journal.ts';
-import { sendJournalled } from './send-journalled.ts';
-import type { ApplyTools } from './tools.ts';
+import type { Operation } from '../model/journal.ts';
+import { groupBy } from './group-operations.ts';
+import { resultsOf, sendJournalled } from './send-journalled.ts';
+import type { ApplyTools, BulkHandler } from './tools.ts';
 
 /** Contacts per bulk request. HighLevel documents no maximum; 50 is what its other bulk call allows. */
 const contactsPerBulkRequest = 50;
 
-/** Groups operations by the tags they add, in groups of at most `contactsPerBulkRequest`. */
-export async function* groupByTags(
-  operations: AsyncIterable<Operation>,
-): AsyncGenerator<readonly Operation[]> {
-  const open = new Map<string, Operation[]>();
-  for await (const operation of operations) {
-    const key = JSON.stringify(tagsOf(operation));
-    const group = open.get(key) ?? [];
-    group.push(operation);
-    open.set(key, group);
-    if (group.length === contactsPerBulkRequest) {
-      open.delete(key);
-      yield group;
-    }
-  }
-  yield* open.values();
-}
+/** Tags by bulk requests: those that add the same tags travel together. */
+export const addTagsInBulk: BulkHandler = {
+  groups: (operations) =>
+    groupBy(operations, (operation) => JSON.stringify(tagsOf(operation)), contactsPerBulkRequest),
+  send: addTags,
+};
 
 /** @param group operations that add the same tags */
-export async function addTags(group: readonly Operation[], tools: ApplyTools): Promise<void> {
+async function addTags(group: readonly Operation[], tools: ApplyTools): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
   const contactIds = group.map((operation) => operation.destinationId ?? '');
@@ -39,12 +29,8 @@ export async function addTags(group: readonly Operation[], tools: ApplyTools): P
     group.map(({ id }) => ({ id })),
     (send) => tools.destination.addTags({ contactIds, tags: tagsOf(first) }, send),
     (answer) =>
-      group.map((operation): OperationResult => {
-        const operationId = operation.id;
-        if (answer.kind === 'throttled') return { operationId, state: 'planned', note: null };
-        if (answer.kind === 'exists') return { operationId, state: 'refused', note: 'exists' };
-        if (answer.kind !== 'done') return { operationId, state: answer.kind, note: answer.note };
-        const result = answer.record?.find(({ contactId }) => contactId === operation.destinationId);
+      resultsOf(group, answer, ({ id: operationId, destinationId }, record) => {
+        const result = record?.find(({ contactId }) => contactId === destinationId);
         return { operationId, state: result?.outcome ?? 'unknown', note: result?.note ?? null };
       }),
   );

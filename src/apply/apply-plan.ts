@@ -9,10 +9,14 @@ import pMap, { pMapSkip } from 'p-map';
 import { LandfallError } from '../errors.ts';
 import type { Operation, OperationState } from '../model/journal.ts';
 import { type Counts, type ObjectKind, objectKinds, type Phase, phaseOf, phases } from '../model/plan.ts';
-import { addTags, groupByTags } from './add-tags.ts';
+import { addTagsInBulk } from './add-tags.ts';
+import { createCompany } from './create-company.ts';
 import { createContact } from './create-contact.ts';
 import { createCustomField, createTag } from './create-schema.ts';
-import type { ApplyTools, OperationHandler } from './tools.ts';
+import { linkInBulk } from './link-company.ts';
+import { skipOrphans } from './skip-orphans.ts';
+import type { ApplyTools, BulkHandler, OperationHandler } from './tools.ts';
+import { updateCompany } from './update-company.ts';
 import { updateContact } from './update-contact.ts';
 
 export interface ApplyOptions {
@@ -54,24 +58,34 @@ export async function applyPlan(options: ApplyOptions): Promise<{ readonly inter
 }
 
 function handlerOf(operation: Operation): OperationHandler | null {
+  const creates = operation.action === 'create';
   switch (operation.object) {
     case 'custom-field':
       return createCustomField;
     case 'tag':
       return createTag;
+    case 'company':
+      return creates ? createCompany : updateCompany;
     case 'contact':
-      return operation.action === 'create' ? createContact : updateContact;
+      return creates ? createContact : updateContact;
     case 'contact-tags':
+    case 'contact-company':
       return null;
   }
 }
 
+const bulkHandlers: Readonly<Partial<Record<ObjectKind, BulkHandler>>> = {
+  'contact-tags': addTagsInBulk,
+  'contact-company': linkInBulk,
+};
+
 async function executePlanned(object: ObjectKind, tools: ApplyTools, options: ApplyOptions): Promise<void> {
   const operations = streamOperations(tools, options, object, ['planned']);
-  if (object === 'contact-tags') {
-    const withParent = skipOrphans(operations, await lostContacts(tools, options), tools, options);
-    await forEach(groupByTags(withParent), options, async (group) => {
-      await addTags(group, tools);
+  const bulk = bulkHandlers[object];
+  if (bulk !== undefined) {
+    const withParents = skipOrphans(operations, tools, options);
+    await forEach(bulk.groups(withParents, tools), options, async (group) => {
+      await bulk.send(group, tools);
       options.onProgress(group.length);
     });
     return;
@@ -80,38 +94,6 @@ async function executePlanned(object: ObjectKind, tools: ApplyTools, options: Ap
     await handlerOf(operation)?.execute(operation, tools);
     options.onProgress(1);
   });
-}
-
-/** Existing contacts whose update was refused, is unclear, or that are gone: external id → why. */
-async function lostContacts(tools: ApplyTools, options: ApplyOptions): Promise<ReadonlyMap<string, string>> {
-  const lost = new Map<string, string>();
-  const filter = { object: 'contact', states: ['refused', 'intent', 'unknown', 'skipped'] } as const;
-  for await (const batch of tools.plans.operations(options.planId, filter)) {
-    for (const { externalId, action, state, note } of batch) {
-      if (action !== 'update') continue;
-      const gone = note?.startsWith('gone') === true;
-      if (state !== 'skipped' || gone) lost.set(externalId, gone ? 'contact gone' : `contact ${state}`);
-    }
-  }
-  return lost;
-}
-
-/** Settles operations whose parent came to nothing as `skipped: parent`, and lets the others through. */
-async function* skipOrphans(
-  operations: AsyncIterable<Operation>,
-  lost: ReadonlyMap<string, string>,
-  tools: ApplyTools,
-  options: ApplyOptions,
-): AsyncGenerator<Operation> {
-  for await (const operation of operations) {
-    const [reason] = operation.dependsOn.flatMap((parent) => lost.get(parent) ?? []);
-    if (reason === undefined) yield operation;
-    else {
-      const skipped = { operationId: operation.id, state: 'skipped' as const, note: `parent: ${reason}` };
-      await tools.journal.settle([skipped], tools.clock.now());
-      options.onProgress(1);
-    }
-  }
 }
 
 async function resolveUnsettled(
@@ -123,16 +105,17 @@ async function resolveUnsettled(
   for (let round = 0; round < rounds && !options.signal.aborted; round += 1) {
     let seen = 0;
     const operations = streamOperations(tools, options, object, unsettled);
-    if (object === 'contact-tags') {
-      for await (const group of groupByTags(operations)) {
-        seen += group.length;
-        await addTags(group, tools);
-      }
-    } else {
+    const bulk = bulkHandlers[object];
+    if (bulk === undefined) {
       await forEach(operations, options, async (operation) => {
         seen += 1;
         await handlerOf(operation)?.resolve(operation, tools);
       });
+    } else {
+      for await (const group of bulk.groups(operations, tools)) {
+        seen += group.length;
+        await bulk.send(group, tools);
+      }
     }
     if (seen === 0) return;
   }

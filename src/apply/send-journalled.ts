@@ -6,7 +6,7 @@ import type { WriteAnswer } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
 import { jsonDigest } from '../model/digest.ts';
 import type { Send } from '../model/http.ts';
-import type { OperationResult, RequestOutcome } from '../model/journal.ts';
+import type { Operation, OperationResult, RequestOutcome } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
 import type { ApplyTools } from './tools.ts';
 
@@ -79,4 +79,15 @@ export function resultOf<Found>(operationId: number, answer: WriteAnswer<Found>)
     case 'throttled':
       return { operationId, state: 'planned', note: null };
   }
+}
+
+/** The same for each operation of a bulk request; a 2xx speaks for each of them apart. */
+export function resultsOf<Found>(
+  operations: readonly Operation[],
+  answer: WriteAnswer<Found>,
+  whenDone: (operation: Operation, record: Found | null) => OperationResult,
+): readonly OperationResult[] {
+  return operations.map((operation) =>
+    answer.kind === 'done' ? whenDone(operation, answer.record) : resultOf(operation.id, answer),
+  );
 }

@@ -34,3 +34,10 @@ export interface OperationHandler {
   /** Looks first, then adopts or sends again. Leaves the operation `unknown` if it cannot tell. */
   resolve(operation: Operation, tools: ApplyTools): Promise<void>;
 }
+
+/** How operations that share a request are carried out; sending a group again is safe. */
+export interface BulkHandler {
+  /** Groups that each fit one request. May settle operations that need none. */
+  groups(operations: AsyncIterable<Operation>, tools: ApplyTools): AsyncIterable<readonly Operation[]>;
+  send(group: readonly Operation[], tools: ApplyTools): Promise<void>;
+}

@@ -36,8 +36,14 @@ async function update(operation: Operation, tools: ApplyTools): Promise<void> {
     change,
     standing: standingOf(change, read.record, tools),
   }));
+  const homeless = standings.find(({ standing }) => standing === 'no field');
+  if (homeless !== undefined) {
+    const note = `parent: custom field ${homeless.change.field.slice('custom.'.length)}`;
+    await tools.journal.settle([{ operationId: operation.id, state: 'skipped', note }], at);
+    return;
+  }
   const toWrite = standings.filter(({ standing }) => standing === 'to write').map(({ change }) => change);
-  const left = standings.filter(({ standing }) => standing === 'moved' || standing === 'no field');
+  const left = standings.filter(({ standing }) => standing === 'moved');
   const note = left.length === 0 ? null : `moved: ${left.map(({ change }) => change.field).join(', ')}`;
   if (toWrite.length === 0) {
     const state = left.length === standings.length ? 'skipped' : 'done';

@@ -26,6 +26,8 @@ export interface VerbContext {
   readonly surroundings: Surroundings;
   /** Opens the workspace named by `--workspace`; closed when the verb ends. */
   readonly workspace: () => Promise<Workspace>;
+  /** The same, read again from its files. */
+  readonly reopen: () => Promise<Workspace>;
 }
 
 /** Shorter waits are not worth a line. */
@@ -55,15 +57,16 @@ export async function runVerb(
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
-  let opened: Workspace | null = null;
+  const opened = openOnce(() => personalPath(flags.workspace));
   try {
     process.exitCode = await verb({
       flags,
       output,
       surroundings: surroundingsOf(flags, output, stopping.signal),
-      async workspace() {
-        opened ??= await openWorkspace(personalPath(flags.workspace));
-        return opened;
+      workspace: opened.get,
+      async reopen() {
+        await opened.close();
+        return opened.get();
       },
     });
   } catch (error) {
@@ -71,9 +74,24 @@ export async function runVerb(
   } finally {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
-    await (opened as Workspace | null)?.close();
+    await opened.close();
     if (process.connected) process.disconnect();
   }
+}
+
+function openOnce(path: () => string) {
+  let opened: Workspace | null = null;
+  return {
+    async get() {
+      opened ??= await openWorkspace(path());
+      return opened;
+    },
+    async close() {
+      const closing = opened;
+      opened = null;
+      await closing?.close();
+    },
+  };
 }
 
 function surroundingsOf(flags: GlobalFlags, output: Output, stop: AbortSignal): Surroundings {
@@ -82,6 +100,7 @@ function surroundingsOf(flags: GlobalFlags, output: Output, stop: AbortSignal): 
     throw new LandfallError('usage', `There is no clock named "${clock}".`, {
       value: clock,
       rule: '--clock simulator, or nothing',
+      remedy: 'Leave --clock out, except against the simulator.',
     });
   }
   return {
@@ -102,7 +121,8 @@ export function parseTarget(text: string): TargetName {
   if (text === 'rehearsal' || text === 'production') return text;
   throw new LandfallError('usage', `There is no target named "${text}".`, {
     value: text,
-    rule: '--target rehearsal or --target production',
+    rule: 'rehearsal or production',
+    remedy: 'Say --target rehearsal or --target production.',
   });
 }
 
@@ -113,6 +133,7 @@ export function parseCount(flag: string, text: string, least: number, most: numb
   throw new LandfallError('usage', `${flag} is not a number Landfall can use.`, {
     value: text,
     rule: `a whole number from ${least} to ${most}`,
+    remedy: `Give ${flag} such a number.`,
   });
 }
 
@@ -120,6 +141,7 @@ export function parseCount(flag: string, text: string, least: number, most: numb
 export function requireBy(by: string | undefined): string {
   if (by !== undefined && by.trim() !== '') return by.trim();
   throw new LandfallError('usage', 'Who decides? A name is part of the record.', {
-    rule: '--by "Your Name"',
+    rule: 'a name',
+    remedy: 'Add --by "Your Name".',
   });
 }

@@ -59,7 +59,7 @@ function quotaShare(requests: readonly SimulatedRequest[]): number | null {
 }
 
 function showClosing(output: Output, summary: DemoSummary, facts: DemoFacts): void {
-  const { contact } = summary.counts;
+  const { contact, company, 'contact-company': links } = summary.counts;
   const { records, fields } = summary.verification;
   const { byPurpose } = summary.requests;
   const rows: [string, string][] = [
@@ -67,11 +67,13 @@ function showClosing(output: Output, summary: DemoSummary, facts: DemoFacts): vo
     ...bucketWords
       .filter(([bucket]) => bucket !== 'manual')
       .map(([bucket, words]): [string, string] => [`  ${words}`, number(contact?.[bucket] ?? 0)]),
+    ['Companies added', number(company?.created ?? 0)],
+    ['  people linked to theirs', number(links?.created ?? 0)],
     ['Fields compared', number(fields.compared)],
     ['  equal', number(fields.equal)],
     ['  equal after normalising', number(fields.normalised)],
     ['  different', number(fields.different)],
-    ['Records proven', `${number(records.verified)} (people, fields, tags)`],
+    ['Records proven', `${number(records.verified)} (people, companies, fields, tags)`],
     ['Arrived twice after the kill', number(summary.duplicates)],
     ['Requests sent', number(summary.requests.total)],
     ['  per written person, with read-back', (summary.requests.perRecord ?? 0).toFixed(3)],

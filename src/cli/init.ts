@@ -31,7 +31,7 @@ export function registerInit(program: Command): void {
         const folder = personalPath(directory);
         await initWorkspace(folder);
         const workspace = await openWorkspace(folder);
-        const by = flags.by ?? userInfo().username;
+        const by = flags.by?.trim() || userName();
         const at = isoInstant(Date.now());
         await workspace.editConfig(
           checked.map(({ id, choice }) => ({
@@ -47,4 +47,13 @@ export function registerInit(program: Command): void {
         return 0;
       });
     });
+}
+
+/** The system's name for this person; not every user id has one. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'whoever ran init';
+  }
 }

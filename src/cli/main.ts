@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { LandfallError } from '../errors.ts';
+import { explainFileError } from '../pipeline/explain-file-error.ts';
 import { registerApply } from './apply.ts';
 import { type GlobalFlags, personalPath } from './command.ts';
 import { registerConnect } from './connect.ts';
@@ -17,6 +17,7 @@ import { registerPlan } from './plan.ts';
 import { printError } from './print-error.ts';
 import { registerSimulator } from './simulator.ts';
 import { registerStatus, runStatus } from './status.ts';
+import { usageError, verbOf } from './usage-error.ts';
 import { registerVerify } from './verify.ts';
 
 const verbs = [
@@ -34,6 +35,13 @@ const verbs = [
   registerGenerate,
 ];
 
+/** Bare `landfall --json` outside a workspace: not a failure, and still one document. */
+const noWorkspace = {
+  step: 'status',
+  account: null,
+  next: 'landfall init my-migration --default-country US --time-zone America/New_York',
+};
+
 export function createProgram(): Command {
   const program = new Command('landfall')
     .description('Moves a Kartra account into HighLevel and proves, field by field, that everything arrived.')
@@ -47,8 +55,9 @@ export function createProgram(): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .action(async (_flags: object, command: Command) => {
-      const { workspace } = command.optsWithGlobals<GlobalFlags>();
+      const { workspace, json } = command.optsWithGlobals<GlobalFlags>();
       if (existsSync(join(personalPath(workspace), 'landfall.yaml'))) await runStatus(command);
+      else if (json === true) createOutput(true).document(noWorkspace);
       else program.outputHelp();
     });
   for (const register of verbs) register(program);
@@ -62,18 +71,22 @@ function version(): string {
 
 async function main(): Promise<void> {
   const program = createProgram();
+  const output = createOutput(process.argv.includes('--json'));
+  // The reader went away (`landfall plan | head`): no reason to complain. Any other failure is told on stderr.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    printError(explainFileError(error, 'stdout'), verbOf(program), createOutput(false));
+    process.exit(2);
+  });
+  process.on('uncaughtException', (error) => {
+    process.exit(printError(error, verbOf(program), output));
+  });
   try {
     await program.parseAsync(process.argv);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
-    const failure =
-      error instanceof CommanderError
-        ? new LandfallError('usage', error.message.replace(/^error: /, ''), {
-            remedy: 'landfall --help lists the commands; landfall <command> --help its options.',
-            safe: 'Nothing was read, written or sent.',
-          })
-        : error;
-    process.exitCode = printError(failure, 'usage', createOutput(process.argv.includes('--json')));
+    const failure = error instanceof CommanderError ? usageError(program, error) : error;
+    process.exitCode = printError(failure, verbOf(program), output);
   }
 }
 

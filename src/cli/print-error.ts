@@ -3,13 +3,22 @@
  * `--json` it is a document of its own. A bug shows its stack and asks for nothing.
  */
 import { ZodError } from 'zod';
-import { LandfallError } from '../errors.ts';
+import { type ErrorDetails, LandfallError } from '../errors.ts';
+import { explainSqliteError } from '../ledger/sqlite/explain-sqlite-error.ts';
+import { explainFileError } from '../pipeline/explain-file-error.ts';
 import type { Output } from './output.ts';
 
 /** Prints the failure of a step and returns the exit code. */
 export function printError(error: unknown, step: string, output: Output): number {
-  const failure = error instanceof LandfallError ? error : asBug(error);
-  const { code, details, exitCode, recovery, message } = failure;
+  const failure = asFailure(error);
+  const { code, exitCode, recovery } = failure;
+  const message = withoutSecrets(failure.message);
+  const details = Object.fromEntries(
+    Object.entries(failure.details).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? withoutSecrets(value) : value,
+    ]),
+  ) as ErrorDetails;
   if (output.json) {
     output.document({
       step,
@@ -45,9 +54,24 @@ export function printError(error: unknown, step: string, output: Output): number
     `  (${code}, exit ${exitCode})`,
   ];
   console.error(lines.join('\n'));
-  if (code === 'bug' && failure.cause instanceof Error) console.error(failure.cause.stack);
+  if (code === 'bug' && failure.cause instanceof Error)
+    console.error(withoutSecrets(failure.cause.stack ?? ''));
   return exitCode;
 }
+
+/** The last line of defence: what a person typed or a server said may hold an address or a token (I11). */
+const withoutSecrets = (text: string): string =>
+  text.replace(/\bpit-[\w-]+/g, 'pit-…').replace(/[^\s"'<>,;:=/]+@[^\s"'<>,;:/]+\.[a-z]{2,}/gi, '…@…');
+
+/** What the disk or the database refused is no defect, wherever it surfaced; all else is. */
+function asFailure(error: unknown): LandfallError {
+  const file = '.landfall/ledger.db';
+  const explained = explainFileError(explainSqliteError(error, file), pathOf(error) ?? file);
+  return explained instanceof LandfallError ? explained : asBug(explained);
+}
+
+const pathOf = (error: unknown): string | null =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null;
 
 function asBug(error: unknown): LandfallError {
   const message =
@@ -56,5 +80,13 @@ function asBug(error: unknown): LandfallError {
       : error instanceof Error
         ? error.message
         : String(error);
-  return new LandfallError('bug', message, { safe: 'What was sent is in the journal.' }, error);
+  return new LandfallError(
+    'bug',
+    message,
+    {
+      safe: 'What was sent is on record: run again, it is never sent twice.',
+      remedy: 'Please report it with the lines below; run the same command again to go on.',
+    },
+    error,
+  );
 }

@@ -1,6 +1,7 @@
 /** `landfall simulator`: HighLevel on this machine, with its real misbehaviours, until stopped. */
 import type { Command } from 'commander';
-import { startSimulator } from '../simulator/start-simulator.ts';
+import { LandfallError } from '../errors.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/start-simulator.ts';
 import { parseCount, personalPath, runVerb } from './command.ts';
 
 interface SimulatorFlags {
@@ -18,7 +19,7 @@ export function registerSimulator(program: Command): void {
     .option('--state <file>', 'keep everything in this file and go on from it')
     .action(async (flags: SimulatorFlags, command: Command) => {
       await runVerb(command, 'simulator', async ({ output, surroundings }) => {
-        const simulator = await startSimulator({
+        const simulator = await start({
           port: flags.port === undefined ? 0 : parseCount('--port', flags.port, 0, 65_535),
           ...(flags.seed === undefined ? {} : { seed: parseCount('--seed', flags.seed, 0, 2 ** 32 - 1) }),
           ...(flags.state === undefined ? {} : { stateFile: personalPath(flags.state) }),
@@ -40,4 +41,19 @@ export function registerSimulator(program: Command): void {
         return 0;
       });
     });
+}
+
+/** @throws `usage` when the port is taken or closed to this user */
+async function start(options: SimulatorOptions): Promise<Simulator> {
+  try {
+    return await startSimulator(options);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    throw new LandfallError('usage', `Port ${options.port ?? 0} cannot be used.`, {
+      value: code,
+      rule: 'a free port, above 1023 for most users',
+      remedy: 'Choose another, or leave --port out to take any free one.',
+    });
+  }
 }

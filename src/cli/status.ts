@@ -43,7 +43,7 @@ function showStatus(status: Status, output: Output): void {
       continue;
     }
     const planned =
-      target.plannedAt === null ? 'no plan yet' : `${number(target.toDo)} operations still to do`;
+      target.plannedAt === null ? 'no plan yet' : `${number(target.toDo)} records still to write`;
     const verified = {
       never: 'not verified yet',
       equal: 'verified, nothing differs',

@@ -96,11 +96,12 @@ function summarise({ name, kind, rows, staged, rejected, bytes, encoding }: Expo
 }
 
 function noExports(ignored: readonly string[]): LandfallError {
-  const others = ignored.length === 0 ? '' : ` (${ignored.length} other files were left aside)`;
+  const names = ignored.slice(0, 3).join(', ');
+  const others = ignored.length === 0 ? '' : ` (left aside: ${names}${ignored.length > 3 ? ', …' : ''})`;
   return new LandfallError('file-missing', `exports/ holds no export file${others}.`, {
     file: 'exports/',
     rule: '.csv, .txt or .tsv',
-    safe: 'Nothing in the ledger was changed.',
+    safe: 'What was read before stands as it was.',
     remedy: 'Export your contacts from Kartra as CSV and put the file into exports/.',
     next: 'landfall extract',
   });

@@ -7,7 +7,9 @@
  * a million rows never stand in memory. `openLedger` in `sqlite/` implements it; a Postgres
  * implementation passes the same suite (`ledger-suite.ts`).
  */
+
 import type { CellCount } from '../model/cell-fate.ts';
+import type { ClueCount } from '../model/company.ts';
 import type { Channel, MappedContact } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import type { Entity, EntityKind, ExportFile, RejectedRow, StagedRow } from '../model/entity.ts';
@@ -110,6 +112,8 @@ export interface MappedStore {
   cells(): Promise<readonly CellCount[]>;
   /** All tags of all mapped contacts, distinct, sorted. */
   distinctTags(): Promise<readonly string[]>;
+  /** What contacts say about their companies, each distinct set of clues with its number of contacts. */
+  clueCounts(): Promise<readonly ClueCount[]>;
   /** Of the values that several mapped contacts share: value → marker of who joined first. */
   firstHolders(key: 'email' | 'phone'): Promise<ReadonlyMap<string, string>>;
   /** Of the same values: the channels on which any of those contacts must not be contacted. */

@@ -66,6 +66,7 @@ export interface MappedContactTable {
   external_id: string;
   email: string | null;
   phone: string | null;
+  company_clues: string | null;
   joined: string;
   record: string;
 }

@@ -12,6 +12,7 @@ import { type MappedContact, markerFieldKey } from '../model/contact.ts';
 import type { Entity } from '../model/entity.ts';
 import type { ColumnMap, FieldMap } from '../model/field-map.ts';
 import type { Issue } from '../model/issue.ts';
+import { companyClues } from './company-clues.ts';
 import { compileColumn } from './compile-column.ts';
 import { compilePhone } from './compile-phone.ts';
 import { createConsentStep } from './consent-step.ts';
@@ -75,6 +76,7 @@ export function compileMapper(map: FieldMap, context: MappingContext): Mapper {
       custom: draft.custom,
       tags: [...draft.tags.keys()].sort(),
       restricted,
+      company: companyClues(draft.fields),
       joined: joined === null ? null : [joined.date, joined.time].filter((part) => part !== null).join(' '),
     };
     return { contact, issues: draft.issues, cells: draft.cells };

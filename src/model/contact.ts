@@ -3,6 +3,8 @@
  * verify compares. Values are already in the destination's own terms (E.164, ISO-2, lower-case tags).
  */
 
+import type { CompanyClues } from './company.ts';
+
 /** Standard contact fields Landfall writes. (HighLevel, contacts: body of create and update.) */
 export const contactFieldNames = [
   'firstName',
@@ -50,6 +52,8 @@ export interface MappedContact {
   /** Lower case, unique, sorted: HighLevel lower-cases tags. */
   readonly tags: readonly string[];
   readonly restricted: Restrictions;
+  /** What it says about its company; null when it says nothing. */
+  readonly company: CompanyClues | null;
   /** The source's own instant of joining (sortable text), to decide who keeps a shared phone. */
   readonly joined: string | null;
 }

@@ -22,6 +22,8 @@ export const decisionIds = [
   'email-consent',
   'suppression-tags',
   'shared-phone',
+  'same-company-name',
+  'companies-from-domains',
   'unknown-columns',
 ] as const;
 

@@ -12,6 +12,8 @@ export interface DestinationContact {
   readonly tags: readonly string[];
   /** Channels with DND on; null when this read does not show them (search). */
   readonly restricted: readonly Channel[] | null;
+  /** Id of the company it is linked to. */
+  readonly companyId: string | null;
   readonly additionalEmails: readonly string[];
   readonly additionalPhones: readonly string[];
   /** False when this read may have changed the case of names (search without the raw form). */

@@ -8,6 +8,8 @@ export interface ExpectedContact {
   readonly custom: Readonly<Record<string, CustomValue>>;
   readonly tags: readonly string[];
   readonly restricted: readonly Channel[];
+  /** External id of the company it is linked to; null when none is to be proved. */
+  readonly company: string | null;
 }
 
 /** Fields of a contact as one flat list of names: `email`, `custom.kartra_id`, `dnd.sms`. */
@@ -18,6 +20,7 @@ export const restrictionName = (channel: Channel): string => `dnd.${channel}`;
 export const customFieldId = (key: string): string => `field:${key}`;
 export const tagId = (name: string): string => `tag:${name}`;
 export const contactTagsId = (marker: string): string => `${marker}:tags`;
+export const contactCompanyId = (marker: string): string => `${marker}:company`;
 
 export function asExpectedContact(expected: Json): ExpectedContact {
   return expected as unknown as ExpectedContact;

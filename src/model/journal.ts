@@ -36,6 +36,14 @@ export interface OperationResult {
 }
 
 /** Purposes requests are counted under. */
-export const requestPurposes = ['snapshot', 'schema', 'write', 'resolve', 'verify', 'verify-dnd'] as const;
+export const requestPurposes = [
+  'snapshot',
+  'schema',
+  'write',
+  'resolve',
+  'verify',
+  'verify-companies',
+  'verify-dnd',
+] as const;
 
 export type RequestPurpose = (typeof requestPurposes)[number];

@@ -6,20 +6,29 @@ import type { Json } from './json.ts';
 import type { TargetName } from './location.ts';
 
 /** Order of phases. A phase starts only when the one before balances (I4). */
-export const phases = ['schema', 'contacts'] as const;
+export const phases = ['schema', 'companies', 'contacts'] as const;
 
 export type Phase = (typeof phases)[number];
 
 /** Kinds of thing an operation acts on, in the order they run inside a phase. */
-export const objectKinds = ['custom-field', 'tag', 'contact', 'contact-tags'] as const;
+export const objectKinds = [
+  'custom-field',
+  'tag',
+  'company',
+  'contact',
+  'contact-tags',
+  'contact-company',
+] as const;
 
 export type ObjectKind = (typeof objectKinds)[number];
 
 export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   'custom-field': 'schema',
   tag: 'schema',
+  company: 'companies',
   contact: 'contacts',
   'contact-tags': 'contacts',
+  'contact-company': 'contacts',
 };
 
 /** `manual` is an instruction for a person. */

@@ -40,7 +40,7 @@ export function countInto(
 }
 
 /** Purposes that do not count per record: schema, the snapshot, and reads that prove restrictive DND. */
-const apart = new Set(['schema', 'snapshot', 'verify-dnd']);
+const apart = new Set(['schema', 'companies', 'snapshot', 'verify-companies', 'verify-dnd']);
 
 /** @param records contacts written by the plan */
 export async function planRequests(
@@ -53,8 +53,7 @@ export async function planRequests(
   const counts = await journal.requestCounts(runs.map(({ id }) => id));
   const byPurpose: Record<string, number> = {};
   for (const { purpose, route, sent } of counts) {
-    // The schema is written by ordinary writes; what they cost belongs to it all the same.
-    const kind = purpose === 'write' && /customFields|\/tags$/.test(route) ? 'schema' : purpose;
+    const kind = purpose === 'write' ? writeKind(route) : purpose;
     byPurpose[kind] = (byPurpose[kind] ?? 0) + sent;
   }
   const counted = Object.entries(byPurpose).filter(([purpose]) => !apart.has(purpose));
@@ -66,6 +65,12 @@ export async function planRequests(
     quotaUse: connection.summary().quotaUse,
     byPurpose,
   };
+}
+
+/** Schema and companies are written by ordinary writes; what they cost is counted with them all the same. */
+function writeKind(route: string): string {
+  if (/customFields|\/tags$/.test(route)) return 'schema';
+  return /business/.test(route) ? 'companies' : 'write';
 }
 
 export function writtenContacts(counts: Readonly<Record<string, Counts>>): number {

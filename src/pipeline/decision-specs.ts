@@ -78,6 +78,29 @@ export const decisionSpecs: readonly DecisionSpec[] = [
     },
   },
   {
+    id: 'same-company-name',
+    question: 'Are people who type the same company name, without any domain, in one company?',
+    choices: ['one', 'text-only'],
+    recommended: 'one',
+    because:
+      'Case, blanks, punctuation and "Limited" for "Ltd" do not count; Acme Ltd and Acme GmbH stay two.',
+    consequences: {
+      one: 'One company for each name; its people are linked to it.',
+      'text-only': 'No company is made where only a name is known; the name stays on the person.',
+    },
+  },
+  {
+    id: 'companies-from-domains',
+    question: 'Does a website or business e-mail address alone make somebody part of a company?',
+    choices: ['no', 'yes'],
+    recommended: 'no',
+    because: 'A company nobody named would be invented from an address.',
+    consequences: {
+      no: 'Only people who name a company are linked to one.',
+      yes: 'People who name none are linked by their domain; a company without a name gets its domain as name.',
+    },
+  },
+  {
     id: 'unknown-columns',
     question: 'What about columns Landfall does not know?',
     choices: ['custom-field', 'archive'],
@@ -148,6 +171,6 @@ export function requireDecisions(decisions: Decisions): Readonly<Record<Decision
     });
   }
   return Object.fromEntries(
-    decisionSpecs.map((spec) => [spec.id, decisions[spec.id]?.choice ?? '']),
+    decisionSpecs.map(({ id }) => [id, checkChoice(id, decisions[id]?.choice ?? '')]),
   ) as Record<DecisionId, string>;
 }

@@ -25,6 +25,7 @@ import { type ContactContext, type ExistingPolicy, planContact } from '../plan/p
 import { planSchema } from '../plan/plan-schema.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import { requireDecisions } from './decision-specs.ts';
+import { deriveCompanies } from './derive-companies.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { runMapping } from './run-mapping.ts';
 import type { Workspace } from './workspace.ts';
@@ -72,6 +73,7 @@ export async function makePlan(
   const markerFieldId = customFields.get(markerFieldKey)?.id ?? null;
   await readSnapshot(workspace, connection, location.id, markerFieldId);
 
+  const companies = await deriveCompanies(workspace, connection, choices);
   const claimed = new Set<string>();
   const context: ContactContext = {
     existing: choices['existing-contacts'] as ExistingPolicy,
@@ -87,6 +89,7 @@ export async function makePlan(
       email: await ledger.mapped.sharedRestrictions('email'),
       phone: await ledger.mapped.sharedRestrictions('phone'),
     },
+    companyOf: companies.companyOf,
     claimed,
   };
   const restricted: Record<string, number> = {};
@@ -101,7 +104,10 @@ export async function makePlan(
       destinationFacts: destinationFacts(location, existingFields, schema),
     },
     connection.clock.now(),
-    planEverything(workspace, location.id, schema, context, { restricted, claimed }),
+    planEverything(workspace, location.id, [...schema, ...companies.operations], context, {
+      restricted,
+      claimed,
+    }),
   );
   return { plan, counts: await plannedCounts(workspace, plan), restricted };
 }
@@ -109,11 +115,11 @@ export async function makePlan(
 async function* planEverything(
   workspace: Workspace,
   locationId: string,
-  schema: readonly PlannedOperation[],
+  prerequisites: readonly PlannedOperation[],
   context: ContactContext,
   notes: { readonly restricted: Record<string, number>; readonly claimed: Set<string> },
 ): AsyncGenerator<readonly PlannedOperation[]> {
-  yield schema;
+  yield prerequisites;
   const index = workspace.ledger.snapshots.index(locationId);
   for await (const batch of workspace.ledger.mapped.contacts()) {
     const matches = await index.findContacts(batch.map(keysOf));

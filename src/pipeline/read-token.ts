@@ -15,21 +15,25 @@ export async function readToken(
 ): Promise<string> {
   if ('variable' in reference) {
     const value = environment[reference.variable]?.trim();
-    if (value !== undefined && value !== '') return value;
+    if (value !== undefined && isToken(value)) return value;
     throw new LandfallError('token-missing', `The variable ${reference.variable} holds no token.`, {
       value: reference.variable,
+      rule: 'the private integration token and nothing else',
       remedy: `Set ${reference.variable} to the private integration token of the location.`,
     });
   }
   const file = isAbsolute(reference.file) ? reference.file : join(directory, reference.file);
   try {
     const value = (await readFile(file, 'utf8')).trim();
-    if (value !== '' && !/\s/.test(value)) return value;
+    if (isToken(value)) return value;
   } catch {
     throw missing(file, 'The token file cannot be read.');
   }
   throw missing(file, 'The token file does not hold one token.');
 }
+
+/** Printable ASCII without a space: anything else cannot travel in a header. */
+const isToken = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
 function missing(file: string, message: string): LandfallError {
   return new LandfallError('token-missing', message, {

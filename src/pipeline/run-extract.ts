@@ -15,6 +15,9 @@ export async function runExtract(
     account: config.account,
     staging: ledger.staging,
     entities: ledger.entities,
+    encodings: Object.fromEntries(
+      Object.entries(config.encodings).map(([name, { encoding }]) => [name, encoding]),
+    ),
     onProgress,
   });
   const files =

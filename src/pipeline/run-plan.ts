@@ -60,7 +60,10 @@ export async function runPlan(
   }
 }
 
-/** Operations with the same tags travel together; their number is not known before, so one each is assumed. */
+/**
+ * Operations with the same tags or the same company travel together; how many groups they make is not known
+ * before, so the most there can be is assumed: one each for tags, one a company and one per 50 links.
+ */
 function costOf(
   counts: Readonly<Record<string, Counts>>,
   existing: number,
@@ -69,7 +72,11 @@ function costOf(
   const created = (object: string) => counts[object]?.created ?? 0;
   const updated = counts.contact?.updated ?? 0;
   const schema = created('custom-field') + created('tag');
-  const writes = created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0);
+  const companies = created('company') + 2 * (counts.company?.updated ?? 0);
+  const links = created('contact-company');
+  const linking = links === 0 ? 0 : Math.min(links, (counts.company?.planned ?? 0) + Math.ceil(links / 50));
+  const writes =
+    created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0) + companies + linking;
   const pages = Math.ceil((existing + created('contact')) / 500);
   const reads = Math.max(0, ...Object.values(restricted));
   const requests = schema + writes + pages + reads;

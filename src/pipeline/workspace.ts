@@ -2,15 +2,17 @@
  * A workspace: the folder of one migration. Files a person reads stand at its top; what the program must
  * never forget stands in `.landfall/`. Folders are 0700 and files 0600: they hold personal data.
  */
-import { existsSync, statSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { type Config, editConfig, newConfigText, parseConfig } from '../config.ts';
+import { type Config, configMistake, editConfig, newConfigText, parseConfig } from '../config.ts';
 import { LandfallError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/sqlite/open-ledger.ts';
 import { readMap, writeMap } from '../mapping/map-file.ts';
 import type { FieldMap } from '../model/field-map.ts';
+import { checkChoice, decisionSpecs } from './decision-specs.ts';
+import { explainFileError, explainFiles } from './explain-file-error.ts';
 
 export interface Workspace {
   readonly directory: string;
@@ -31,6 +33,9 @@ export interface Workspace {
 const configName = 'landfall.yaml';
 const mapName = 'mapping.yaml';
 
+/** What may stand in a folder before it becomes a workspace; hidden files besides. */
+const ownNames = ['exports', 'attachments', 'reports', mapName];
+
 /** Makes a new workspace. @throws `workspace-exists`, `workspace-unusable` */
 export async function initWorkspace(directory: string): Promise<void> {
   const root = resolve(directory);
@@ -42,6 +47,7 @@ export async function initWorkspace(directory: string): Promise<void> {
     });
   }
   await explainFiles(root, async () => {
+    await refuseStrangers(root);
     for (const folder of [root, join(root, 'exports'), join(root, 'reports'), join(root, '.landfall')]) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
     }
@@ -50,21 +56,30 @@ export async function initWorkspace(directory: string): Promise<void> {
   });
 }
 
+/** A workspace is closed to everybody else and full of personal data: never somebody's folder of something else. */
+async function refuseStrangers(root: string): Promise<void> {
+  if (!existsSync(root)) return;
+  const strangers = (await readdir(root)).filter((name) => !name.startsWith('.') && !ownNames.includes(name));
+  if (strangers.length === 0) return;
+  throw new LandfallError('workspace-unusable', `${root} holds other things already.`, {
+    file: root,
+    value: strangers.slice(0, 3).join(', '),
+    rule: `a new or empty folder; ${ownNames.join(', ')} may stand in it`,
+    remedy: 'Name a folder that does not exist yet: it is made.',
+    safe: 'Nothing in the folder was changed.',
+  });
+}
+
 /** Opens a workspace and its ledger. @throws `workspace-missing`, `config-invalid`, `ledger-newer`, … */
 export async function openWorkspace(directory: string): Promise<Workspace> {
   const root = resolve(directory);
   const configFile = join(root, configName);
-  if (!existsSync(configFile)) {
-    throw new LandfallError('workspace-missing', `${root} is not a Landfall workspace.`, {
-      file: configFile,
-      rule: 'a workspace holds landfall.yaml',
-      remedy: 'Make one with `landfall init`, or name it with --workspace.',
-      next: 'landfall init my-migration --default-country US --time-zone America/New_York',
-    });
-  }
-  const config = parseConfig(await explainFiles(configFile, () => readFile(configFile, 'utf8')), configName);
+  const text = await readConfig(root, configFile);
+  const config = parseConfig(text, configName);
+  checkAnswers(config, text);
   await explainFiles(root, () => mkdir(join(root, '.landfall'), { recursive: true, mode: 0o700 }));
-  const ledger = await openLedger(join(root, '.landfall', 'ledger.db'));
+  const ledgerFile = join(root, '.landfall', 'ledger.db');
+  const ledger = await explainFiles(ledgerFile, () => openLedger(ledgerFile));
   const mapFile = join(root, mapName);
   return {
     directory: root,
@@ -72,18 +87,20 @@ export async function openWorkspace(directory: string): Promise<Workspace> {
     reportsDirectory: join(root, 'reports'),
     config,
     ledger,
-    async editConfig(edits) {
-      const text = await readFile(configFile, 'utf8');
-      await explainFiles(configFile, () => writePrivate(configFile, editConfig(text, configName, edits)));
-    },
+    editConfig: (edits) =>
+      explainFiles(configFile, async () => {
+        const now = await readFile(configFile, 'utf8');
+        await writePrivate(configFile, editConfig(now, configName, edits));
+      }),
     async readFieldMap() {
       if (!existsSync(mapFile)) return null;
       return readMap(await explainFiles(mapFile, () => readFile(mapFile, 'utf8')), mapName);
     },
-    async writeFieldMap(map) {
-      const before = existsSync(mapFile) ? await readFile(mapFile, 'utf8') : undefined;
-      await explainFiles(mapFile, () => writePrivate(mapFile, writeMap(map, before)));
-    },
+    writeFieldMap: (map) =>
+      explainFiles(mapFile, async () => {
+        const before = existsSync(mapFile) ? await readFile(mapFile, 'utf8') : undefined;
+        await writePrivate(mapFile, writeMap(map, before));
+      }),
     async writeReport(name, text) {
       const file = join(root, 'reports', name);
       await explainFiles(file, async () => {
@@ -96,46 +113,46 @@ export async function openWorkspace(directory: string): Promise<Workspace> {
   };
 }
 
+/** @throws `workspace-missing`, `workspace-unusable` */
+async function readConfig(root: string, file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw explainFileError(error, file);
+    throw new LandfallError('workspace-missing', `${root} is not a Landfall workspace.`, {
+      file,
+      rule: 'a workspace holds landfall.yaml',
+      remedy: 'Make one with `landfall init`, or name it with --workspace.',
+      safe: 'Nothing was written or sent.',
+      next: 'landfall init my-migration --default-country US --time-zone America/New_York',
+    });
+  }
+}
+
+/** A person may write answers by hand: each must be one its question knows. @throws `config-invalid` */
+function checkAnswers(config: Config, text: string): void {
+  for (const { id } of decisionSpecs) {
+    const answer = config.decisions[id];
+    if (answer === undefined) continue;
+    try {
+      checkChoice(id, answer.choice);
+    } catch (error) {
+      if (!(error instanceof LandfallError)) throw error;
+      const { value = '', rule = '', remedy = '' } = error.details;
+      throw configMistake(text, configName, { path: ['decisions', id, 'choice'], value, rule, remedy });
+    }
+  }
+}
+
 /** Writes beside the file and renames, so that a crash leaves the old one or the new one, never half. */
 async function writePrivate(file: string, content: string | AsyncIterable<string>): Promise<void> {
   const part = `${file}.part`;
-  await writeFile(part, content, { mode: 0o600 });
-  await rename(part, file);
-}
-
-/** File-system failures in the words of the person at the keyboard. */
-async function explainFiles<Result>(file: string, act: () => Promise<Result>): Promise<Result> {
   try {
-    return await act();
+    await writeFile(part, content, { mode: 0o600 });
+    await rename(part, file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOSPC' || code === 'EDQUOT') {
-      throw new LandfallError(
-        'disk-full',
-        'The disk is full.',
-        {
-          file,
-          remedy: 'Free some space, then run the same command again.',
-          safe: 'The file stands as it was before.',
-        },
-        error,
-      );
-    }
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'].includes(code)) {
-      throw new LandfallError(
-        'workspace-unusable',
-        `${file} cannot be read or written.`,
-        {
-          file,
-          value: code,
-          rule:
-            existsSync(file) && statSync(file).isDirectory() ? 'it is a folder' : 'read and write permission',
-          remedy: 'Check the folder and its permissions.',
-          safe: 'Nothing was sent to HighLevel because of this.',
-        },
-        error,
-      );
-    }
+    await rm(part, { force: true }).catch(() => undefined);
     throw error;
   }
 }

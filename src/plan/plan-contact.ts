@@ -26,6 +26,7 @@ import {
 import type { FieldChange, PlannedOperation } from '../model/plan.ts';
 import type { ContactMatches } from '../model/snapshot.ts';
 import { type MatchContext, matchContact } from './match-contact.ts';
+import { planLink } from './plan-link.ts';
 
 export type ExistingPolicy = 'fill-empty' | 'source-wins' | 'skip';
 
@@ -35,6 +36,8 @@ export interface ContactContext extends MatchContext {
   readonly disableContactTimezone: boolean;
   /** Custom-field key → id and type at the location, for the fields it already has. */
   readonly customFields: ReadonlyMap<string, { readonly id: string; readonly dataType: string }>;
+  /** Which company the contact belongs to, and that company's id where the location has it already. */
+  readonly companyOf: (mapped: MappedContact) => CompanyLink;
   /** Of the phones and e-mails several people of the source share: who keeps it. */
   readonly keepers: {
     readonly phone: ReadonlyMap<string, string | null>;
@@ -46,6 +49,11 @@ export interface ContactContext extends MatchContext {
     readonly email: ReadonlyMap<string, readonly Channel[]>;
   };
 }
+
+export type CompanyLink =
+  | { readonly kind: 'company'; readonly externalId: string; readonly destinationId: string | null }
+  | { readonly kind: 'ambiguous' }
+  | { readonly kind: 'none' };
 
 export function planContact(
   source: MappedContact,
@@ -67,7 +75,9 @@ export function planContact(
     if (wanted.fields.email === undefined && wanted.fields.phone === undefined) {
       return skip('neither a usable e-mail nor a usable phone');
     }
-    return [operation(mapped, { action: 'create', expected: expectedOf(wanted) })];
+    const link = planLink(mapped, null, context);
+    const expected = { ...expectedOf(wanted), company: link?.company ?? null };
+    return [operation(mapped, { action: 'create', expected }), ...(link?.operations ?? [])];
   }
   if (context.existing === 'skip' && context.markerOf(found) !== mapped.externalId) {
     return skip('exists already', found.id);
@@ -110,7 +120,9 @@ function planExisting(
       changes.push({ field: restrictionName(channel), before: false, after: true });
     }
   }
-  const expected: ExpectedContact = { fields, custom, tags: mapped.tags, restricted };
+  const link = planLink(mapped, found, context);
+  const company = link?.company ?? null;
+  const expected: ExpectedContact = { fields, custom, tags: mapped.tags, restricted, company };
   const operations = [
     operation(mapped, {
       action: changes.length === 0 ? 'unchanged' : 'update',
@@ -121,7 +133,7 @@ function planExisting(
   ];
   const tags = missingTags(mapped.tags, found.tags);
   if (tags.length > 0) operations.push(tagsOperation(mapped.externalId, found.id, tags));
-  return operations;
+  return [...operations, ...(link?.operations ?? [])];
 }
 
 /** The phone moves to a field of its own where HighLevel would refuse it on this contact. */
@@ -179,6 +191,7 @@ function expectedOf(mapped: MappedContact): ExpectedContact {
     custom: mapped.custom,
     tags: mapped.tags,
     restricted: channels.filter((channel): channel is Channel => mapped.restricted[channel] !== undefined),
+    company: null,
   };
 }
 

@@ -15,8 +15,10 @@ export const bucketWords: readonly (readonly [keyof Omit<Counts, 'planned'>, str
 export const objectWords: Readonly<Record<string, string>> = {
   'custom-field': 'custom fields',
   tag: 'tags',
+  company: 'companies',
   contact: 'people',
   'contact-tags': 'existing people with new tags',
+  'contact-company': 'people linked to their company',
 };
 
 export function number(value: number): string {

@@ -43,6 +43,13 @@ export interface Behaviours {
   unknownTagsCreated: boolean;
   bulkTagsPartialSuccess: boolean;
   dndSearchable: boolean;
+  bulkBusinessMax: number;
+  bulkBusinessPartialSuccess: boolean;
+  bulkBusinessDropEvery: number;
+  unknownBusinessLink: '422' | '400' | 'ignore';
+  linkingSetsCompanyName: boolean;
+  businessDeleteClearsLinks: boolean;
+  businessContactsLag: boolean;
 }
 
 export type Certainty = 'S' | 'L' | 'H' | 'I' | 'U';
@@ -223,6 +230,45 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviours]: BehaviourEntry<B
     value: true,
     certainty: 'I',
     source: 'issue 279: a maintainer announced filters on DND channels in June 2026; off = unknown field',
+  },
+  bulkBusinessMax: {
+    value: 50,
+    certainty: 'S',
+    source: 'bulk business body of the v3 contacts spec: a maximum of 50 contact ids; more is a 422',
+  },
+  bulkBusinessPartialSuccess: {
+    value: true,
+    certainty: 'U',
+    source:
+      'the spec’s reply lists the ids that were updated; that unknown contacts are left out of a 200 is our reading; off = 422',
+  },
+  bulkBusinessDropEvery: {
+    value: 0,
+    certainty: 'U',
+    source:
+      'a fault for tests, reported by nobody: every n-th id of a bulk link is neither linked nor listed in the 200; 0 = off',
+  },
+  unknownBusinessLink: {
+    value: '422',
+    certainty: 'U',
+    source: 'linking to a business the location lacks: 422 is the only refusal the spec lists for the call',
+    choices: ['422', '400', 'ignore'],
+  },
+  linkingSetsCompanyName: {
+    value: false,
+    certainty: 'U',
+    source: 'undocumented: whether a link to a business writes its name into the companyName of the contact',
+  },
+  businessDeleteClearsLinks: {
+    value: true,
+    certainty: 'U',
+    source: 'undocumented: deleting a business clears businessId of its contacts; off = they keep a dead id',
+  },
+  businessContactsLag: {
+    value: true,
+    certainty: 'U',
+    source:
+      'the v3 cursor of contacts by business is a search cursor, so they trail writes like search; off = the truth',
   },
 };
 

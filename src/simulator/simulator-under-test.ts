@@ -18,6 +18,8 @@ export interface Json {
   readonly dateAdded: Json & string;
   readonly dateUpdated: Json & string;
   readonly companyId: Json & string;
+  readonly business: Json;
+  readonly buiseness: Json;
   readonly contact: Json;
   readonly customField: Json;
   readonly location: Json;
@@ -46,7 +48,9 @@ export interface SimulatorUnderTest {
   readonly create: (fields: Record<string, unknown>, options?: CallOptions) => Promise<Json>;
   /** A person's act in the UI; returns the record. */
   readonly ui: (action: string, fields: Record<string, unknown>) => Promise<Json>;
-  readonly state: () => Promise<Json & { contacts: Json[]; tags: Json[]; triggerLog: Json[] }>;
+  readonly state: () => Promise<
+    Json & { contacts: Json[]; businesses: Json[]; tags: Json[]; triggerLog: Json[] }
+  >;
   readonly search: (body?: Record<string, unknown>) => Promise<Json & { contacts: Json[]; total: number }>;
 }
 

@@ -9,6 +9,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Behaviours, switchBehaviours } from './behaviours.ts';
+import { businessRoutes } from './businesses/business-routes.ts';
 import { contactRoutes } from './contacts/contact-routes.ts';
 import { createControlApp } from './control/control-app.ts';
 import { OpenWaits } from './http/open-waits.ts';
@@ -74,7 +75,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   world.quota = options.quota ?? world.quota;
 
   const waits = new OpenWaits();
-  const platform = createPlatformApp(world, [...contactRoutes, ...locationRoutes], waits);
+  const platform = createPlatformApp(world, [...contactRoutes, ...businessRoutes, ...locationRoutes], waits);
   const control = createControlApp(world);
   const server = createAdaptorServer({
     fetch: (request, env) => {

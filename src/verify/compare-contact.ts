@@ -13,6 +13,8 @@ export interface FieldAtLocation {
 export interface CompareContext {
   /** Custom-field key → field at the location. */
   readonly fields: ReadonlyMap<string, FieldAtLocation>;
+  /** Companies' external id → id at the location. */
+  readonly companies: ReadonlyMap<string, string>;
   /** Fields left to the destination because they moved between plan and write. */
   readonly left: ReadonlySet<string>;
 }
@@ -44,6 +46,16 @@ export function compareContact(
     });
   }
   if (expected.tags.length > 0) comparisons.push(compareTags(expected.tags, actual.tags));
+  if (expected.company !== null) {
+    const linked = actual.companyId !== null && actual.companyId === context.companies.get(expected.company);
+    comparisons.push({
+      field: 'company',
+      comparison: linked ? 'equal' : 'different',
+      normaliser: null,
+      expected: expected.company,
+      actual: actual.companyId,
+    });
+  }
   for (const channel of actual.restricted === null ? [] : expected.restricted) {
     const standing = actual.restricted?.includes(channel) === true;
     comparisons.push({

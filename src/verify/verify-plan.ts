@@ -17,6 +17,7 @@ import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
 import { type CompareContext, compareContact, type FieldAtLocation } from './compare-contact.ts';
 import { startTally, type Tally } from './tally.ts';
+import { verifyCompanies } from './verify-companies.ts';
 import { verifySchema } from './verify-schema.ts';
 
 export interface VerifyOptions {
@@ -58,12 +59,14 @@ async function* findDiscrepancies(
   tally: Tally,
 ): AsyncGenerator<readonly Discrepancy[]> {
   yield await verifySchema(options, tally);
+  yield await verifyCompanies(options, tally);
+  const links = await readLinks(options);
   // Planned too: a load that stopped half-way is not proved by what it wrote.
   const due = { object: 'contact' as const, states: ['planned', 'done', 'unknown', 'intent'] as const };
   for await (const batch of options.plans.operations(options.planId, due)) {
     const ids = batch.flatMap(({ destinationId }) => (destinationId === null ? [] : [destinationId]));
     const rows = await options.snapshots.get(options.locationId, ids);
-    const results = await pMap(batch, (operation) => verifyContact(operation, rows, options, tally), {
+    const results = await pMap(batch, (operation) => verifyContact(operation, rows, links, options, tally), {
       concurrency: options.concurrency,
     });
     yield results.flat();
@@ -74,6 +77,7 @@ async function* findDiscrepancies(
 async function verifyContact(
   operation: Operation,
   rows: ReadonlyMap<string, DestinationContact>,
+  links: Links,
   options: VerifyOptions,
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
@@ -100,7 +104,9 @@ async function verifyContact(
     return done('unverifiable', [about('unverifiable', { expected: 'written', actual: 'cannot tell yet' })]);
   }
   const expected = asExpectedContact(operation.expected);
-  const context: CompareContext = { fields: options.fields, left: leftFields(operation.note) };
+  const left = leftFields(operation.note);
+  if (links.open.has(operation.externalId)) left.add('company');
+  const context: CompareContext = { fields: options.fields, companies: links.companies, left };
   const row = rows.get(id);
   const byRow = row === undefined ? [] : compareContact(expected, row, context);
   let comparisons: readonly FieldComparison[] = byRow;
@@ -119,6 +125,28 @@ async function verifyContact(
       about('mismatched', { field, expected: wanted, actual }),
     ),
   );
+}
+
+interface Links {
+  /** Companies' external id → id at the location. */
+  readonly companies: ReadonlyMap<string, string>;
+  /** Contacts whose link was not made; why is counted with the plan. */
+  readonly open: ReadonlySet<string>;
+}
+
+async function readLinks({ plans, planId }: VerifyOptions): Promise<Links> {
+  const companies = new Map<string, string>();
+  for await (const batch of plans.operations(planId, { object: 'company', states: ['done'] })) {
+    for (const { externalId, destinationId } of batch) {
+      if (destinationId !== null) companies.set(externalId, destinationId);
+    }
+  }
+  const open = new Set<string>();
+  const undone = ['planned', 'intent', 'unknown', 'refused', 'skipped'] as const;
+  for await (const batch of plans.operations(planId, { object: 'contact-company', states: undone })) {
+    for (const { dependsOn } of batch) if (dependsOn[0] !== undefined) open.add(dependsOn[0]);
+  }
+  return { companies, open };
 }
 
 function needsRead(
@@ -151,6 +179,6 @@ async function findRepeated(options: VerifyOptions, tally: Tally): Promise<reado
 }
 
 /** `moved: phone, custom.score` → the fields somebody changed between plan and write; not ours to compare. */
-function leftFields(note: string | null): ReadonlySet<string> {
+function leftFields(note: string | null): Set<string> {
   return new Set(note?.startsWith('moved: ') === true ? note.slice(7).split(', ') : []);
 }

@@ -31,6 +31,7 @@ export async function drivePlatform(place: TourPlace): Promise<Exchange[]> {
     const companyId = await readCompany(place, recorder);
     await tourPeople(place, recorder, edition, companyId);
     await tourContacts(place, recorder, edition, fields);
+    await tourBusinesses(place, recorder, edition);
     await tourRefusals(place, recorder);
     await removeFields(place, recorder, fields);
     exchanges.push(...recorder.exchanges);
@@ -159,6 +160,56 @@ async function tourContacts(
   await tourMistakes(place, recorder, id);
   await send('DELETE', `/contacts/${id}`);
   await send('GET', `/contacts/${id}`);
+}
+
+async function tourBusinesses(place: TourPlace, { send }: Recorder, edition: Edition): Promise<void> {
+  const { locationId, otherToken } = place;
+  const details = {
+    phone: '+18832327657',
+    email: 'office@acme.example',
+    website: 'www.acme.example',
+    address: '1 Example Street',
+    city: 'Austin',
+    postalCode: '78701',
+    state: 'Texas',
+    country: 'us',
+    description: 'Kartra reference: tour',
+  };
+  const made = await send('POST', '/businesses/', { name: 'Acme Ltd', locationId, ...details });
+  const businessId = textAt(made, 'buiseness.id');
+  await send('POST', '/businesses/', { name: 'Bare Ltd', locationId });
+  await send('GET', `/businesses/${businessId}`);
+  await send('PUT', `/businesses/${businessId}`, { ...details, name: 'Acme Limited' });
+  await send('GET', `/businesses/?locationId=${locationId}`);
+  await send('GET', `/businesses/?locationId=${locationId}&limit=1&skip=1`);
+
+  const email = `linked.${edition.version}@example.com`;
+  const person = await send('POST', '/contacts/', { email, firstName: 'Ada', locationId });
+  const contactId = textAt(person, 'contact.id');
+  const link = { locationId, ids: [contactId, 'nobody'], businessId };
+  await send('POST', '/contacts/bulk/business', link);
+  await send('GET', `/contacts/${contactId}`);
+  const filters = [{ field: 'businessId', operator: 'eq', value: businessId }];
+  await send('POST', '/contacts/search', { locationId, pageLimit: 10, filters });
+  const people = `/contacts/business/${businessId}?locationId=${locationId}`;
+  await send('GET', people);
+  await send('GET', `${people}&limit=10&skip=0&query=ada`);
+  if (edition.version === 'v3') await send('GET', `${people}&startAfter=aaa,${contactId}`);
+  await send('POST', '/contacts/bulk/business', { ...link, ids: [contactId], businessId: null });
+
+  await send('POST', '/contacts/bulk/business', { ...link, businessId: 'nothing' });
+  await send('POST', '/contacts/bulk/business', {
+    ...link,
+    ids: Array.from({ length: 51 }, () => contactId),
+  });
+  await send('GET', people.replace(/\?.*$/, ''));
+  await send('POST', '/businesses/', { locationId, name: 'Acme', owner: 'nobody' });
+  await send('PUT', `/businesses/${businessId}`, { locationId });
+  await send('GET', '/businesses/nothing');
+  await send('GET', `/businesses/${businessId}`, undefined, otherToken);
+  await send('GET', `/businesses/${businessId}`, undefined, 'not-a-token');
+  await send('DELETE', `/businesses/${businessId}`);
+  await send('DELETE', `/contacts/${contactId}`);
 }
 
 /** Bodies and tokens the platform refuses. */

@@ -81,6 +81,32 @@ describe('contacts through the SDK', () => {
   });
 });
 
+describe('businesses through the SDK', () => {
+  it('are created, linked, listed with their people, changed and deleted', async () => {
+    const made = await sdk.businesses.createBusiness({ locationId, name: 'Acme Ltd' });
+    const businessId = made.buiseness?.id ?? '';
+    const contactId = await createContact('linked@example.com');
+    const linked = await sdk.contacts.addRemoveContactFromBusiness({
+      locationId,
+      ids: [contactId, 'nobody'],
+      businessId,
+    });
+    expect(linked).toMatchObject({ success: true, ids: [contactId] });
+    expect(await sdk.contacts.getContactsByBusinessId({ businessId, locationId })).toMatchObject({
+      count: 1,
+      contacts: [{ id: contactId, businessId }],
+    });
+    await sdk.businesses.updateBusiness({ businessId }, { website: 'acme.example' });
+    expect(await sdk.businesses.getBusiness({ businessId })).toMatchObject({
+      business: { name: 'Acme Ltd', website: 'acme.example' },
+    });
+    const { businesses } = await sdk.businesses.getBusinessesByLocation({ locationId });
+    expect(businesses).toMatchObject([{ id: businessId }]);
+    expect(await sdk.businesses.deleteBusiness({ businessId })).toMatchObject({ success: true });
+    await expect(sdk.businesses.getBusiness({ businessId })).rejects.toMatchObject({ statusCode: 400 });
+  });
+});
+
 describe('a location through the SDK', () => {
   it('is read, with its users', async () => {
     const { location } = await sdk.locations.getLocation({ locationId });

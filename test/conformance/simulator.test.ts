@@ -1,5 +1,6 @@
 /** The simulator answers as HighLevel's official OpenAPI files say, except where waivers.ts names a defect. */
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { businessRoutes } from '../../src/simulator/businesses/business-routes.ts';
 import { contactRoutes } from '../../src/simulator/contacts/contact-routes.ts';
 import { locationRoutes } from '../../src/simulator/locations/location-routes.ts';
 import { startSimulator } from '../../src/simulator/start-simulator.ts';
@@ -19,7 +20,7 @@ function routesNotPassed(exchanges: readonly Exchange[]): string[] {
   const passed = exchanges
     .filter(({ status }) => status < 300)
     .map(({ method, path }) => `${method} ${path.replace(/\?.*$/, '')}`);
-  return [...contactRoutes, ...locationRoutes]
+  return [...contactRoutes, ...businessRoutes, ...locationRoutes]
     .map(({ method, path }) => `${method} ${path}`)
     .filter(
       (route) => !passed.some((call) => new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`).test(call)),

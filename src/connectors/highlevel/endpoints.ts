@@ -65,6 +65,12 @@ export const endpoints = {
     version: v2,
     repeatable: true,
   },
+  linkContacts: { method: 'POST', path: '/contacts/bulk/business', version: v2, repeatable: true },
+  listBusinesses: { method: 'GET', path: '/businesses/', version: v2, repeatable: true },
+  createBusiness: { method: 'POST', path: '/businesses/', version: v2, repeatable: false },
+  readBusiness: { method: 'GET', path: '/businesses/{businessId}', version: v2, repeatable: true },
+  updateBusiness: { method: 'PUT', path: '/businesses/{businessId}', version: v2, repeatable: true },
+  removeBusiness: { method: 'DELETE', path: '/businesses/{businessId}', version: v2, repeatable: true },
   readLocation: { method: 'GET', path: '/locations/{locationId}', version: v2, repeatable: true },
   listWorkflows: { method: 'GET', path: '/workflows/', version: v2, repeatable: true },
 } as const satisfies Readonly<Record<string, Endpoint>>;

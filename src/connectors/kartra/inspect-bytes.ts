@@ -142,8 +142,7 @@ async function invalidError(
       line,
       value: hex,
       rule: 'encoding-unconfirmed',
-      remedy:
-        'Export from Kartra again without opening the file in Excel, or, if the letter shown is right, confirm windows-1252 for this file.',
+      remedy: `Export from Kartra again without opening the file in Excel, or, if the letter shown is right, confirm it: landfall extract --encoding "${file}=windows-1252" --by "Your Name"`,
       facts,
     },
   );

@@ -72,6 +72,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('external_id', 'text', (c) => c.notNull().unique())
     .addColumn('email', 'text')
     .addColumn('phone', 'text')
+    .addColumn('company_clues', 'text')
     .addColumn('joined', 'text', (c) => c.notNull())
     .addColumn('record', 'text', (c) => c.notNull())
     .execute();
@@ -82,6 +83,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await schema.createIndex('mapped_contact_email').on('mapped_contact').column('email').execute();
   await schema.createIndex('mapped_contact_phone').on('mapped_contact').column('phone').execute();
+  await schema.createIndex('mapped_contact_company').on('mapped_contact').column('company_clues').execute();
   await schema
     .createTable('mapped_tag')
     .addColumn('tag', 'text', (c) => c.primaryKey().notNull())

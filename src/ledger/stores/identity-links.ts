@@ -18,8 +18,8 @@ export async function saveLinks(
   writtenAt: number | null,
 ): Promise<void> {
   const rows = links
-    // Adding tags is an operation on a contact, not a record of its own.
-    .filter((link) => link.object !== 'contact-tags')
+    // Tags and links are operations on a contact, not records of their own.
+    .filter((link) => link.object !== 'contact-tags' && link.object !== 'contact-company')
     .map((link) => ({
       location_id: locationId,
       external_id: link.externalId,

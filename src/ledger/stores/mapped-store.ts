@@ -1,5 +1,7 @@
 /** Mapped records, the issues mapping raised, and the fate of every source cell. */
+
 import type { CellCount, Fate } from '../../model/cell-fate.ts';
+import type { CompanyClues } from '../../model/company.ts';
 import { type Channel, channels, type MappedContact } from '../../model/contact.ts';
 import type { Issue, IssueSeverity } from '../../model/issue.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
@@ -41,6 +43,7 @@ export function createMappedStore({ read, write }: Connection): MappedStore {
             external_id: contact.externalId,
             email: contact.fields.email ?? null,
             phone: contact.fields.phone ?? null,
+            company_clues: contact.company === null ? null : JSON.stringify(contact.company),
             joined: contact.joined ?? noDate,
             record: JSON.stringify(contact),
           }));
@@ -127,6 +130,20 @@ export function createMappedStore({ read, write }: Connection): MappedStore {
     async distinctTags() {
       const rows = await read.selectFrom('mapped_tag').select('tag').orderBy('tag').execute();
       return rows.map((row) => row.tag);
+    },
+
+    async clueCounts() {
+      const rows = await read
+        .selectFrom('mapped_contact')
+        .select(['company_clues', (eb) => eb.fn.countAll<number>().as('contacts')])
+        .where('company_clues', 'is not', null)
+        .groupBy('company_clues')
+        .orderBy('company_clues')
+        .execute();
+      return rows.map((row) => ({
+        clues: JSON.parse(row.company_clues ?? 'null') as CompanyClues,
+        contacts: Number(row.contacts),
+      }));
     },
 
     async firstHolders(key) {

@@ -5,13 +5,14 @@
  */
 
 import { type ContactRecord, DND_CHANNELS, joinContactName } from '../world/contact-record.ts';
+import type { LocationState } from '../world/location-state.ts';
 import { normalisePhone } from './phone-number.ts';
 
 export type FieldValue = string | number | boolean | readonly string[] | undefined;
 
 export interface ContactField {
   readonly kind: 'text' | 'date' | 'number' | 'boolean' | 'list';
-  readonly read: (contact: ContactRecord) => FieldValue;
+  readonly read: (contact: ContactRecord, location: LocationState) => FieldValue;
   /** Brings a filter's text into the stored form. */
   readonly normalise?: (text: string, country: string) => string;
 }
@@ -39,7 +40,10 @@ const FIELDS: Readonly<Record<string, ContactField>> = {
   source: { kind: 'text', read: (contact) => contact.source },
   assignedTo: { kind: 'text', read: (contact) => contact.assignedTo },
   companyName: { kind: 'text', read: (contact) => contact.companyName },
-  businessName: { kind: 'text', read: () => undefined },
+  businessName: {
+    kind: 'text',
+    read: (contact, location) => location.businesses.get(contact.businessId ?? '')?.name,
+  },
   businessId: { kind: 'text', read: (contact) => contact.businessId },
   tags: { kind: 'list', read: (contact) => contact.tags },
   followers: { kind: 'list', read: (contact) => contact.followers },

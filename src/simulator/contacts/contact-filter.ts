@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Behaviours } from '../behaviours.ts';
 import { unprocessable } from '../http/refusal.ts';
 import type { ContactRecord } from '../world/contact-record.ts';
+import type { LocationState } from '../world/location-state.ts';
 import { type ContactField, type FieldValue, findContactField } from './contact-field.ts';
 
 export type ContactFilter =
@@ -28,16 +29,16 @@ type Scalar = string | number | boolean;
 /** A predicate that holds when every filter does. Throws a 422 Refusal for what search does not know. */
 export function compileFilters(
   filters: readonly ContactFilter[],
-  country: string,
+  location: LocationState,
   behaviours: Behaviours,
 ): Predicate {
-  const predicates = filters.map((filter) => compileFilter(filter, country, behaviours));
+  const predicates = filters.map((filter) => compileFilter(filter, location, behaviours));
   return (contact) => predicates.every((holds) => holds(contact));
 }
 
-function compileFilter(filter: ContactFilter, country: string, behaviours: Behaviours): Predicate {
+function compileFilter(filter: ContactFilter, location: LocationState, behaviours: Behaviours): Predicate {
   if ('group' in filter) {
-    const predicates = filter.filters.map((inner) => compileFilter(inner, country, behaviours));
+    const predicates = filter.filters.map((inner) => compileFilter(inner, location, behaviours));
     return filter.group === 'AND'
       ? (contact) => predicates.every((holds) => holds(contact))
       : (contact) => predicates.some((holds) => holds(contact));
@@ -47,8 +48,8 @@ function compileFilter(filter: ContactFilter, country: string, behaviours: Behav
   if (field === undefined) throw unprocessable([`filters: unknown field ${filter.field}`]);
   if (filter.field === 'phone' && filter.operator === 'eq' && behaviours.searchPhoneEqualsBroken)
     return () => false;
-  const holds = compileOperator(field, filter.operator, filter.value, country);
-  return (contact) => holds(field.read(contact));
+  const holds = compileOperator(field, filter.operator, filter.value, location.record.country);
+  return (contact) => holds(field.read(contact, location));
 }
 
 function compileOperator(

@@ -1,5 +1,7 @@
 /** Owns: the paths of the contacts API, by the names of the contacts specs v2 and v3. */
 
+import { linkContacts } from '../businesses/link-contacts.ts';
+import { listBusinessContacts } from '../businesses/list-business-contacts.ts';
 import type { PlatformRoute } from '../http/platform-route.ts';
 import { findDuplicateContact } from './find-duplicate-contact.ts';
 import { searchContacts } from './search-contacts.ts';
@@ -13,6 +15,8 @@ export const contactRoutes: readonly PlatformRoute[] = [
   { method: 'POST', path: '/contacts/search', handle: searchContacts },
   { method: 'GET', path: '/contacts/search/duplicate', handle: findDuplicateContact },
   { method: 'POST', path: '/contacts/bulk/tags/update/:kind', handle: bulkUpdateTags },
+  { method: 'POST', path: '/contacts/bulk/business', handle: linkContacts },
+  { method: 'GET', path: '/contacts/business/:businessId', handle: listBusinessContacts },
   { method: 'GET', path: '/contacts/:contactId', handle: getContact },
   { method: 'PUT', path: '/contacts/:contactId', handle: updateContact },
   { method: 'DELETE', path: '/contacts/:contactId', handle: deleteContact },

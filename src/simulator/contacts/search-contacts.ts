@@ -63,6 +63,7 @@ function findRows(request: PlatformRequest, wanted: SearchBody): readonly Sorted
   const visible = location.contacts.index.view(nowMs - world.behaviours.searchLagMs);
   const key = JSON.stringify([
     location.contacts.index.version,
+    location.businesses.version,
     world.behaviours.searchPhoneEqualsBroken,
     world.behaviours.dndSearchable,
     location.record.country,
@@ -72,10 +73,10 @@ function findRows(request: PlatformRequest, wanted: SearchBody): readonly Sorted
   ]);
   const memo = memos.get(location);
   if (memo?.key === key) return memo.rows;
-  const holds = compileFilters(wanted.filters ?? [], location.record.country, world.behaviours);
+  const holds = compileFilters(wanted.filters ?? [], location, world.behaviours);
   const mentions = compileQuery(wanted.query ?? '');
   const matching = [...visible.values()].filter((contact) => holds(contact) && mentions(contact));
-  const rows = sortContacts(matching, wanted.sort ?? DEFAULT_SORT);
+  const rows = sortContacts(matching, wanted.sort ?? DEFAULT_SORT, location);
   memos.set(location, { key, rows });
   return rows;
 }

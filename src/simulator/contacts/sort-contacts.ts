@@ -7,6 +7,7 @@
 
 import { unprocessable } from '../http/refusal.ts';
 import type { ContactRecord } from '../world/contact-record.ts';
+import type { LocationState } from '../world/location-state.ts';
 import { type FieldValue, findContactField } from './contact-field.ts';
 
 export interface SortKey {
@@ -24,14 +25,21 @@ export interface SortedRow {
 export const DEFAULT_SORT: readonly SortKey[] = [{ field: 'dateAdded', direction: 'desc' }];
 
 /** The contacts in order, each with its cursor. Throws a 422 Refusal for a field search does not know. */
-export function sortContacts(contacts: readonly ContactRecord[], sort: readonly SortKey[]): SortedRow[] {
+export function sortContacts(
+  contacts: readonly ContactRecord[],
+  sort: readonly SortKey[],
+  location: LocationState,
+): SortedRow[] {
   const readers = sort.map(({ field }) => {
     const known = findContactField(field);
     if (known === undefined) throw unprocessable([`sort: unknown field ${field}`]);
     return known.read;
   });
   return contacts
-    .map((contact) => ({ contact, cursor: [...readers.map((read) => toPart(read(contact))), contact.id] }))
+    .map((contact) => ({
+      contact,
+      cursor: [...readers.map((read) => toPart(read(contact, location))), contact.id],
+    }))
     .sort((left, right) => compareCursors(left.cursor, right.cursor, sort));
 }
 

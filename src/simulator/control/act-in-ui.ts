@@ -5,6 +5,9 @@
  */
 
 import { z } from 'zod';
+import { businessTexts } from '../businesses/business-body.ts';
+import { linkContact } from '../businesses/link-contacts.ts';
+import { addBusiness, editBusiness, removeBusiness } from '../businesses/write-business.ts';
 import { applyContactChanges, blankContact } from '../contacts/apply-contact-changes.ts';
 import { commitContact, removeContact } from '../contacts/commit-contact.ts';
 import { toStoredChannels } from '../contacts/contact-body.ts';
@@ -14,6 +17,7 @@ import { badRequest } from '../http/refusal.ts';
 import { addCustomField, newFieldSchema } from '../locations/manage-custom-fields.ts';
 import { addTag } from '../locations/manage-tags.ts';
 import { type ContactRecord, TEXT_FIELDS } from '../world/contact-record.ts';
+import type { BusinessRecord } from '../world/location-record.ts';
 import type { LocationState } from '../world/location-state.ts';
 import type { World } from '../world/world.ts';
 import { editSettings, settingsChange } from './edit-settings.ts';
@@ -70,6 +74,24 @@ const uiActionSchema = z.discriminatedUnion('action', [
   z.strictObject({ locationId, action: z.literal('unpublish-workflow'), ...workflow }),
   z.strictObject({ locationId, action: z.literal('create-tag'), name: z.string() }),
   z.strictObject({ locationId, action: z.literal('create-custom-field'), field: newFieldSchema }),
+  z.strictObject({
+    locationId,
+    action: z.literal('create-business'),
+    business: z.strictObject({ name: z.string(), ...businessTexts }),
+  }),
+  z.strictObject({
+    locationId,
+    action: z.literal('edit-business'),
+    businessId: z.string(),
+    changes: z.strictObject({ name: z.string().optional(), ...businessTexts }),
+  }),
+  z.strictObject({ locationId, action: z.literal('delete-business'), businessId: z.string() }),
+  z.strictObject({
+    locationId,
+    action: z.literal('link-contact'),
+    contactId: z.string(),
+    businessId: z.string().nullable(),
+  }),
   z.strictObject({ locationId, action: z.literal('edit-settings'), ...settingsChange }),
 ]);
 
@@ -111,6 +133,26 @@ export function actInUi(world: World, input: unknown): unknown {
       return addTag(world, location, action.name);
     case 'create-custom-field':
       return addCustomField(world, location, action.field);
+    case 'create-business':
+      return addBusiness(world, location, action.business, nowMs);
+    case 'edit-business':
+      return editBusiness(
+        world,
+        location,
+        requireBusiness(location, action.businessId),
+        action.changes,
+        nowMs,
+      );
+    case 'delete-business': {
+      const business = requireBusiness(location, action.businessId);
+      removeBusiness(world, location, business, nowMs);
+      return business;
+    }
+    case 'link-contact': {
+      const before = requireStored(location, action.contactId);
+      const business = action.businessId === null ? undefined : requireBusiness(location, action.businessId);
+      return show(linkContact(world, location, before, business, nowMs));
+    }
     case 'edit-settings':
       return editSettings(world, location, action);
   }
@@ -147,4 +189,10 @@ function requireStored(location: LocationState, id: string): ContactRecord {
   const contact = location.contacts.get(id);
   if (contact === undefined) throw badRequest('unknown contactId');
   return contact;
+}
+
+function requireBusiness(location: LocationState, id: string): BusinessRecord {
+  const business = location.businesses.get(id);
+  if (business === undefined) throw badRequest('unknown businessId');
+  return business;
 }

@@ -10,7 +10,6 @@ import type { LocationState } from '../world/location-state.ts';
 import type { World } from '../world/world.ts';
 
 const KINDS_TO_COME = [
-  'businesses',
   'opportunities',
   'pipelines',
   'notes',
@@ -33,6 +32,7 @@ export function reportState(world: World, location: LocationState): Record<strin
     contacts: [...location.contacts.values()].map((contact) =>
       showWholeContact(contact, location, world.behaviours),
     ),
+    businesses: location.businesses.values(),
     ...Object.fromEntries(KINDS_TO_COME.map((kind) => [kind, []])),
     customFields: location.customFields.values(),
     tags: location.tags.values(),

@@ -38,6 +38,11 @@ export class IdSequence {
     return this.#text(ALPHABET, 20);
   }
 
+  /** A business id: 24 hexadecimal digits, as in the examples of the businesses spec. */
+  businessId(): string {
+    return this.#text(HEX, 24);
+  }
+
   /** A UUID-shaped text, used for tokens and trace ids. */
   uuid(): string {
     return [8, 4, 4, 4, 12].map((length) => this.#text(HEX, length)).join('-');

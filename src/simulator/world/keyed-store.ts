@@ -2,16 +2,22 @@
  * Owns: one kind of record of a location, by id and by one second key (a tag by name, a field by key).
  * Modes: one only. Records are immutable: a change puts a new object under the same id, which is also what
  * lets the state file reuse the text of records that did not change.
- * Invariant: at most one record per id; of several records with one key, `findByKey` answers the first put.
+ * Invariants: at most one record per id; of several records with one key, `findByKey` answers the first put;
+ * `version` changes whenever a record does.
  */
 
 export class KeyedStore<T extends { readonly id: string }> {
   readonly #records = new Map<string, T>();
   readonly #idByKey = new Map<string, string>();
   readonly #keyOf: (record: T) => string;
+  #version = 0;
 
   constructor(keyOf: (record: T) => string) {
     this.#keyOf = keyOf;
+  }
+
+  get version(): number {
+    return this.#version;
   }
 
   get size(): number {
@@ -29,6 +35,7 @@ export class KeyedStore<T extends { readonly id: string }> {
 
   put(record: T): T {
     this.#forgetKey(this.#records.get(record.id));
+    this.#version += 1;
     this.#records.set(record.id, record);
     const key = this.#keyOf(record);
     if (!this.#idByKey.has(key)) this.#idByKey.set(key, record.id);
@@ -38,6 +45,7 @@ export class KeyedStore<T extends { readonly id: string }> {
   remove(id: string): T | undefined {
     const record = this.#records.get(id);
     this.#forgetKey(record);
+    this.#version += 1;
     this.#records.delete(id);
     return record;
   }

@@ -46,6 +46,28 @@ export interface CustomFieldRecord {
   readonly textBoxListOptions?: readonly unknown[] | undefined;
 }
 
+export const BUSINESS_TEXTS = [
+  'phone',
+  'email',
+  'website',
+  'address',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'description',
+] as const;
+
+/** A business, called a company in HighLevel's pages. */
+export interface BusinessRecord
+  extends Readonly<Partial<Record<(typeof BUSINESS_TEXTS)[number], string | undefined>>> {
+  readonly id: string;
+  readonly name: string;
+  readonly locationId: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
 export interface UserRecord {
   readonly id: string;
   readonly name: string;

@@ -8,6 +8,7 @@ import { ContactStore } from './contact-store.ts';
 import type { IdSequence } from './id-sequence.ts';
 import { KeyedStore } from './keyed-store.ts';
 import type {
+  BusinessRecord,
   CustomFieldRecord,
   LocationRecord,
   LocationSettings,
@@ -22,6 +23,7 @@ export interface LocationState {
   readonly token: string;
   record: LocationRecord;
   readonly contacts: ContactStore;
+  readonly businesses: KeyedStore<BusinessRecord>;
   readonly tags: KeyedStore<TagRecord>;
   readonly customFields: KeyedStore<CustomFieldRecord>;
   readonly users: KeyedStore<UserRecord>;
@@ -30,7 +32,7 @@ export interface LocationState {
 }
 
 /** Names of the plain stores, in the order the state file writes them. */
-export const STORE_NAMES = ['tags', 'customFields', 'users', 'workflows'] as const;
+export const STORE_NAMES = ['businesses', 'tags', 'customFields', 'users', 'workflows'] as const;
 
 export interface NewLocation {
   readonly id?: string | undefined;
@@ -48,6 +50,7 @@ export function emptyLocation(record: LocationRecord, token: string): LocationSt
     token,
     record,
     contacts: new ContactStore(),
+    businesses: new KeyedStore((business) => business.id),
     tags: new KeyedStore((tag) => tag.name.toLowerCase()),
     customFields: new KeyedStore((field) => field.fieldKey),
     users: new KeyedStore((user) => user.email.toLowerCase()),

@@ -34,6 +34,8 @@ describe('the state file', () => {
     });
     await first.call('DELETE', `/contacts/${gone.id}`);
     await first.create({ email: 'new@example.com' });
+    const acme = await first.ui('create-business', { business: { name: 'Acme Ltd' } });
+    await first.ui('link-contact', { contactId: old.id, businessId: acme.id });
     await first.ui('publish-workflow', {});
     await first.create({ phone: '+12125550100' });
     const truth = await first.state();

@@ -1,0 +1,45 @@
+/** The companies of a plan: derived from what all mapped contacts say, against those the location has. */
+import { buildCompanyDirectory } from '../mapping/company-directory.ts';
+import type { DestinationCompany } from '../model/company.ts';
+import type { MappedContact } from '../model/contact.ts';
+import type { DecisionId } from '../model/decision.ts';
+import type { PlannedOperation } from '../model/plan.ts';
+import { planCompanies } from '../plan/plan-companies.ts';
+import type { CompanyLink } from '../plan/plan-contact.ts';
+import type { DestinationConnection } from './connect-destination.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface DerivedCompanies {
+  readonly operations: readonly PlannedOperation[];
+  readonly companyOf: (mapped: MappedContact) => CompanyLink;
+}
+
+export async function deriveCompanies(
+  workspace: Workspace,
+  connection: DestinationConnection,
+  choices: Readonly<Record<DecisionId, string>>,
+): Promise<DerivedCompanies> {
+  const directory = buildCompanyDirectory(await workspace.ledger.mapped.clueCounts(), {
+    sameName: choices['same-company-name'] !== 'text-only',
+    fromDomains: choices['companies-from-domains'] === 'yes',
+  });
+  const existing: DestinationCompany[] = [];
+  // Nothing to link to: the list is not worth its requests.
+  if (directory.companies.length > 0) {
+    for await (const page of connection.destination.listCompanies(connection.send('snapshot'))) {
+      existing.push(...page);
+    }
+  }
+  const operations = planCompanies(directory.companies, existing);
+  const planned = new Map(operations.map((operation) => [operation.externalId, operation]));
+  return {
+    operations,
+    companyOf(mapped) {
+      const company = directory.companyOf(mapped.company);
+      if (company.kind !== 'company') return company;
+      const operation = planned.get(company.externalId);
+      if (operation === undefined || operation.action === 'skip') return { kind: 'ambiguous' };
+      return { ...company, destinationId: operation.destinationId };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * The link between a contact and its company: an operation of its own, since HighLevel takes links only in
+ * bulk and only for contacts that exist. A link somebody made to another company stays, unless the source
+ * is to win.
+ */
+import type { MappedContact } from '../model/contact.ts';
+import type { DestinationContact } from '../model/destination-contact.ts';
+import { contactCompanyId } from '../model/expected-contact.ts';
+import type { PlannedOperation } from '../model/plan.ts';
+import type { ContactContext } from './plan-contact.ts';
+
+export interface PlannedLink {
+  readonly operations: readonly PlannedOperation[];
+  /** External id of the company the contact must be linked to afterwards; null when nothing is to be proved. */
+  readonly company: string | null;
+}
+
+/** @param found the contact at the destination, null for one that is to be created */
+export function planLink(
+  mapped: MappedContact,
+  found: DestinationContact | null,
+  context: Pick<ContactContext, 'companyOf' | 'existing'>,
+): PlannedLink | null {
+  const link = context.companyOf(mapped);
+  if (link.kind === 'none') return null;
+  const base = {
+    object: 'contact-company' as const,
+    externalId: contactCompanyId(mapped.externalId),
+    destinationId: found?.id ?? null,
+    expected: null,
+    changes: [],
+  };
+  if (link.kind === 'ambiguous') {
+    const reason = 'several companies carry this name';
+    return { operations: [{ ...base, action: 'skip', dependsOn: [], reason }], company: null };
+  }
+  const dependsOn = [mapped.externalId, link.externalId];
+  const before = found?.companyId ?? null;
+  if (before !== null && before !== link.destinationId && context.existing !== 'source-wins') {
+    const reason = 'linked to another company already';
+    return { operations: [{ ...base, action: 'skip', dependsOn, reason }], company: null };
+  }
+  const expected = { company: link.externalId };
+  const action = before !== null && before === link.destinationId ? 'unchanged' : 'create';
+  const changes = action === 'create' ? [{ field: 'company', before, after: link.externalId }] : [];
+  return {
+    operations: [{ ...base, action, dependsOn, expected, changes, reason: null }],
+    company: link.externalId,
+  };
+}

@@ -1,0 +1,69 @@
+/** Runs the real `./landfall` as a process of its own, and looks at the memory it takes. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const launcher = fileURLToPath(new URL('../../landfall', import.meta.url));
+
+export interface LandfallRun {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Largest resident set seen, in MB; null where the system does not tell. */
+  readonly memoryMb: number | null;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly wrapper?: readonly string[];
+  /** Called with what stderr and stdout said so far, to act on the running process. */
+  readonly onOutput?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+const memoryEveryMs = 20;
+
+export function runLandfall(argv: readonly string[], options: RunOptions): Promise<LandfallRun> {
+  const [command = launcher, ...args] = [...(options.wrapper ?? []), launcher, ...argv];
+  const { PATH = '/usr/bin:/bin' } = process.env;
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: { PATH, HOME: options.cwd, ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  let memoryMb: number | null = null;
+  const heard = () => options.onOutput?.(`${stdout}${stderr}`, (signal) => child.kill(signal));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    heard();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    heard();
+  });
+  const watch = setInterval(() => {
+    memoryMb = peakMemory(child.pid) ?? memoryMb;
+  }, memoryEveryMs);
+  return new Promise((resolve, reject) => {
+    child.on('error', (error) => {
+      clearInterval(watch);
+      reject(error);
+    });
+    child.on('close', (exitCode, signal) => {
+      clearInterval(watch);
+      resolve({ exitCode, signal, stdout, stderr, memoryMb });
+    });
+  });
+}
+
+function peakMemory(pid: number | undefined): number | null {
+  try {
+    const status = readFileSync(`/proc/${pid ?? 0}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024 || null;
+  } catch {
+    return null;
+  }
+}
