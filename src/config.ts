@@ -110,7 +110,7 @@ function mistakeAt(document: Document, lines: LineCounter, file: string, mistake
     offset = found;
     break;
   }
-  return configInvalid(file, lines.linePos(offset), details.rule, details);
+  return configInvalid(file, lines.linePos(offset), `"${details.value}": ${details.rule}`, details);
 }
 
 function configInvalid(

@@ -78,8 +78,10 @@ function showClosing(output: Output, summary: DemoSummary, facts: DemoFacts): vo
     ['Requests sent', number(summary.requests.total)],
     ['  per written person, with read-back', (summary.requests.perRecord ?? 0).toFixed(3)],
     [
-      '  for schema / snapshot, apart',
-      `${number(byPurpose.schema ?? 0)} / ${number(byPurpose.snapshot ?? 0)}`,
+      '  for schema / companies / snapshot, apart',
+      [byPurpose.schema, byPurpose.companies, byPurpose.snapshot]
+        .map((sent) => number(sent ?? 0))
+        .join(' / '),
     ],
     ['  to prove who must not be contacted, apart', number(byPurpose['verify-dnd'] ?? 0)],
     ['  refused with 429', number(summary.requests.throttled)],

@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { parseCount, personalPath, runVerb } from './command.ts';
 import { exitCodeOf } from './output.ts';
-import { runDemo } from './run-demo.ts';
 
 interface DemoFlags {
   readonly contacts?: string;
@@ -19,6 +18,7 @@ export function registerDemo(program: Command): void {
     .option('--directory <directory>', 'where to work (default ./landfall-demo)')
     .action(async (flags: DemoFlags, command: Command) => {
       await runVerb(command, 'demo', async (context) => {
+        const { runDemo } = await import('./run-demo.ts');
         const summary = await runDemo(context, {
           directory: personalPath(flags.directory ?? 'landfall-demo'),
           contacts: flags.contacts === undefined ? 200 : parseCount('--contacts', flags.contacts, 1, 100_000),

@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import { number } from '../report/words.ts';
-import { generateAccount } from '../simulator/generate/generate-account.ts';
 import { parseCount, personalPath, runVerb } from './command.ts';
 
 interface GenerateFlags {
@@ -31,6 +30,7 @@ export function registerGenerate(program: Command): void {
             rule: `one of ${vintages.join(', ')}`,
           });
         }
+        const { generateAccount } = await import('../simulator/generate/generate-account.ts');
         const account = await generateAccount({
           directory: personalPath(directory),
           contacts: parseCount('--contacts', flags.contacts, 0, 1_600_000),

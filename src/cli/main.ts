@@ -78,6 +78,8 @@ async function main(): Promise<void> {
     printError(explainFileError(error, 'stdout'), verbOf(program), createOutput(false));
     process.exit(2);
   });
+  // A file grown too large for this user's limit is a failed write, not the end of the process.
+  process.on('SIGXFSZ', () => undefined);
   process.on('uncaughtException', (error) => {
     process.exit(printError(error, verbOf(program), output));
   });

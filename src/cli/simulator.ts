@@ -1,7 +1,7 @@
 /** `landfall simulator`: HighLevel on this machine, with its real misbehaviours, until stopped. */
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/start-simulator.ts';
+import type { Simulator, SimulatorOptions } from '../simulator/start-simulator.ts';
 import { parseCount, personalPath, runVerb } from './command.ts';
 
 interface SimulatorFlags {
@@ -45,6 +45,7 @@ export function registerSimulator(program: Command): void {
 
 /** @throws `usage` when the port is taken or closed to this user */
 async function start(options: SimulatorOptions): Promise<Simulator> {
+  const { startSimulator } = await import('../simulator/start-simulator.ts');
   try {
     return await startSimulator(options);
   } catch (error) {

@@ -31,8 +31,12 @@ export async function listExports(directory: string): Promise<ListedExports> {
     for (const entry of await readFolder(directory, folder)) {
       if (entry.name.startsWith('.')) continue;
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) await walk(name);
-      else await add(entry, name);
+      if (entry.isDirectory()) {
+        const before = files.length;
+        await walk(name);
+        // A folder that calls itself an export and holds none: nobody may believe it was read.
+        if (files.length === before && extensions.test(name)) ignored.push(name);
+      } else await add(entry, name);
     }
   };
   const add = async (entry: Dirent, name: string): Promise<void> => {

@@ -3,17 +3,19 @@
  * value wins. Files made at the same instant follow their checksum, then their name; the order in
  * which they lie in the folder or were staged never matters.
  */
-import { columnKeys } from '../connectors/kartra/column-keys.ts';
 import type { EntityRow, StagingStore } from '../ledger/ledger.ts';
 import type { ExportFile, StagedRow } from '../model/entity.ts';
 import { findIdentityColumns, type IdentityColumns, identifyRow } from './identify-row.ts';
+import { unifyColumns } from './unify-columns.ts';
 
 export async function* readEntityRows(
   staging: StagingStore,
   files: readonly ExportFile[],
 ): AsyncGenerator<readonly EntityRow[]> {
-  for (const file of [...files].sort(compareFiles)) {
-    const columns = columnKeys(file.header, file.name);
+  const ordered = [...files].sort(compareFiles);
+  const keys = unifyColumns(ordered);
+  for (const file of ordered) {
+    const columns = keys.get(file.id) ?? [];
     const identity = findIdentityColumns(columns);
     for await (const batch of staging.rows(file.id)) {
       yield batch.map((row) => toEntityRow(row, columns, identity, file.name));

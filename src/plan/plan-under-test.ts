@@ -111,7 +111,7 @@ function changed(before: DestinationContact, operation: PlannedOperation): Desti
   for (const { field, after } of operation.changes) {
     if (field.startsWith('dnd.')) restricted.add(field.slice(4) as Channel);
     else if (field.startsWith('custom.')) custom[`id-${field.slice(7)}`] = after as unknown as CustomValue;
-    else fields[field as ContactFieldName] = String(after);
+    else fields[field as ContactFieldName] = after as string;
   }
   return { ...before, fields, custom, restricted: [...restricted] };
 }

@@ -28,8 +28,9 @@ const fields = new Map([
   ['day', { id: 'f2', dataType: 'DATE' }],
   ['choices', { id: 'f3', dataType: 'MULTIPLE_OPTIONS' }],
 ]);
+const companies = new Map([['company:acme', 'b1']]);
 const compare = (rest: Partial<DestinationContact> = {}, left: readonly string[] = []) =>
-  compareContact(expected, { ...actual, ...rest }, { fields, left: new Set(left) });
+  compareContact(expected, { ...actual, ...rest }, { fields, companies, left: new Set(left) });
 const different = (rest: Partial<DestinationContact>) =>
   compare(rest)
     .filter(({ comparison }) => comparison === 'different')
@@ -59,6 +60,17 @@ describe('a contact read back', () => {
     [{ restricted: ['call'] }, ['dnd.sms']],
   ] as const)('%j differs in %j', (rest, found) => {
     expect(different(rest)).toEqual(found);
+  });
+
+  test('the company is compared by the id it has at the location', () => {
+    const withCompany = { ...expected, company: 'company:acme' };
+    const company = (companyId: string | null) =>
+      compareContact(withCompany, { ...actual, companyId }, { fields, companies, left: new Set() })
+        .filter(({ field }) => field === 'company')
+        .map(({ comparison }) => comparison);
+    expect(company('b1')).toEqual(['equal']);
+    expect(company('b2')).toEqual(['different']);
+    expect(company(null)).toEqual(['different']);
   });
 
   test('restrictions are not judged by a read that does not show them', () => {

@@ -21,6 +21,8 @@ export interface Circumstances {
   readonly wrapper?: readonly string[];
   /** Where the workspace stands after the run, when the wrapper moves it. */
   readonly workspaceAfter?: string;
+  /** What is answered instead, where this machine can only be made wrong in another way. */
+  readonly instead?: Partial<Pick<BadInputCase, 'code' | 'says'>>;
 }
 
 export interface BadInputCase {

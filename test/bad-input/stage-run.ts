@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { askSimulator } from '../../src/http/ask-simulator.ts';
 import { openLedger } from '../../src/ledger/sqlite/open-ledger.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/start-simulator.ts';
+import { type LandfallRun, runLandfall } from '../support/run-landfall.ts';
 import type { BadInputCase, Scene } from './bad-input-case.ts';
-import { type LandfallRun, runLandfall } from './run-landfall.ts';
 import { makeStages, type Stage } from './stages.ts';
 
 export interface LoggedRequest {
@@ -17,6 +17,8 @@ export interface LoggedRequest {
 
 export interface StagedRun extends LandfallRun {
   readonly scene: Scene;
+  /** The case, as this machine can stage it. */
+  readonly expected: BadInputCase;
   /** Requests the simulated HighLevel saw during the run. */
   readonly requests: readonly LoggedRequest[];
   /** Name → checksum of every file below `exports/`, and of the person's two files; read before and after. */
@@ -34,24 +36,25 @@ export interface LedgerCounts {
   readonly planned: number;
 }
 
+export type Form = 'human' | 'json';
+
 export interface Stages {
-  readonly simulator: Simulator;
   /** What the ledger of a stage holds before anything is wrong. */
   counts(stage: Stage): Promise<LedgerCounts | null>;
-  run(badInput: BadInputCase, form: 'human' | 'json'): Promise<StagedRun>;
+  run(badInput: BadInputCase, form: Form): Promise<StagedRun>;
   close(): Promise<void>;
 }
 
 export async function openStages(): Promise<Stages> {
   const folder = await mkdtemp(join(tmpdir(), 'landfall-bad-input-'));
-  const simulator = await startSimulator();
-  await makeStages(folder, simulator);
+  // One per form, equal to the last id, so that both forms can run at once and each count its own requests.
+  const simulators = { human: await startSimulator(), json: await startSimulator() };
+  await makeStages(folder, simulators.human);
   return {
-    simulator,
     counts: (stage) => countsOf(join(folder, stage, 'acme')),
-    run: (badInput, form) => runStaged(folder, simulator, badInput, form),
+    run: (badInput, form) => runStaged(folder, simulators[form], badInput, form),
     async close() {
-      await simulator.stop();
+      await Promise.all(Object.values(simulators).map((simulator) => simulator.stop()));
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -61,7 +64,7 @@ async function runStaged(
   stagesFolder: string,
   simulator: Simulator,
   badInput: BadInputCase,
-  form: 'human' | 'json',
+  form: Form,
 ): Promise<StagedRun> {
   const folder = await mkdtemp(join(tmpdir(), 'landfall-bad-'));
   try {
@@ -96,6 +99,7 @@ async function runStaged(
     return {
       ...run,
       scene,
+      expected: { ...badInput, ...circumstances.instead },
       requests: (await requestLog(simulator)).slice(sentBefore),
       filesBefore,
       filesAfter: await checksums(after),

@@ -13,7 +13,7 @@ const specs = loadSpecs(folder);
 if (specs === null) console.log(`CONFORMANCE SKIPPED: official specs not found at ${folder}`);
 
 /** What the tour reaches today; raise it with every endpoint the simulator gains. */
-const leastValidated = 60;
+const leastValidated = 120;
 
 /** Routes of the simulator, such as `PUT /contacts/:contactId`, that no accepted exchange passed. */
 function routesNotPassed(exchanges: readonly Exchange[]): string[] {

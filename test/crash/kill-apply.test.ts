@@ -78,7 +78,7 @@ function applyUntil(migration: TestMigration, kill: Kill | null): Promise<boolea
   });
 }
 
-test(`${kills} kills at random moments of a ${contacts}-contact run: the same end state as an uninterrupted run (I3)`, {
+test(`kill -9: ${kills} kills at random moments of a ${contacts}-contact run: the same end state as an uninterrupted run (I3)`, {
   timeout: 600_000,
 }, async () => {
   const uninterrupted = await plannedMigration();

@@ -58,7 +58,7 @@ export function journalRules(ledger: LedgerUnderTest): void {
         { operationId: idOf(stored, 0), state: 'done' },
         { operationId: 999, state: 'done' },
       ];
-      await expect(ledger.now.journal.settle(results, 1)).rejects.toThrow();
+      await expect(ledger.now.journal.settle(results, 1)).rejects.toThrow('no result');
       expect(await states(plan.id)).toEqual(['planned']);
     });
 
@@ -156,7 +156,9 @@ export function journalRules(ledger: LedgerUnderTest): void {
       });
       expect(await journal.latestRun('apply', 'production')).toBeNull();
       expect(await journal.latestRun('verify', 'rehearsal')).toBeNull();
-      await expect(journal.startRun({ ...run, id: 'r2', planId: plan.id, startedAt: 9 })).rejects.toThrow();
+      await expect(journal.startRun({ ...run, id: 'r2', planId: plan.id, startedAt: 9 })).rejects.toThrow(
+        /constraint|duplicate/i,
+      );
     });
 
     test('request counters add up per run, purpose and route', async () => {

@@ -51,7 +51,7 @@ export function verificationRules(ledger: LedgerUnderTest): void {
       await verifications.finish(planId, first);
       await verifications.add('v3', [found(1)]);
       expect(await verifications.latest(planId)).toEqual({ ...first, runId: 'v2', endedAt: 20 });
-      await expect(verifications.finish(planId, first)).rejects.toThrow();
+      await expect(verifications.finish(planId, first)).rejects.toThrow(/constraint|duplicate/i);
     });
   });
 }

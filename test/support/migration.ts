@@ -70,6 +70,8 @@ export interface TestMigrationOptions {
   /** CSV text to use instead of a generated account. */
   readonly csv?: string;
   readonly vintage?: 'contacts' | 'leads' | 'both';
+  /** Companies of the generated account, and people who spell "Acme Ltd" each in a way of their own. */
+  readonly companies?: { readonly count: number; readonly acmeSpellings: number };
 }
 
 export async function startMigration(options: TestMigrationOptions = {}): Promise<TestMigration> {
@@ -116,7 +118,16 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
       const exports = join(workspaceFolder, 'exports');
       if (options.csv === undefined) {
         const { contacts = 60, seed = 5, vintage = 'contacts' } = options;
-        await generateAccount({ directory: exports, contacts, seed, vintage });
+        const { companies } = options;
+        await generateAccount({
+          directory: exports,
+          contacts,
+          seed,
+          vintage,
+          ...(companies === undefined
+            ? {}
+            : { companies: companies.count, acmeSpellings: companies.acmeSpellings }),
+        });
       } else {
         await writeFile(join(exports, 'contacts_kartra_09-06-2026_6a2803f884d5c.csv'), options.csv);
       }

@@ -10,15 +10,21 @@ export interface TokenGate {
   close(): Promise<void>;
 }
 
-export async function openTokenGate(target: string): Promise<TokenGate> {
+/** @param onRequest runs before a request is let through */
+export async function openTokenGate(
+  target: string,
+  onRequest: (method: string, path: string) => Promise<void> = async () => undefined,
+): Promise<TokenGate> {
   let rule: { method: string; path: string; left: number } | null = null;
   let dead = false;
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const answer = async () => {
-      if (rule?.method === request.method && rule.path === path) {
-        if (rule.left === 0) dead = true;
-        rule.left -= 1;
+      await onRequest(request.method ?? 'GET', path);
+      const current = rule;
+      if (current !== null && current.method === request.method && current.path === path) {
+        if (current.left === 0) dead = true;
+        current.left -= 1;
       }
       if (dead && !path.startsWith('/__sim')) {
         request.resume();

@@ -76,7 +76,7 @@ const listed = new Map<string, KnownColumn>(
 );
 
 /** Lower case, one `_` for each run of blanks, `_` and `-`. */
-function normaliseHeader(header: string): string {
+export function foldHeader(header: string): string {
   return header
     .trim()
     .toLowerCase()
@@ -86,7 +86,7 @@ function normaliseHeader(header: string): string {
 
 /** The column a header names by itself, or null. */
 export function knownColumn(header: string): KnownColumn | null {
-  return listed.get(normaliseHeader(header)) ?? null;
+  return listed.get(foldHeader(header)) ?? null;
 }
 
 /**
@@ -94,7 +94,7 @@ export function knownColumn(header: string): KnownColumn | null {
  * prefix. Beside the real column such a header is some field of the customer's.
  */
 export function likelyColumn(header: string): KnownColumn | null {
-  const name = normaliseHeader(header);
+  const name = foldHeader(header);
   const bare = name.replace(/^(?:lead|contact)_/u, '');
   return bare === 'id' ? 'lead_id' : bare === name ? null : (listed.get(bare) ?? null);
 }

@@ -62,6 +62,9 @@ export async function openLocationState(directory: string, locationId: string): 
   if (!/^[\w-]{1,100}$/.test(locationId)) {
     throw new LandfallError('config-invalid', 'The location id is not one of HighLevel.', {
       value: locationId,
+      rule: 'letters, digits, - and _',
+      remedy: 'Copy it from the address of the location in HighLevel: …/location/<id>/…',
+      safe: 'Nothing was sent.',
     });
   }
   const file = join(directory, `${locationId}.db`);

@@ -11,12 +11,12 @@ export async function migrate<Db>(db: Kysely<Db>, ledgerName: string): Promise<v
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...allMigrations }) } });
   const unknown = (await executedMigrations(db)).filter((name) => !(name in allMigrations));
   if (unknown.length > 0) {
-    throw new LandfallError('ledger-newer', `The ledger ${ledgerName} was written by a newer Landfall.`, {
+    throw new LandfallError('ledger-newer', 'The record of this migration was written by a newer Landfall.', {
       file: ledgerName,
       rule: `this program knows its schema up to ${Object.keys(allMigrations).at(-1)}`,
       value: unknown.join(', '),
       remedy: 'Use the Landfall version that wrote it, or a newer one.',
-      safe: 'Nothing was read from or written to the ledger or HighLevel.',
+      safe: 'Nothing was read from it, nothing was written, nothing was sent.',
     });
   }
   const { error } = await migrator.migrateToLatest();

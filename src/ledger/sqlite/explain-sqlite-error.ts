@@ -8,10 +8,10 @@ export function explainSqliteError(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new LandfallError(
       'ledger-corrupt',
-      'The ledger is damaged and cannot be read.',
+      'The record of this migration is damaged and cannot be read.',
       {
         file,
-        rule: 'a ledger is an SQLite database',
+        rule: 'a whole SQLite database',
         remedy:
           'Restore .landfall/ledger.db from a backup, or move it away and run `landfall extract` again: what was written to HighLevel is found again by its markers.',
         safe,
@@ -21,12 +21,17 @@ export function explainSqliteError(error: unknown, file: string): unknown {
   }
   if (code.startsWith('SQLITE_FULL')) {
     const details: ErrorDetails = { file, remedy: 'Free some space, then run the same command again.', safe };
-    return new LandfallError('disk-full', 'The disk is full: the ledger cannot grow.', details, error);
+    return new LandfallError(
+      'disk-full',
+      'The disk is full: the record of this migration cannot grow.',
+      details,
+      error,
+    );
   }
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|BUSY|AUTH)/.test(code)) {
     return new LandfallError(
       'workspace-unusable',
-      'The ledger cannot be opened or written.',
+      'The record of this migration cannot be opened or written.',
       {
         file,
         value: code,

@@ -7,12 +7,13 @@
  */
 import { chmodSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { LandfallError } from '../../errors.ts';
 import type { Ledger } from '../ledger.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { createStores } from '../stores/create-stores.ts';
 import type { Tables } from '../tables.ts';
+import { createDialect } from './create-dialect.ts';
 import { explainSqliteError } from './explain-sqlite-error.ts';
 
 /** How long a write waits for another process of this workspace, in ms. */
@@ -47,5 +48,5 @@ function openHandle(file: string, readonly: boolean): Kysely<Tables> {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
   }
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return new Kysely<Tables>({ dialect: createDialect(database) });
 }

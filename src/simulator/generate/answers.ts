@@ -53,6 +53,17 @@ export interface MemberCount {
   readonly members: number;
 }
 
+/** A company, as the recommended decisions tell companies apart. */
+export interface CompanyAnswers {
+  /** The `companyKey` of its people. */
+  readonly key: string;
+  /** Spellings as typed, blanks included, by members and then by spelling. */
+  readonly names: readonly MemberCount[];
+  /** Its registrable domain, where the website or a valid address of a member tells it. */
+  readonly domain: string | null;
+  readonly members: number;
+}
+
 export interface CustomFieldAnswers {
   readonly identifier: string;
   readonly type: CustomFieldKind;
@@ -78,7 +89,7 @@ export interface AnswerCounts {
   readonly countryGuessed: number;
   readonly countryKnown: number;
   readonly emailMailable: number;
-  /** Companies meant, spellings joined. */
+  /** Companies with at least one member, as in `companies`. */
   readonly companies: number;
 }
 
@@ -96,6 +107,8 @@ export interface AnswerSummary {
   readonly counts: AnswerCounts;
   readonly files: readonly FileAnswers[];
   readonly customFields: readonly CustomFieldAnswers[];
+  /** By members and then by key. */
+  readonly companies: readonly CompanyAnswers[];
   /** Names exactly as in Kartra, by members and then by name. */
   readonly tags: readonly MemberCount[];
   readonly lists: readonly MemberCount[];
@@ -124,6 +137,8 @@ export interface PersonAnswers {
   /** As typed, and the company meant. */
   readonly company: string;
   readonly companyCanonical: string | null;
+  /** Opaque; equal for everybody of one company. Null for those who name none, whatever their domain. */
+  readonly companyKey: string | null;
   readonly tags: readonly string[];
   readonly lists: readonly string[];
   /** By identifier; a field without a value has no key; checkboxes are arrays. */

@@ -1,10 +1,14 @@
 /**
- * E-mail: a unique lower-case address at a documentation domain is the truth; the cell is what a person made of it.
+ * E-mail: a unique lower-case address, at a documentation domain as a rule, is the truth; the cell is what a person made of it.
+ *
+ * Members of companies have theirs where the company says; at real free-mail providers the local part begins with
+ * `synthetic.`, so that no address can be anybody's.
  *
  * Uniqueness comes from the person's index inside the local part. An address that is not one (`invalid`, `blank`)
  * has the truth null; only people with a lead id get one, so every person stays identifiable.
  */
 
+import { FREE_MAIL_DOMAINS } from './company-table.ts';
 import type { Random } from './create-random.ts';
 import { SHARES } from './shares.ts';
 
@@ -24,10 +28,19 @@ const PLUS_LABELS = ['kartra', 'shop', '2024', 'news.letter'];
  * @param index  the person's number, for uniqueness
  * @param name   any text to start the local part with; marks and other scripts are left out
  * @param needed true when the address is the person's only identity
+ * @param host   where the address is; without one, a documentation domain is drawn
  */
-export function drawEmail(random: Random, index: number, name: string, needed: boolean): Email {
-  const local = `${toLocalPart(name)}.${index.toString(36)}`;
-  const domain = random.pick(DOMAINS);
+export function drawEmail(
+  random: Random,
+  index: number,
+  name: string,
+  needed: boolean,
+  host: string | null = null,
+): Email {
+  const drawnDomain = random.pick(DOMAINS);
+  const domain = host ?? drawnDomain;
+  const isReal = FREE_MAIL_DOMAINS.some((known) => known === domain);
+  const local = `${isReal ? 'synthetic.' : ''}${toLocalPart(name)}.${index.toString(36)}`;
   const drawn = random.pickKey(SHARES.emailStyle);
   const style = needed && (drawn === 'invalid' || drawn === 'blank') ? 'lower' : drawn;
   const address = `${local}@${domain}`;

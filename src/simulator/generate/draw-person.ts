@@ -67,11 +67,13 @@ export function drawPerson(plan: AccountPlan, index: number): Person {
   const leadId = open('lead').chance(RATES.noLeadId.share) ? null : writeLeadId(seed, index);
   const range = PHONE_RANGES[country.iso2]!;
   const slot = anchor < plan.contacts ? anchor : anchor % 1000;
+  const company = drawCompany(open('company'), plan.companies, index);
+  const extras = drawExtras(open('extras'), country);
   return {
     index,
     leadId,
     name,
-    email: drawEmail(open('email'), index, `${name.first} ${name.last}`, leadId === null),
+    email: drawEmail(open('email'), index, `${name.first} ${name.last}`, leadId === null, company.mailHost),
     phone: drawPhone(open('phone'), {
       iso2: country.iso2,
       national: numberInRange(range, slot, createRandom(seed, 'phone-offset').below(100_000)),
@@ -79,13 +81,13 @@ export function drawPerson(plan: AccountPlan, index: number): Person {
       keepNumber: sharesPhone,
     }),
     sharesPhone,
-    company: drawCompany(open('company')),
+    company,
     place,
     dates: drawDates(open('dates'), firstSeenMs(plan, index)),
     consent: drawConsent(open('consent')),
     memberships: drawMemberships(open('memberships')),
     custom: drawCustomValues(open('custom')),
-    extras: drawExtras(open('extras'), country),
+    extras: company.website === null ? extras : { ...extras, website: company.website },
   };
 }
 

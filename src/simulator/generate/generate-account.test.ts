@@ -223,7 +223,7 @@ describe('answers agree with an independent reading', () => {
       const country = read('country');
       const status = read('gdpr_status').toLowerCase();
       const mailable =
-        /^\s*[^@\s]+@example\.(com|org|net)\s*$/i.test(read('email')) &&
+        /^\s*[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\s*$/.test(read('email')) &&
         read('lists') !== '' &&
         !/do not email|bounced|spam/.test(read('tags')) &&
         read('gdpr_communications') !== 'No' &&
@@ -250,6 +250,18 @@ describe('answers agree with an independent reading', () => {
     const phones = Map.groupBy(people, (person) => person.phoneE164);
     phones.delete(null);
     expect(counts.sharingPhone).toBe([...phones.values()].filter((group) => group.length > 1).flat().length);
+    const members = Map.groupBy(people, (person) => person.companyKey);
+    members.delete(null);
+    expect(answers.companies).toHaveLength(members.size);
+    expect(counts.companies).toBe(members.size);
+    for (const company of answers.companies) {
+      const own = members.get(company.key) ?? [];
+      expect(company.members).toBe(own.length);
+      const spellings = Map.groupBy(own, (person) => person.company);
+      expect(Object.fromEntries(company.names.map(({ name, members: count }) => [name, count]))).toEqual(
+        Object.fromEntries([...spellings].map(([name, group]) => [name, group.length])),
+      );
+    }
     for (const { name, members } of answers.tags) {
       expect([name, people.filter(({ tags }) => tags.includes(name)).length]).toEqual([name, members]);
     }

@@ -42,7 +42,7 @@ export async function generateAccount(options: GenerateOptions): Promise<Generat
   for (const file of plan.files) {
     files.push(
       await writeExportFile(directory, plan, file, (person) => {
-        tally.see(answerPerson(plan, person), person.sharesPhone);
+        tally.see(answerPerson(plan, person), person);
       }),
     );
   }

@@ -3,11 +3,12 @@
  *
  * Files go from the oldest export to the newest. Each person has one home file, where the newest word about them
  * stands; some of a file's people also stand in the file before it, in an earlier state. All of it is arithmetic on
- * (seed, index): nothing is stored per person.
+ * (seed, index): nothing is stored per person but the few whose company is settled beforehand.
  */
 
 import { createRandom } from './create-random.ts';
 import { MAX_CONTACTS } from './phone-ranges.ts';
+import { type CompanyPlan, planCompanies } from './plan-companies.ts';
 import { RATES } from './shares.ts';
 
 export type Vintage = 'contacts' | 'leads';
@@ -23,6 +24,10 @@ export interface GenerateOptions {
   readonly vintage?: Vintage | 'both';
   /** Number of export files, 1 to 50. Default 1, with `both` 2. */
   readonly files?: number;
+  /** Distinct companies, 1 to 1,251; each has people where there are at least four times as many. Default 51. */
+  readonly companies?: number;
+  /** So many people, and no others, belong to Acme Ltd, each in a spelling of their own. 0 to 400; default 0: as drawn. */
+  readonly acmeSpellings?: number;
   /** Instant of the newest export, within some hours. 2018 to 2099; default 2026-06-11T00:00:00Z. */
   readonly now?: Date;
 }
@@ -44,6 +49,7 @@ export interface AccountPlan {
   readonly vintage: Vintage | 'both';
   readonly nowMs: number;
   readonly files: readonly PlannedFile[];
+  readonly companies: CompanyPlan;
 }
 
 const DEFAULT_NOW_MS = Date.UTC(2026, 5, 11);
@@ -68,6 +74,7 @@ export function planAccount(options: GenerateOptions): AccountPlan {
   if (!isBetween(fileCount, 1, MAX_FILES)) throw new RangeError(`files must be 1 to ${MAX_FILES}`);
   if (vintage === 'both' && fileCount < 2) throw new RangeError('vintage "both" needs at least 2 files');
   if (!isBetween(nowMs, EARLIEST_NOW_MS, LATEST_NOW_MS)) throw new RangeError('now must be in 2018 to 2099');
+  const companies = planCompanies(options);
   const leadsFiles = vintage === 'both' ? Math.floor(fileCount / 2) : vintage === 'leads' ? fileCount : 0;
   const files = Array.from({ length: fileCount }, (_, index): PlannedFile => {
     const fileVintage = index < leadsFiles ? 'leads' : 'contacts';
@@ -83,7 +90,7 @@ export function planAccount(options: GenerateOptions): AccountPlan {
       endPerson: Math.floor(((index + 1) * contacts) / fileCount),
     };
   });
-  return { seed, contacts, vintage, nowMs, files };
+  return { seed, contacts, vintage, nowMs, files, companies };
 }
 
 /** Whether a person at home in `file` also stands in the file before it. */

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { editConfig, newConfigText, parseConfig } from './config.ts';
+import { LandfallError } from './errors.ts';
+
+const file = 'landfall.yaml';
+const fresh = newConfigText('acme "& sons"');
+
+function refusal(text: string): LandfallError {
+  try {
+    parseConfig(text, file);
+  } catch (error) {
+    if (error instanceof LandfallError) return error;
+    throw error;
+  }
+  throw new Error('this configuration was accepted');
+}
+
+describe('reading', () => {
+  test('a new workspace has its name and no answers', () => {
+    expect(parseConfig(fresh, file)).toEqual({
+      version: 1,
+      account: 'acme "& sons"',
+      destinations: {},
+      acceptedWorkflows: [],
+      encodings: {},
+      decisions: {},
+    });
+  });
+
+  test('what is left out gets its default', () => {
+    expect(parseConfig('version: 1\naccount: acme\n', file)).toMatchObject({
+      destinations: {},
+      decisions: {},
+    });
+  });
+
+  test('both kinds of token reference are read, and nothing beside them', () => {
+    const config = (token: string) =>
+      `version: 1\naccount: acme\ndestinations:\n  rehearsal:\n    location: loc\n    token: ${token}\n`;
+    expect(parseConfig(config('{ file: ../token }'), file).destinations.rehearsal).toEqual({
+      location: 'loc',
+      token: { file: '../token' },
+    });
+    expect(parseConfig(config('{ variable: TOKEN }'), file).destinations.rehearsal?.token).toEqual({
+      variable: 'TOKEN',
+    });
+    // A token itself has no place in this file, and never comes back in the refusal.
+    const error = refusal(config('pit-0123456789abcdef'));
+    expect(error.code).toBe('config-invalid');
+    expect(`${error.message} ${JSON.stringify(error.details)}`).not.toContain('0123456789abcdef');
+  });
+});
+
+describe('errors name line and column', () => {
+  test.each([
+    ['version: 1\naccount: "acme\n', 'syntax', {}],
+    ['version: 1\naccount: acme\ncolour: red\n', 'unknown key', { line: 3, column: 1, value: 'colour' }],
+    ['version: 2\naccount: acme\n', 'wrong value', { line: 1, column: 1, value: 'version' }],
+    [
+      'version: 1\naccount: acme\ndestinations:\n  rehearsal:\n    location: 7\n    token: { file: t }\n',
+      'nested value',
+      { line: 5, column: 5, value: 'destinations.rehearsal.location' },
+    ],
+    [
+      'version: 1\naccount: acme\ndecisions:\n  time-zone: { choice: UTC, by: Ann }\n',
+      'missing key',
+      { line: 4, column: 3, value: 'decisions.time-zone.at' },
+    ],
+    [
+      'version: 1\naccount: acme\ndecisions:\n  time-zne: { choice: UTC, by: Ann, at: now }\n',
+      'unknown decision',
+      { line: 4, column: 3 },
+    ],
+    ['', 'empty file', {}],
+    ['just a text', 'not a map', {}],
+  ])('%j: %s', (text, _, where) => {
+    const error = refusal(text);
+    expect(error).toMatchObject({ code: 'config-invalid', exitCode: 2, details: { file, ...where } });
+    expect(error.details.rule).not.toBe('');
+    expect(error.details.remedy).not.toBe('');
+  });
+
+  test('broken YAML is named where it breaks, without repeating the line', () => {
+    const error = refusal('version: 1\naccount: acme\ntoken: "pit-0123456789\n');
+    expect(error.details).toMatchObject({ rule: 'YAML 1.2', line: expect.any(Number) as number });
+    expect(error.details.line).toBeGreaterThan(2);
+    expect(`${error.message} ${JSON.stringify(error.details)}`).not.toContain('0123456789');
+  });
+});
+
+describe('editing', () => {
+  const answer = { choice: 'US', by: 'Ann', at: '2026-01-01' };
+
+  test("a person's comments and layout survive", () => {
+    const text = fresh
+      .replace('version: 1', 'version: 1 # do not touch')
+      .replace(
+        'decisions: {}',
+        'decisions:\n  # asked on Monday\n  time-zone: { choice: UTC, by: Bob, at: "x" }',
+      );
+    const edited = editConfig(text, file, [
+      { path: ['decisions', 'default-country'], value: answer },
+      { path: ['destinations', 'rehearsal'], value: { location: 'loc', token: { variable: 'TOKEN' } } },
+    ]);
+    for (const comment of text.split('\n').filter((line) => line.includes('#'))) {
+      expect(edited).toContain(comment.trim());
+    }
+    expect(parseConfig(edited, file)).toMatchObject({
+      decisions: { 'default-country': answer, 'time-zone': { choice: 'UTC' } },
+      destinations: { rehearsal: { location: 'loc' } },
+    });
+  });
+
+  test('the same edit twice changes nothing more', () => {
+    const edits = [{ path: ['decisions', 'default-country'], value: answer }];
+    const once = editConfig(fresh, file, edits);
+    expect(editConfig(once, file, edits)).toBe(once);
+  });
+
+  test('a value is removed', () => {
+    const edited = editConfig(fresh, file, [{ path: ['decisions', 'default-country'], value: answer }]);
+    const back = editConfig(edited, file, [{ path: ['decisions', 'default-country'], value: undefined }]);
+    expect(parseConfig(back, file).decisions).toEqual({});
+  });
+
+  test('an edit that would make the file unreadable is refused', () => {
+    const wrong = [{ path: ['decisions', 'default-country'], value: { choice: 'US' } }];
+    expect(() => editConfig(fresh, file, wrong)).toThrow(LandfallError);
+  });
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { DestinationCompany, MappedCompany } from '../model/company.ts';
+import { companyReference } from '../model/company.ts';
+import { planCompanies } from './plan-companies.ts';
+
+const acme: MappedCompany = {
+  externalId: 'C:D:acme.example',
+  name: 'Acme Ltd',
+  nameKey: 'acme ltd',
+  domain: 'acme.example',
+  contacts: 3,
+};
+const nameless: MappedCompany = { ...acme, externalId: 'C:N:0123456789abcdef', domain: null };
+
+const standing = (company: Partial<DestinationCompany>): DestinationCompany => ({
+  id: 'b1',
+  name: 'Acme',
+  website: null,
+  description: null,
+  ...company,
+});
+
+test('a new company carries our reference', () => {
+  const [operation] = planCompanies([acme], []);
+  expect(operation).toMatchObject({
+    action: 'create',
+    expected: {
+      name: 'Acme Ltd',
+      website: 'acme.example',
+      description: 'Kartra reference: C:D:acme.example',
+    },
+  });
+});
+
+test('the reference decides, then the domain, then the name where no domain is known', () => {
+  const ours = standing({ id: 'ours', description: `Important!\n${companyReference(acme.externalId)}` });
+  const byDomain = standing({ id: 'domain', website: 'https://www.ACME.example/' });
+  const byName = standing({ id: 'name', name: 'ACME Limited' });
+  expect(planCompanies([acme], [byDomain, ours])[0]?.destinationId).toBe('ours');
+  expect(planCompanies([acme], [byName, byDomain])[0]?.destinationId).toBe('domain');
+  expect(planCompanies([acme], [byName])[0]?.destinationId).toBe('name');
+  expect(planCompanies([nameless], [byDomain])[0]?.action).toBe('create');
+});
+
+test('an existing company gains the website it lacks and nothing else', () => {
+  const [operation] = planCompanies([acme], [standing({ name: 'ACME LTD' })]);
+  expect(operation).toMatchObject({
+    action: 'update',
+    changes: [{ field: 'website', before: null, after: 'acme.example' }],
+    expected: { name: 'ACME LTD', website: 'acme.example' },
+  });
+  const [right] = planCompanies([acme], [standing({ website: 'acme.example' })]);
+  expect(right).toMatchObject({ action: 'unchanged', changes: [] });
+});
+
+test('a company that carries the reference of another key is not taken', () => {
+  const other = standing({ name: 'Acme Ltd', description: companyReference('C:D:acme-holding.example') });
+  expect(planCompanies([acme], [other])[0]?.action).toBe('create');
+});
+
+test('several that fit are left to a person', () => {
+  const twins = [
+    standing({ id: 'a', website: 'acme.example' }),
+    standing({ id: 'b', website: 'acme.example' }),
+  ];
+  expect(planCompanies([acme], twins)[0]).toMatchObject({
+    action: 'skip',
+    reason: 'several existing companies fit',
+  });
+});

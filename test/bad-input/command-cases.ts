@@ -1,0 +1,127 @@
+/** Command lines that are not right, and steps taken out of turn. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ErrorCode, ExitCode } from '../../src/errors.ts';
+import { askSimulator } from '../../src/http/ask-simulator.ts';
+import type { BadInputCase, Scene } from './bad-input-case.ts';
+import { exportName, goodCsv, type Stage } from './stages.ts';
+
+function wrongly(name: string, argv: readonly string[], says: readonly string[]): BadInputCase {
+  return { name, stage: 'extracted', argv: () => argv, exitCode: 2, code: 'usage', says };
+}
+
+function tooEarly(
+  name: string,
+  stage: Stage,
+  argv: readonly string[],
+  code: ErrorCode,
+  says: readonly string[],
+  exitCode: ExitCode = 3,
+): BadInputCase {
+  return { name, stage, argv: () => argv, exitCode, code, says, requests: 'reads' };
+}
+
+const plan = ['plan', '--target', 'rehearsal'];
+const apply = ['apply', '--target', 'rehearsal'];
+
+const workflow = (action: 'publish-workflow' | 'unpublish-workflow', { simulator, location }: Scene) =>
+  askSimulator(simulator.url, 'ui', { locationId: location.id, action, name: 'Welcome' });
+
+export const commandCases: readonly BadInputCase[] = [
+  wrongly('an unknown flag', ['status', '--colour'], ["'--colour'", 'landfall status --help']),
+  wrongly('an unknown command', ['planning'], ['"planning"', 'landfall --help']),
+  wrongly('a command with a slip', ['aply'], ['"aply"', 'Did you mean landfall apply?']),
+  wrongly('half a command', ['map'], ['propose, show, set, confirm']),
+  wrongly('a missing required flag', ['apply'], ['--target', 'landfall apply --help']),
+  wrongly('a target that does not exist', ['plan', '--target', 'moon'], ['moon', '--target rehearsal']),
+  wrongly('a clock that does not exist', ['status', '--clock', 'sun'], ['sun', '--clock simulator']),
+  wrongly(
+    'a number that is none',
+    ['generate', 'gen', '--contacts', 'many'],
+    ['--contacts', 'many', 'a whole number'],
+  ),
+  wrongly(
+    'a decision that does not exist',
+    ['decide', 'colour', 'blue', '--by', 'A. Person'],
+    ['"colour"', 'time-zone', 'landfall decide'],
+  ),
+  wrongly(
+    'a choice that does not exist',
+    ['decide', 'existing-contacts', 'burn', '--by', 'A. Person'],
+    ['"burn"', 'fill-empty'],
+  ),
+  wrongly(
+    'an unknown country',
+    ['decide', 'default-country', 'XX', '--by', 'A. Person'],
+    ['"XX"', 'ISO 3166'],
+  ),
+  wrongly('an unknown time zone', ['decide', 'time-zone', 'Mars/One', '--by', 'A. Person'], ['IANA']),
+  wrongly(
+    'an unknown country in init',
+    ['init', 'other', '--default-country', 'Narnia'],
+    ['"Narnia"', 'ISO 3166'],
+  ),
+  wrongly('a decision by nobody', ['decide', 'default-country', 'US'], ['--by "Your Name"']),
+  wrongly('a map confirmed by nobody', ['map', 'confirm', '--all'], ['--by "Your Name"']),
+  wrongly(
+    'a token on the command line',
+    ['connect', '--target', 'rehearsal', '--location', 'L1', '--token=pit-00000000-aaaa'],
+    ['--token'],
+  ),
+  tooEarly('map before extract', 'filled', ['map', 'propose'], 'step-missing', ['landfall extract']),
+  tooEarly('plan before extract', 'filled', plan, 'step-missing', ['landfall extract']),
+  tooEarly('plan without a map', 'extracted', plan, 'step-missing', ['landfall map propose']),
+  tooEarly('a map nobody confirmed', 'proposed', plan, 'map-unconfirmed', [
+    'mapping.yaml',
+    'landfall map confirm',
+  ]),
+  tooEarly('plan with open decisions', 'confirmed', plan, 'decision-open', [
+    'default-country',
+    'landfall decide',
+  ]),
+  tooEarly(
+    'plan for a location not connected',
+    'decided',
+    ['plan', '--target', 'production'],
+    'step-missing',
+    ['landfall connect --target production'],
+  ),
+  tooEarly('apply without a plan', 'decided', apply, 'step-missing', ['landfall plan --target rehearsal']),
+  tooEarly('verify without a plan', 'decided', ['verify', '--target', 'rehearsal'], 'step-missing', [
+    'landfall plan --target rehearsal',
+  ]),
+  {
+    ...tooEarly('apply of a plan that no longer holds', 'planned', apply, 'plan-stale', [
+      'decisions',
+      'landfall plan --target rehearsal',
+    ]),
+    async prepare({ workspace }) {
+      const file = join(workspace, 'landfall.yaml');
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace('fill-empty', 'skip'));
+      return undefined;
+    },
+  },
+  {
+    ...tooEarly('a published workflow', 'planned', apply, 'workflows-published', ['"Welcome"', 'draft']),
+    async prepare(scene) {
+      await workflow('publish-workflow', scene);
+      return undefined;
+    },
+    after: async (scene) => void (await workflow('unpublish-workflow', scene)),
+  },
+  {
+    name: 'a new export after the map was confirmed',
+    stage: 'decided',
+    async prepare({ workspace }) {
+      const more = goodCsv.replaceAll('\n', ',x\n').replace(',x', ',shoe_size');
+      await writeFile(join(workspace, 'exports', exportName), more);
+      return undefined;
+    },
+    argv: () => ['extract'],
+    exitCode: 0,
+    code: null,
+    says: [exportName],
+    mayChange: true,
+  },
+];

@@ -1,0 +1,174 @@
+/** What `docs/what-happens-when.md` says, done to a real process: its headings are in the names of these tests. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { comparable, startMigration, type TestMigration } from '../support/migration.ts';
+import { type LandfallRun, type RunOptions, runLandfall } from '../support/run-landfall.ts';
+
+let migration: TestMigration;
+
+beforeEach(async () => {
+  migration = await startMigration({ contacts: 60, seed: 9, vintage: 'contacts' });
+  await migration.prepare();
+  await migration.plan();
+});
+
+afterEach(() => migration.close());
+
+/** Takes real time, so that there is a moment to do something in. */
+function apply(onOutput?: RunOptions['onOutput']): Promise<LandfallRun> {
+  const { LANDFALL_HIGHLEVEL_URL = '', XDG_STATE_HOME = '' } = migration.environment;
+  return runLandfall(['apply', '--target', 'rehearsal', '--workspace', migration.workspaceFolder, '--json'], {
+    cwd: migration.folder,
+    environment: { LANDFALL_HIGHLEVEL_URL, XDG_STATE_HOME },
+    ...(onOutput === undefined ? {} : { onOutput }),
+  });
+}
+
+const slow = () =>
+  migration.ask('faults', [
+    { match: { method: 'POST', path: '/contacts/' }, times: 1_000, effect: 'slow:400' },
+  ]);
+const quick = () => migration.ask('faults', []);
+
+/** Once the first progress is said, waits a moment and acts, once. */
+function onceUnderWay(act: (kill: (signal: NodeJS.Signals) => void) => void): RunOptions['onOutput'] {
+  let acted = false;
+  return (text, kill) => {
+    if (acted || !text.includes(' written ')) return;
+    acted = true;
+    setTimeout(() => act(kill), 600);
+  };
+}
+
+const sent = async (): Promise<number> =>
+  ((await migration.ask(`requests?locationId=${migration.locationId}`)) as unknown[]).length;
+
+async function expectWhole(): Promise<void> {
+  const { verification, counts } = await migration.verify();
+  expect(verification.records).toMatchObject({ mismatched: 0, missing: 0, extra: 0, unverifiable: 0 });
+  expect(verification.fields.different).toBe(0);
+  expect(counts['contact']?.unresolved).toBe(0);
+}
+
+test('Ctrl-C during apply: exit 6, one document, resumable; the next run goes on to the end', async () => {
+  await slow();
+  const stopped = await apply(onceUnderWay((kill) => kill('SIGINT')));
+  expect(stopped.exitCode, stopped.stderr).toBe(6);
+  expect(JSON.parse(stopped.stdout)).toMatchObject({
+    step: 'apply',
+    status: 'interrupted',
+    next: 'landfall apply --target rehearsal',
+  });
+  expect(stopped.stderr).toContain('stopping cleanly');
+  await quick();
+  const resumed = await apply();
+  expect(resumed.exitCode, resumed.stderr).toBe(0);
+  expect(JSON.parse(resumed.stdout)).toMatchObject({ step: 'apply', status: 'done' });
+  await expectWhole();
+});
+
+test('A closed laptop: eight hours pass while the process is suspended, and it goes on as if nothing was', async () => {
+  await slow();
+  const run = await apply(
+    onceUnderWay((kill) => {
+      kill('SIGSTOP');
+      void migration.ask('clock', { advanceMs: 8 * 3_600_000 });
+      setTimeout(() => kill('SIGCONT'), 3_000);
+    }),
+  );
+  expect(run.exitCode, run.stderr).toBe(0);
+  expect(JSON.parse(run.stdout)).toMatchObject({ status: 'done', requests: { throttled: 0 } });
+  await expectWhole();
+});
+
+test('Two runs at once: the second is refused, says who writes, and sends nothing', async () => {
+  await slow();
+  let second: Promise<LandfallRun> | null = null;
+  let before = 0;
+  let after = 0;
+  const first = await apply(
+    onceUnderWay((kill) => {
+      kill('SIGSTOP');
+      second = (async () => {
+        await new Promise((resolve) => setTimeout(resolve, 800));
+        before = await sent();
+        const run = await apply();
+        after = await sent();
+        kill('SIGCONT');
+        return run;
+      })();
+    }),
+  );
+  const refused = await (second as Promise<LandfallRun> | null);
+  expect(refused?.exitCode, refused?.stderr).toBe(3);
+  expect(JSON.parse(refused?.stdout ?? '')).toMatchObject({
+    error: { code: 'location-busy', recovery: 'retry' },
+  });
+  expect(after).toBe(before);
+  expect(first.exitCode, first.stderr).toBe(0);
+  await expectWhole();
+});
+
+test('The platform answering 422 after creating: nobody arrives twice, and every field is equal', async () => {
+  await migration.ask('faults', [
+    { match: { method: 'POST', path: '/contacts/' }, skip: 5, times: 4, effect: 'create-then-422' },
+  ]);
+  const run = await apply();
+  expect(run.exitCode, run.stderr).toBe(0);
+  await expectWhole();
+});
+
+test('A person editing a contact during the run: what they typed stays, and verification shows it', async () => {
+  await slow();
+  let edited: Promise<unknown> | null = null;
+  const run = await apply(
+    onceUnderWay(() => {
+      edited = (async () => {
+        const { contacts } = await migration.state();
+        const contact = contacts[0];
+        await migration.ask('ui', {
+          locationId: migration.locationId,
+          action: 'edit-contact',
+          contactId: contact?.id,
+          changes: { firstName: 'Typed by hand' },
+        });
+        return contact?.id;
+      })();
+    }),
+  );
+  const id = await (edited as Promise<unknown> | null);
+  expect(run.exitCode, run.stderr).toBe(0);
+  expect(id).toEqual(expect.any(String));
+  const standing = (await migration.state()).contacts.find((contact) => contact.id === id);
+  expect(standing?.firstName).toBe('Typed by hand');
+  const { verification, files } = await migration.verify();
+  expect(verification.records.mismatched).toBe(1);
+  expect(files.some((file) => file.includes('discrepancies'))).toBe(true);
+});
+
+test('A 429 in the middle: the run waits as long as HighLevel says and ends as if there had been none', async () => {
+  await migration.ask('faults', [
+    { match: { method: 'POST', path: '/contacts/' }, skip: 5, times: 3, effect: 'status:429' },
+  ]);
+  const run = await runLandfall(
+    [
+      'apply',
+      '--target',
+      'rehearsal',
+      '--workspace',
+      migration.workspaceFolder,
+      '--json',
+      '--clock',
+      'simulator',
+    ],
+    {
+      cwd: migration.folder,
+      environment: {
+        LANDFALL_HIGHLEVEL_URL: migration.simulator.url,
+        XDG_STATE_HOME: migration.environment['XDG_STATE_HOME'] ?? '',
+      },
+    },
+  );
+  expect(run.exitCode, run.stderr).toBe(0);
+  expect(JSON.stringify(comparable(await migration.state()))).toContain('Kartra ID');
+  await expectWhole();
+});
