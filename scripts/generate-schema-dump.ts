@@ -28,7 +28,7 @@ function readStatements(file: string): readonly string[] {
   try {
     return database
       .prepare<[], string>(
-        "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by type desc, name",
+        "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' and name not like 'kysely_%' order by type desc, name",
       )
       .pluck()
       .all();

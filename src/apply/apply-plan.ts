@@ -68,6 +68,8 @@ function handlerOf(operation: Operation): OperationHandler | null {
       return creates ? createCompany : updateCompany;
     case 'contact':
       return creates ? createContact : updateContact;
+    case 'contact-opt-out':
+      return updateContact;
     case 'contact-tags':
     case 'contact-company':
       return null;

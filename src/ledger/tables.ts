@@ -132,6 +132,7 @@ export interface OperationTable {
   depends_on: string;
   expected: string;
   changes: string;
+  kept: string;
   reason: string | null;
   state: string;
   note: string | null;

@@ -61,5 +61,8 @@ export interface MappedContact {
 /** Key of the custom field that holds the marker. */
 export const markerFieldKey = 'kartra_id';
 
+/** Key of the custom field for an e-mail address the destination cannot hold on this contact. */
+export const heldEmailFieldKey = 'kartra_email_unusable';
+
 /** Key of the custom field for a phone the destination cannot hold on this contact. */
 export const heldPhoneFieldKey = 'kartra_phone';

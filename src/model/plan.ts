@@ -16,6 +16,7 @@ export const objectKinds = [
   'tag',
   'company',
   'contact',
+  'contact-opt-out',
   'contact-tags',
   'contact-company',
 ] as const;
@@ -27,6 +28,7 @@ export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   tag: 'schema',
   company: 'companies',
   contact: 'contacts',
+  'contact-opt-out': 'contacts',
   'contact-tags': 'contacts',
   'contact-company': 'contacts',
 };
@@ -54,6 +56,8 @@ export interface PlannedOperation {
   readonly expected: Json;
   /** For updates: the changes, each with the value the plan saw. Empty otherwise. */
   readonly changes: readonly FieldChange[];
+  /** Values of the source that do not replace what stands there: `before` stays, `after` is ours. */
+  readonly kept: readonly FieldChange[];
   /** Why it is skipped, manual or refused before writing; null otherwise. */
   readonly reason: string | null;
 }

@@ -10,7 +10,12 @@ import pMap from 'p-map';
 import { requireFound } from '../connectors/connector.ts';
 import { customFieldsOf, holdingFieldsOf } from '../mapping/custom-fields-of.ts';
 import { mapVersion } from '../mapping/map-version.ts';
-import { heldPhoneFieldKey, type MappedContact, markerFieldKey } from '../model/contact.ts';
+import {
+  heldEmailFieldKey,
+  heldPhoneFieldKey,
+  type MappedContact,
+  markerFieldKey,
+} from '../model/contact.ts';
 import type { CustomFieldSpec } from '../model/custom-field.ts';
 import type { DecisionId } from '../model/decision.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
@@ -148,6 +153,7 @@ async function neededFields(
 ): Promise<readonly CustomFieldSpec[]> {
   const optional = new Set(holding.map(({ key }) => key));
   const used = new Set<string>([heldPhoneFieldKey]);
+  if ((await workspace.ledger.mapped.firstHolders('email')).size > 0) used.add(heldEmailFieldKey);
   for await (const batch of workspace.ledger.mapped.contacts()) {
     for (const contact of batch) for (const key of Object.keys(contact.custom)) used.add(key);
   }

@@ -31,6 +31,7 @@ export function planCompanies(
       object: 'company' as const,
       externalId: company.externalId,
       dependsOn: [],
+      kept: [],
     };
     const [only, ...others] = found;
     if (others.length > 0) {

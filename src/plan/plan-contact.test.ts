@@ -82,14 +82,26 @@ describe('phones and e-mails that several have', () => {
     });
   });
 
-  test('a shared e-mail goes to who joined first; the other is left out with the reason', () => {
+  test('a shared e-mail goes to who joined first; the other keeps it in a field', () => {
     const email = (keeper: string) => {
       return { keepers: { phone: new Map(), email: new Map([['ann@example.com', keeper]]) } };
     };
     expect(plan(person(), [], email('L:1'))[0]).toMatchObject({ action: 'create' });
     expect(plan(person(), [], email('L:2'))[0]).toMatchObject({
+      action: 'create',
+      expected: {
+        fields: { firstName: 'Ann', phone: '+14155550100' },
+        custom: { kartra_email_unusable: 'ann@example.com' },
+      },
+    });
+    const withoutPhone = person({ fields: { email: 'ann@example.com' } });
+    expect(plan(withoutPhone, [], email('L:2'))[0]).toMatchObject({
       action: 'skip',
-      reason: 'another person of the source has this e-mail',
+      reason: 'another person has this address',
+    });
+    expect(plan(person(), [], { ...email('L:2'), allowDuplicates: true })[0]).toMatchObject({
+      action: 'create',
+      expected: { fields: { email: 'ann@example.com', phone: '+14155550100' } },
     });
   });
 
@@ -166,7 +178,8 @@ describe('somebody who is there already', () => {
       existing: policy,
     });
     expect(operation?.action).toBe('update');
-    expect(JSON.stringify(operation)).not.toContain('companyName');
+    expect(JSON.stringify([operation?.expected, operation?.changes])).not.toContain('companyName');
+    expect(operation?.kept).toContainEqual({ field: 'companyName', before: null, after: 'Acme' });
   });
 
   test('tags are only added, by an operation of their own', () => {

@@ -12,6 +12,7 @@ import {
   type CustomValue,
   channels,
   createOnlyFields,
+  heldEmailFieldKey,
   heldPhoneFieldKey,
   type MappedContact,
 } from '../model/contact.ts';
@@ -27,6 +28,7 @@ import type { FieldChange, PlannedOperation } from '../model/plan.ts';
 import type { ContactMatches } from '../model/snapshot.ts';
 import { type MatchContext, matchContact } from './match-contact.ts';
 import { planLink } from './plan-link.ts';
+import { planOptOuts } from './plan-opt-outs.ts';
 
 export type ExistingPolicy = 'fill-empty' | 'source-wins' | 'skip';
 
@@ -60,20 +62,30 @@ export function planContact(
   matches: ContactMatches,
   context: ContactContext,
 ): readonly PlannedOperation[] {
-  const mapped = withLocationRules(withSharedRestrictions(source, context), context);
+  const operations = planPerson(withSharedRestrictions(source, context), matches, context);
+  const [own] = operations;
+  const handled = own === undefined || own.action === 'skip' ? null : own.destinationId;
+  return [...operations, ...planOptOuts(source, matches, handled)];
+}
+
+function planPerson(
+  source: MappedContact,
+  matches: ContactMatches,
+  context: ContactContext,
+): readonly PlannedOperation[] {
+  const mapped = withLocationRules(source, context);
   const result = matchContact(mapped, matches, context);
   const skip = (reason: string, destinationId: string | null = null) => [
     operation(mapped, { action: 'skip', destinationId, reason }),
   ];
   if (result.match.kind === 'several') return skip('several existing contacts fit');
   const found = result.match.kind === 'one' ? result.match.contact : null;
-  if (!context.allowDuplicates && emailBelongsToAnother(mapped, result.emailTaken, found, context)) {
-    return skip('another person of the source has this e-mail');
-  }
-  const wanted = withHeldPhone(mapped, result.phoneTaken, found, context);
+  const withPhone = withHeldPhone(mapped, result.phoneTaken, found, context);
+  const wanted = withHeldEmail(withPhone, result.emailTaken, found, context);
   if (found === null) {
     if (wanted.fields.email === undefined && wanted.fields.phone === undefined) {
-      return skip('neither a usable e-mail nor a usable phone');
+      const shared = mapped.fields.email !== undefined || mapped.fields.phone !== undefined;
+      return skip(shared ? 'another person has this address' : 'neither a usable e-mail nor a usable phone');
     }
     const link = planLink(mapped, null, context);
     const expected = { ...expectedOf(wanted), company: link?.company ?? null };
@@ -91,6 +103,7 @@ function planExisting(
   context: ContactContext,
 ): readonly PlannedOperation[] {
   const changes: FieldChange[] = [];
+  const kept: FieldChange[] = [];
   const fields: { [name in ContactFieldName]?: string } = {};
   const custom: Record<string, CustomValue> = {};
   const replace = context.existing === 'source-wins';
@@ -101,7 +114,7 @@ function planExisting(
     const empty = before === undefined || before === '';
     const writable = !createOnlyFields.includes(name) && (empty || replace);
     if (same || writable) fields[name] = value;
-    if (!same && writable) changes.push({ field: name, before: before ?? null, after: value });
+    if (!same) (writable ? changes : kept).push({ field: name, before: before ?? null, after: value });
   }
   for (const [key, value] of Object.entries(mapped.custom)) {
     const field = context.customFields.get(key);
@@ -110,8 +123,9 @@ function planExisting(
       field !== undefined && compareCustom(field.dataType, value, before).comparison !== 'different';
     const writable = isEmpty(before) || replace;
     if (same || writable) custom[key] = value;
-    if (!same && writable) {
-      changes.push({ field: customFieldName(key), before: asJson(before ?? null), after: asJson(value) });
+    if (!same) {
+      const change = { field: customFieldName(key), before: asJson(before ?? null), after: asJson(value) };
+      (writable ? changes : kept).push(change);
     }
   }
   const restricted = channels.filter((channel) => mapped.restricted[channel] !== undefined);
@@ -129,6 +143,7 @@ function planExisting(
       destinationId: found.id,
       expected,
       changes,
+      kept,
     }),
   ];
   const tags = missingTags(mapped.tags, found.tags);
@@ -173,16 +188,20 @@ function withLocationRules(mapped: MappedContact, context: ContactContext): Mapp
   return { ...mapped, fields };
 }
 
-function emailBelongsToAnother(
+/** The same for an e-mail address that two people of the source give: it stays with one of them. */
+function withHeldEmail(
   mapped: MappedContact,
   emailTaken: boolean,
   found: DestinationContact | null,
   context: ContactContext,
-): boolean {
-  const { email } = mapped.fields;
-  if (email === undefined || found?.fields.email?.toLowerCase() === email) return false;
+): MappedContact {
+  const { email, ...others } = mapped.fields;
+  if (email === undefined || context.allowDuplicates) return mapped;
   const keeper = context.keepers.email.get(email);
-  return emailTaken || (keeper !== undefined && keeper !== mapped.externalId);
+  const mine = found?.fields.email?.toLowerCase() === email;
+  const held = !mine && (emailTaken || (keeper !== undefined && keeper !== mapped.externalId));
+  if (!held) return mapped;
+  return { ...mapped, fields: others, custom: { ...mapped.custom, [heldEmailFieldKey]: email } };
 }
 
 function expectedOf(mapped: MappedContact): ExpectedContact {
@@ -202,6 +221,7 @@ function operation(
     destinationId?: string | null;
     expected?: ExpectedContact;
     changes?: readonly FieldChange[];
+    kept?: readonly FieldChange[];
     reason?: string;
   },
 ): PlannedOperation {
@@ -213,6 +233,7 @@ function operation(
     dependsOn: [],
     expected: rest.expected === undefined ? null : asJson(rest.expected),
     changes: rest.changes ?? [],
+    kept: rest.kept ?? [],
     reason: rest.reason ?? null,
   };
 }
@@ -226,6 +247,7 @@ function tagsOperation(marker: string, destinationId: string, tags: readonly str
     dependsOn: [marker],
     expected: { tags: [...tags].sort() },
     changes: [{ field: 'tags', before: null, after: [...tags].sort() }],
+    kept: [],
     reason: null,
   };
 }

@@ -29,6 +29,7 @@ export function planLink(
     destinationId: found?.id ?? null,
     expected: null,
     changes: [],
+    kept: [],
   };
   if (link.kind === 'ambiguous') {
     const reason = 'several companies carry this name';

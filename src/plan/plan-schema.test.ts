@@ -21,6 +21,7 @@ describe('custom fields', () => {
         dependsOn: [],
         expected: { key: 'shoe_size', name: 'Shoe size', dataType: 'NUMERICAL', options: [] },
         changes: [],
+        kept: [],
         reason: null,
       },
     ]);

@@ -49,6 +49,7 @@ function planCustomField(
     dependsOn: [],
     expected,
     changes: [],
+    kept: [],
   };
   if (name === undefined) {
     return { ...base, action: 'manual', destinationId: null, reason: 'field-name-taken' };
@@ -73,6 +74,7 @@ function planTags(
       dependsOn: [],
       expected: { name },
       changes: [],
+      kept: [],
       reason: null,
     };
   });

@@ -17,6 +17,7 @@ const operation = (rest: Partial<Operation>): Operation => {
     dependsOn: [],
     expected: null,
     changes: [],
+    kept: [],
     reason: null,
     state: 'planned',
     note: null,

@@ -1,6 +1,7 @@
 /**
  * A plan as text, one operation a line, in the manner of Terraform: `+` create, `~` update with old → new
- * per field, `!` to do by hand, `-` left out. Unchanged records are only counted.
+ * per field, `=` what stands and is not replaced, `!` to do by hand, `-` left out. Records that are right
+ * already are only counted.
  */
 import type { ExpectedContact } from '../model/expected-contact.ts';
 import type { Operation } from '../model/journal.ts';
@@ -19,14 +20,22 @@ export function operationLines(operation: Operation): readonly string[] {
         ...operation.changes.map(
           (change) => `    ${change.field}: ${show(change.before)} → ${show(change.after)}`,
         ),
+        ...keptLines(operation),
       ];
     case 'manual':
       return [`! ${name}  ${operation.reason ?? ''}`];
     case 'skip':
       return [`- ${name}  left out: ${operation.reason ?? ''}`];
     case 'unchanged':
-      return [];
+      return operation.kept.length === 0 ? [] : [`= ${name}`, ...keptLines(operation)];
   }
+}
+
+/** What stands there and is not replaced, beside what Kartra has. */
+function keptLines(operation: Operation): readonly string[] {
+  return operation.kept.map(
+    ({ field, before, after }) => `    ${field}: ${show(before)} stays (Kartra: ${show(after)})`,
+  );
 }
 
 /** The whole plan, streamed: what `reports/plan-<target>.txt` holds. */

@@ -17,6 +17,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   tag: 'tags',
   company: 'companies',
   contact: 'people',
+  'contact-opt-out': 'existing people who opted out in Kartra',
   'contact-tags': 'existing people with new tags',
   'contact-company': 'people linked to their company',
 };

@@ -18,6 +18,7 @@ import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../m
 import { type CompareContext, compareContact, type FieldAtLocation } from './compare-contact.ts';
 import { startTally, type Tally } from './tally.ts';
 import { verifyCompanies } from './verify-companies.ts';
+import { verifyOptOuts } from './verify-opt-outs.ts';
 import { verifySchema } from './verify-schema.ts';
 
 export interface VerifyOptions {
@@ -71,6 +72,7 @@ async function* findDiscrepancies(
     });
     yield results.flat();
   }
+  yield* verifyOptOuts(options, tally);
   yield await findRepeated(options, tally);
 }
 

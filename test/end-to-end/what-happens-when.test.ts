@@ -1,6 +1,11 @@
 /** What `docs/what-happens-when.md` says, done to a real process: its headings are in the names of these tests. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { comparable, startMigration, type TestMigration } from '../support/migration.ts';
+import {
+  comparable,
+  type SimulatedContact,
+  startMigration,
+  type TestMigration,
+} from '../support/migration.ts';
 import { type LandfallRun, type RunOptions, runLandfall } from '../support/run-landfall.ts';
 
 let migration: TestMigration;
@@ -42,6 +47,16 @@ function onceUnderWay(act: (kill: (signal: NodeJS.Signals) => void) => void): Ru
 const sent = async (): Promise<number> =>
   ((await migration.ask(`requests?locationId=${migration.locationId}`)) as unknown[]).length;
 
+/** The first contact the run has made, as soon as it stands there. */
+async function firstContact(): Promise<SimulatedContact | undefined> {
+  for (let look = 0; look < 200; look += 1) {
+    const [contact] = (await migration.state()).contacts;
+    if (contact !== undefined) return contact;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return undefined;
+}
+
 async function expectWhole(): Promise<void> {
   const { verification, counts } = await migration.verify();
   expect(verification.records).toMatchObject({ mismatched: 0, missing: 0, extra: 0, unverifiable: 0 });
@@ -75,7 +90,7 @@ test('A closed laptop: eight hours pass while the process is suspended, and it g
       setTimeout(() => kill('SIGCONT'), 3_000);
     }),
   );
-  expect(run.exitCode, run.stderr).toBe(0);
+  expect(run.exitCode, `${run.stdout}${run.stderr}`).toBe(0);
   expect(JSON.parse(run.stdout)).toMatchObject({ status: 'done', requests: { throttled: 0 } });
   await expectWhole();
 });
@@ -113,7 +128,7 @@ test('The platform answering 422 after creating: nobody arrives twice, and every
     { match: { method: 'POST', path: '/contacts/' }, skip: 5, times: 4, effect: 'create-then-422' },
   ]);
   const run = await apply();
-  expect(run.exitCode, run.stderr).toBe(0);
+  expect(run.exitCode, `${run.stdout}${run.stderr}`).toBe(0);
   await expectWhole();
 });
 
@@ -123,8 +138,7 @@ test('A person editing a contact during the run: what they typed stays, and veri
   const run = await apply(
     onceUnderWay(() => {
       edited = (async () => {
-        const { contacts } = await migration.state();
-        const contact = contacts[0];
+        const contact = await firstContact();
         await migration.ask('ui', {
           locationId: migration.locationId,
           action: 'edit-contact',
@@ -136,7 +150,7 @@ test('A person editing a contact during the run: what they typed stays, and veri
     }),
   );
   const id = await (edited as Promise<unknown> | null);
-  expect(run.exitCode, run.stderr).toBe(0);
+  expect(run.exitCode, `${run.stdout}${run.stderr}`).toBe(0);
   expect(id).toEqual(expect.any(String));
   const standing = (await migration.state()).contacts.find((contact) => contact.id === id);
   expect(standing?.firstName).toBe('Typed by hand');
@@ -168,7 +182,7 @@ test('A 429 in the middle: the run waits as long as HighLevel says and ends as i
       },
     },
   );
-  expect(run.exitCode, run.stderr).toBe(0);
+  expect(run.exitCode, `${run.stdout}${run.stderr}`).toBe(0);
   expect(JSON.stringify(comparable(await migration.state()))).toContain('Kartra ID');
   await expectWhole();
 });

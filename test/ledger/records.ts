@@ -83,6 +83,7 @@ export function planned(externalId: string, rest: Partial<PlannedOperation> = {}
     dependsOn: [],
     expected: { name: externalId },
     changes: [],
+    kept: [],
     reason: null,
     ...rest,
   };

@@ -155,6 +155,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('depends_on', 'text', (c) => c.notNull())
     .addColumn('expected', 'text', (c) => c.notNull())
     .addColumn('changes', 'text', (c) => c.notNull())
+    .addColumn('kept', 'text', (c) => c.notNull())
     .addColumn('reason', 'text')
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('note', 'text')

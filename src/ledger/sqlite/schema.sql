@@ -16,17 +16,13 @@ CREATE TABLE "identity_link" ("location_id" text not null, "external_id" text no
 
 CREATE TABLE "issue" ("id" integer not null primary key, "code" text not null, "severity" text not null, "external_id" text not null, "field" text, "before" text, "after" text);
 
-CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
-
-CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
-
 CREATE TABLE "map_state" ("id" integer not null primary key check (id = 1), "map_version" text not null);
 
-CREATE TABLE "mapped_contact" ("id" integer not null primary key, "external_id" text not null unique, "email" text, "phone" text, "joined" text not null, "record" text not null);
+CREATE TABLE "mapped_contact" ("id" integer not null primary key, "external_id" text not null unique, "email" text, "phone" text, "company_clues" text, "joined" text not null, "record" text not null);
 
 CREATE TABLE "mapped_tag" ("tag" text not null primary key);
 
-CREATE TABLE "operation" ("id" integer not null primary key, "plan_id" integer not null references "plan" ("id") on delete cascade, "phase" integer not null, "rank" integer not null, "object" text not null, "action" text not null, "external_id" text not null, "destination_id" text, "depends_on" text not null, "expected" text not null, "changes" text not null, "reason" text, "state" text not null, "note" text, "attempts" integer not null, "before_image" text);
+CREATE TABLE "operation" ("id" integer not null primary key, "plan_id" integer not null references "plan" ("id") on delete cascade, "phase" integer not null, "rank" integer not null, "object" text not null, "action" text not null, "external_id" text not null, "destination_id" text, "depends_on" text not null, "expected" text not null, "changes" text not null, "kept" text not null, "reason" text, "state" text not null, "note" text, "attempts" integer not null, "before_image" text);
 
 CREATE TABLE "plan" ("id" integer not null primary key, "hash" text not null, "target" text not null, "location_id" text not null, "inputs" text not null, "made_at" bigint not null);
 
@@ -55,6 +51,8 @@ CREATE INDEX "entity_alias_entity" on "entity_alias" ("entity_id");
 CREATE INDEX "entity_present" on "entity" ("kind", "present", "id");
 
 CREATE INDEX "identity_link_written" on "identity_link" ("location_id", "object", "written_at");
+
+CREATE INDEX "mapped_contact_company" on "mapped_contact" ("company_clues");
 
 CREATE INDEX "mapped_contact_email" on "mapped_contact" ("email");
 

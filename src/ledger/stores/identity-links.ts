@@ -18,8 +18,8 @@ export async function saveLinks(
   writtenAt: number | null,
 ): Promise<void> {
   const rows = links
-    // Tags and links are operations on a contact, not records of their own.
-    .filter((link) => link.object !== 'contact-tags' && link.object !== 'contact-company')
+    // Tags, links and opt-outs are operations on a contact, not records of their own.
+    .filter(({ object }) => !object.startsWith('contact-'))
     .map((link) => ({
       location_id: locationId,
       external_id: link.externalId,
