@@ -82,11 +82,11 @@ export async function runVerb(
 function openOnce(path: () => string) {
   let opened: Workspace | null = null;
   return {
-    async get() {
+    get: async () => {
       opened ??= await openWorkspace(path());
       return opened;
     },
-    async close() {
+    close: async () => {
       const closing = opened;
       opened = null;
       await closing?.close();

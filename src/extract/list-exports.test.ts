@@ -27,7 +27,7 @@ it('lists exports of the whole tree by name and names what it leaves aside', asy
     path: join(folder, 'filter-opened/c.tsv'),
     modifiedAt: expect.any(Number) as number,
   });
-  expect(ignored).toEqual(['d.xlsx', 'e.zip', 'lost.csv', '~$b.csv']);
+  expect(ignored).toEqual(['d.xlsx', 'e.zip', 'folder.csv', 'lost.csv', '~$b.csv']);
 });
 
 it('says that the folder does not exist', async () => {

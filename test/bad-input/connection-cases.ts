@@ -102,10 +102,14 @@ export const connectionCases: readonly BadInputCase[] = [
     says: ['Renew the private integration'],
     requests: 'reads',
   },
-  noToken('a missing token file', async (scene) => void (await rm(tokenFile(scene))), [
-    'cannot be read',
-    '--token-file',
-  ]),
+  noToken(
+    'a missing token file',
+    async (scene) => {
+      await rm(tokenFile(scene));
+      return undefined;
+    },
+    ['cannot be read', '--token-file'],
+  ),
   noToken('an empty token file', withToken('\n'), ['does not hold one token']),
   noToken('a token file with more than a token', withToken('my token: pit-1\n'), ['nothing else']),
   noToken('a token file that is not text', withToken('pit-\u0000\u00e9'), ['nothing else']),

@@ -4,6 +4,7 @@
  */
 import type Database from 'better-sqlite3';
 import { type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely';
+import { cacheStatements } from './cache-statements.ts';
 
 export function createDialect(database: Database.Database): SqliteDialect {
   return new (class extends SqliteDialect {
@@ -17,7 +18,7 @@ class PlainRollback extends SqliteDriver {
   readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
-    super({ database });
+    super({ database: cacheStatements(database) });
     this.#database = database;
   }
 
