@@ -36,6 +36,22 @@ export interface DemoOptions {
   readonly seed: number;
 }
 
+/** Where the text of a step begins. */
+const indent = 10;
+const lineWidth = 90;
+
+/** Breaks text at blanks, further lines under the first. */
+function wrap(text: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + word.length < lineWidth)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
+}
+
 /** Marks a folder the demo may empty again. */
 const markFile = '.landfall-demo';
 
@@ -43,7 +59,7 @@ export async function runDemo(context: VerbContext, options: DemoOptions): Promi
   const { output } = context;
   const startedAt = Date.now();
   const folder = await prepareFolder(options.directory);
-  const step = (name: string, text: string) => output.say(`\n${name.padEnd(9)} ${text}`);
+  const step = (name: string, text: string) => output.say(`\n${name.padEnd(indent)}${wrap(text)}`);
 
   step(
     'Kartra',

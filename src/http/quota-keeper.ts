@@ -21,20 +21,8 @@ import { explainWait, formatDayReset } from './explain-wait.ts';
 import { dayResetAt, type QuotaHeaders } from './quota-headers.ts';
 import { sleepUnlessStopped, throwIfStopped } from './sleep-unless-stopped.ts';
 
-/** What a store may know besides, to see other users of the location and the day's true reset. */
-export interface QuotaInsight {
-  /** Permits, of all processes, that were held or not yet free at some time since `since` (epoch ms). */
-  usedSince(since: number): Promise<number>;
-  /** The platform's own count of the day; the larger of it and ours counts. */
-  noteDay(day: {
-    readonly now: number;
-    readonly used: number;
-    readonly resetAt: number | null;
-  }): Promise<void>;
-}
-
 export interface QuotaKeeperOptions {
-  readonly store: QuotaStore & Partial<QuotaInsight>;
+  readonly store: QuotaStore;
   /** One whose waiting moves time for everyone says so by `advances: true`. */
   readonly clock: Clock & { readonly advances?: boolean };
   /** HighLevel's published limits by default. */
@@ -218,7 +206,7 @@ export class QuotaKeeper {
     const resetAt = dayResetAt(headers, now);
     const due = this.#observed % dayCheckEvery === 1 || dayRemaining <= dayNearlySpent;
     if (due && maxPerDay !== null) {
-      await this.#options.store.noteDay?.({ now, used: Math.max(0, maxPerDay - dayRemaining), resetAt });
+      await this.#options.store.noteDay({ now, used: Math.max(0, maxPerDay - dayRemaining), resetAt });
     }
     if (dayRemaining > 0) return false;
     await this.#options.store.block(resetAt ?? nextUtcMidnight(now), 'day');
@@ -232,7 +220,7 @@ export class QuotaKeeper {
   async #noteForeign(headers: QuotaHeaders, permit: HeldPermit, now: number): Promise<void> {
     const { store } = this.#options;
     const { remaining, maxPerWindow } = headers;
-    if (remaining === null || maxPerWindow === null || store.usedSince === undefined) return;
+    if (remaining === null || maxPerWindow === null) return;
     const foreign = maxPerWindow - remaining - (await store.usedSince(permit.grantedAt));
     if (foreign <= 0) return;
     if (remaining === 0) await this.#holdBack(now + this.#limits.windowMs);

@@ -29,4 +29,15 @@ export interface QuotaStore {
   release(slot: number, at: number, limits: QuotaLimits): Promise<void>;
   /** The server says fewer are left than we think (headers): closes the window until `until`. */
   block(until: number, limit: 'burst' | 'day'): Promise<void>;
+  /**
+   * Permits, of all processes, that were held or not yet free at some time since `since` (epoch ms): what
+   * the platform counts beyond them, others have sent.
+   */
+  usedSince(since: number): Promise<number>;
+  /** The platform's own count of the day; the larger of it and ours counts. Instants in epoch ms. */
+  noteDay(day: {
+    readonly now: number;
+    readonly used: number;
+    readonly resetAt: number | null;
+  }): Promise<void>;
 }

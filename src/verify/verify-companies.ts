@@ -5,6 +5,7 @@ import type { DestinationCompany } from '../model/company.ts';
 import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { Discrepancy } from '../model/verification.ts';
+import { compareStanding, type Fact } from './compare-standing.ts';
 import type { Tally } from './tally.ts';
 
 interface CompanyOptions {
@@ -24,7 +25,9 @@ export async function verifyCompanies(
   for await (const batch of options.plans.operations(options.planId, written)) {
     standing ??= await listAll(options);
     for (const operation of batch) {
-      found.push(...compareCompany(operation, standing.get(operation.destinationId ?? ''), tally));
+      const actual = standing.get(operation.destinationId ?? '');
+      const facts = actual === undefined ? null : factsOf(operation, actual);
+      found.push(...compareStanding(operation, facts, tally));
     }
   }
   return found;
@@ -38,33 +41,9 @@ async function listAll({ destination, send }: CompanyOptions): Promise<Map<strin
   return companies;
 }
 
-function compareCompany(
-  operation: Operation,
-  actual: DestinationCompany | undefined,
-  tally: Tally,
-): readonly Discrepancy[] {
-  const about = {
-    object: 'company',
-    externalId: operation.externalId,
-    destinationId: operation.destinationId,
-  };
-  if (actual === undefined) {
-    tally.addRecord('missing');
-    return [{ ...about, state: 'missing', field: null, expected: 'written', actual: null }];
-  }
+function factsOf(operation: Operation, actual: DestinationCompany): readonly Fact[] {
   const expected = operation.expected as unknown as { name: string; website: string | null };
-  const facts: [string, string, string][] = [['name', expected.name, actual.name]];
-  if (expected.website !== null) facts.push(['website', expected.website, actual.website ?? '']);
-  const different = facts.filter(([, wanted, stands]) => wanted !== stands);
-  for (const [field, wanted, stands] of facts) {
-    tally.addField('company', { field, comparison: wanted === stands ? 'equal' : 'different' });
-  }
-  tally.addRecord(different.length === 0 ? 'verified' : 'mismatched');
-  return different.map(([field, wanted, stands]) => ({
-    ...about,
-    state: 'mismatched',
-    field,
-    expected: wanted,
-    actual: stands,
-  }));
+  const name = { field: 'name', expected: expected.name, actual: actual.name };
+  if (expected.website === null) return [name];
+  return [name, { field: 'website', expected: expected.website, actual: actual.website ?? '' }];
 }

@@ -6,6 +6,7 @@ import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { DestinationCustomField } from '../model/location.ts';
 import type { Discrepancy } from '../model/verification.ts';
+import { compareStanding, type Fact } from './compare-standing.ts';
 import type { Tally } from './tally.ts';
 
 interface SchemaOptions {
@@ -34,46 +35,25 @@ export async function verifySchema(options: SchemaOptions, tally: Tally): Promis
     for await (const batch of options.plans.operations(options.planId, { object, states: ['done'] })) {
       for (const operation of batch) {
         const actual = standing.get(operation.destinationId ?? '');
-        found.push(...compareSchema(operation, actual, tally));
+        const facts = actual === undefined ? null : factsOf(operation, actual);
+        found.push(...compareStanding(operation, facts, tally));
       }
     }
   }
   return found;
 }
 
-function compareSchema(
+function factsOf(
   operation: Operation,
-  actual: { readonly name: string } | DestinationCustomField | undefined,
-  tally: Tally,
-): readonly Discrepancy[] {
-  const about = {
-    object: operation.object,
-    externalId: operation.externalId,
-    destinationId: operation.destinationId,
-  };
-  if (actual === undefined) {
-    tally.addRecord('missing');
-    return [{ ...about, state: 'missing', field: null, expected: operation.externalId, actual: null }];
-  }
+  actual: { readonly name: string } | DestinationCustomField,
+): readonly Fact[] {
   const expected = operation.expected as unknown as ExpectedSchema;
-  const facts: [string, string, string][] = [
-    ['name', expected.name.toLowerCase(), actual.name.toLowerCase()],
+  const name = { field: 'name', expected: expected.name.toLowerCase(), actual: actual.name.toLowerCase() };
+  if (!('dataType' in actual)) return [name];
+  const missing = (expected.options ?? []).filter((option) => !actual.options.includes(option));
+  return [
+    name,
+    { field: 'type', expected: expected.dataType ?? '', actual: actual.dataType },
+    { field: 'options', expected: '', actual: missing.map((option) => `lacks ${option}`).join(' | ') },
   ];
-  if ('dataType' in actual) {
-    facts.push(['type', expected.dataType ?? '', actual.dataType]);
-    const missing = (expected.options ?? []).filter((option) => !actual.options.includes(option));
-    facts.push(['options', '', missing.join(' | ')]);
-  }
-  const different = facts.filter(([, wanted, stands]) => wanted !== stands);
-  for (const [field, wanted, stands] of facts) {
-    tally.addField(operation.object, { field, comparison: wanted === stands ? 'equal' : 'different' });
-  }
-  tally.addRecord(different.length === 0 ? 'verified' : 'mismatched');
-  return different.map(([field, wanted, stands]) => ({
-    ...about,
-    state: 'mismatched',
-    field,
-    expected: wanted,
-    actual: stands,
-  }));
 }

@@ -9,8 +9,10 @@ import { boundByPermissions } from './machine.ts';
 const tokenFile = ({ workspace }: Scene) => join(workspace, 'token');
 
 const connectTo = (location: (scene: Scene) => string) => (scene: Scene) => [
-  ...['connect', '--target', 'rehearsal', '--location', location(scene)],
-  ...['--token-file', tokenFile(scene)],
+  'connect',
+  '--target=rehearsal',
+  `--location=${location(scene)}`,
+  `--token-file=${tokenFile(scene)}`,
 ];
 const connect = connectTo(({ location }) => location.id);
 
@@ -124,8 +126,10 @@ export const connectionCases: readonly BadInputCase[] = [
   {
     ...noToken('a variable that is not set', undefined, ['NO_SUCH_TOKEN']),
     argv: ({ location }) => [
-      ...['connect', '--target', 'rehearsal', '--location', location.id],
-      ...['--token-variable', 'NO_SUCH_TOKEN'],
+      'connect',
+      '--target=rehearsal',
+      `--location=${location.id}`,
+      '--token-variable=NO_SUCH_TOKEN',
     ],
   },
   {

@@ -32,7 +32,7 @@ describe('README.md', () => {
 
   it('names only npm scripts that exist, and so does CONTRIBUTING.md', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = [...`${read('README.md')}${read('CONTRIBUTING.md')}`.matchAll(/npm (?:run )?([a-z:]+)\b/g)]
+    const named = [...`${read('README.md')}${read('CONTRIBUTING.md')}`.matchAll(/npm (?:run )?([a-z:-]+)\b/g)]
       .map((match) => match[1] ?? '')
       .filter((name) => !['ci', 'run', 'with', 'scripts', 'script'].includes(name));
     expect(named.length).toBeGreaterThan(3);

@@ -177,7 +177,7 @@ describe('what people read', () => {
     expect(verbs.length).toBeGreaterThanOrEqual(12);
     for (const verb of verbs) {
       const help = await landfall(verb, '--help');
-      expect(help.exitCode, verb).toBe(0);
+      expect(help.exitCode, `${verb} --help`).toBe(0);
       expect(help.stdout).toContain(`Usage: landfall ${verb}`);
     }
     for (const verb of ['propose', 'show', 'set', 'confirm'])

@@ -67,7 +67,7 @@ async function expectWhole(): Promise<void> {
 test('Ctrl-C during apply: exit 6, one document, resumable; the next run goes on to the end', async () => {
   await slow();
   const stopped = await apply(onceUnderWay((kill) => kill('SIGINT')));
-  expect(stopped.exitCode, stopped.stderr).toBe(6);
+  expect(stopped.exitCode, `stderr: ${stopped.stderr}`).toBe(6);
   expect(JSON.parse(stopped.stdout)).toMatchObject({
     step: 'apply',
     status: 'interrupted',
@@ -76,7 +76,7 @@ test('Ctrl-C during apply: exit 6, one document, resumable; the next run goes on
   expect(stopped.stderr).toContain('stopping cleanly');
   await quick();
   const resumed = await apply();
-  expect(resumed.exitCode, resumed.stderr).toBe(0);
+  expect(resumed.exitCode, `stderr: ${resumed.stderr}`).toBe(0);
   expect(JSON.parse(resumed.stdout)).toMatchObject({ step: 'apply', status: 'done' });
   await expectWhole();
 });
@@ -114,12 +114,12 @@ test('Two runs at once: the second is refused, says who writes, and sends nothin
     }),
   );
   const refused = await (second as Promise<LandfallRun> | null);
-  expect(refused?.exitCode, refused?.stderr).toBe(3);
+  expect(refused?.exitCode, `stderr: ${refused?.stderr ?? ''}`).toBe(3);
   expect(JSON.parse(refused?.stdout ?? '')).toMatchObject({
     error: { code: 'location-busy', recovery: 'retry' },
   });
   expect(after).toBe(before);
-  expect(first.exitCode, first.stderr).toBe(0);
+  expect(first.exitCode, `stderr: ${first.stderr}`).toBe(0);
   await expectWhole();
 });
 

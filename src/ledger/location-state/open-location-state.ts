@@ -10,11 +10,12 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { LandfallError } from '../../errors.ts';
-import { createQuotaRing, type QuotaRing } from './quota-ring.ts';
+import type { QuotaStore } from '../../model/quota.ts';
+import { createQuotaRing } from './quota-ring.ts';
 import { createWriterLock, type WriterLock } from './writer-lock.ts';
 
 export interface LocationState {
-  readonly quota: QuotaRing;
+  readonly quota: QuotaStore;
   readonly lock: WriterLock;
   /** Gives up the writer lock if this handle holds it. */
   close(): Promise<void>;

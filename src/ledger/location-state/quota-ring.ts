@@ -14,18 +14,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Permit, QuotaLimits, QuotaStore } from '../../model/quota.ts';
 
-/** The quota store, and what it knows besides: to see other users of the location and the day's true reset. */
-export interface QuotaRing extends QuotaStore {
-  /** Permits, of all processes, that were held or not yet free at some time since `since` (epoch ms). */
-  usedSince(since: number): Promise<number>;
-  /** The platform's own count of the day; the larger of it and ours counts. */
-  noteDay(day: {
-    readonly now: number;
-    readonly used: number;
-    readonly resetAt: number | null;
-  }): Promise<void>;
-}
-
 interface QuotaRow {
   readonly dayUsed: number;
   readonly dayResetAt: number;
@@ -42,7 +30,7 @@ const slackMs = 1000;
 const generationStep = 10_000_000;
 
 /** @param database of `openLocationState`, with its tables */
-export function createQuotaRing(database: Database): QuotaRing {
+export function createQuotaRing(database: Database): QuotaStore {
   const select = {
     quota: database.prepare<[], QuotaRow>(
       'SELECT dayUsed, dayResetAt, dayBlockedUntil, burstBlockedUntil FROM quota',
