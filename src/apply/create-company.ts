@@ -2,14 +2,9 @@
  * Companies, recognised by our reference in their description: HighLevel has no search and no rule against
  * doubles for them. (HighLevel, businesses.)
  */
+import type { ExpectedCompany } from '../model/company.ts';
 import { createOnce } from './create-once.ts';
 import type { OperationHandler } from './tools.ts';
-
-interface ExpectedCompany {
-  readonly name: string;
-  readonly website: string | null;
-  readonly description: string | null;
-}
 
 export const createCompany: OperationHandler = createOnce({
   provider: (tools) => tools.destination.companies,

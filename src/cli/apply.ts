@@ -1,7 +1,6 @@
 /** `landfall apply`: carries the plan out; run again, it goes on where it stopped. */
 import type { Command } from 'commander';
 import type { StepSummary } from '../model/summary.ts';
-import { runApply } from '../pipeline/run-apply.ts';
 import { bucketWords, number, objectWords, percent } from '../report/words.ts';
 import { parseTarget, runVerb } from './command.ts';
 import { exitCodeOf, type Output } from './output.ts';
@@ -13,6 +12,7 @@ export function registerApply(program: Command): void {
     .requiredOption('--target <target>', 'rehearsal or production')
     .action(async (flags: { readonly target: string }, command: Command) => {
       await runVerb(command, 'apply', async ({ output, workspace, surroundings }) => {
+        const { runApply } = await import('../pipeline/run-apply.ts');
         const target = parseTarget(flags.target);
         const startedAt = Date.now();
         const summary = await runApply(await workspace(), target, surroundings, ({ total, settled }) => {

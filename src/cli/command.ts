@@ -8,7 +8,7 @@ import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Surroundings } from '../pipeline/connect-destination.ts';
-import { openWorkspace, type Workspace } from '../pipeline/workspace.ts';
+import type { Workspace } from '../pipeline/workspace.ts';
 import { createOutput, type Output } from './output.ts';
 import { printError } from './print-error.ts';
 
@@ -83,6 +83,7 @@ function openOnce(path: () => string) {
   let opened: Workspace | null = null;
   return {
     get: async () => {
+      const { openWorkspace } = await import('../pipeline/workspace.ts');
       opened ??= await openWorkspace(path());
       return opened;
     },

@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import type { TokenReference } from '../config.ts';
 import { LandfallError } from '../errors.ts';
-import { runConnect } from '../pipeline/run-connect.ts';
 import { parseTarget, personalPath, runVerb } from './command.ts';
 
 interface ConnectFlags {
@@ -22,6 +21,7 @@ export function registerConnect(program: Command): void {
     .option('--token-variable <name>', 'environment variable that holds the token')
     .action(async (flags: ConnectFlags, command: Command) => {
       await runVerb(command, 'connect', async ({ output, workspace, surroundings }) => {
+        const { runConnect } = await import('../pipeline/run-connect.ts');
         const target = parseTarget(flags.target);
         const { location, publishedWorkflows } = await runConnect(
           await workspace(),

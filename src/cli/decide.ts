@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
 import { decisionSpec, decisionSpecs } from '../pipeline/decision-specs.ts';
-import { decide, decideRecommended } from '../pipeline/run-decide.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { requireBy, runVerb } from './command.ts';
 import type { Output } from './output.ts';
@@ -22,6 +21,7 @@ export function registerDecide(program: Command): void {
     .action(
       async (id: string | undefined, choice: string | undefined, flags: DecideFlags, command: Command) => {
         await runVerb(command, 'decide', async ({ output, workspace }) => {
+          const { decide, decideRecommended } = await import('../pipeline/run-decide.ts');
           const opened = await workspace();
           if (flags.recommended === true) {
             if (id !== undefined)

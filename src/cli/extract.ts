@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
-import { runExtract } from '../pipeline/run-extract.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { number, plural } from '../report/words.ts';
 import { requireBy, runVerb } from './command.ts';
@@ -23,6 +22,7 @@ export function registerExtract(program: Command): void {
     .option('--by <name>', 'who confirms it')
     .action(async (flags: ExtractFlags, command: Command) => {
       await runVerb(command, 'extract', async ({ output, workspace, reopen }) => {
+        const { runExtract } = await import('../pipeline/run-extract.ts');
         const { encoding = [] } = flags;
         if (encoding.length > 0) await confirmEncodings(await workspace(), encoding, requireBy(flags.by));
         const opened = encoding.length > 0 ? await reopen() : await workspace();

@@ -2,8 +2,6 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { isoInstant } from '../model/clock.ts';
-import { checkChoice } from '../pipeline/decision-specs.ts';
-import { initWorkspace, openWorkspace } from '../pipeline/workspace.ts';
 import { personalPath, runVerb } from './command.ts';
 
 interface InitFlags {
@@ -21,6 +19,8 @@ export function registerInit(program: Command): void {
     .option('--by <name>', 'who says so')
     .action(async (directory: string, flags: InitFlags, command: Command) => {
       await runVerb(command, 'init', async ({ output }) => {
+        const { checkChoice } = await import('../pipeline/check-choice.ts');
+        const { initWorkspace, openWorkspace } = await import('../pipeline/workspace.ts');
         const answers = [
           ['default-country', flags.defaultCountry],
           ['time-zone', flags.timeZone],

@@ -4,7 +4,6 @@ import { LandfallError } from '../errors.ts';
 import { formatTarget } from '../mapping/target-text.ts';
 import { isoInstant } from '../model/clock.ts';
 import type { FieldMap } from '../model/field-map.ts';
-import { requireMap, runMapConfirm, runMapPropose, runMapSet } from '../pipeline/run-map.ts';
 import { requireBy, runVerb } from './command.ts';
 import type { Output } from './output.ts';
 
@@ -20,6 +19,7 @@ export function registerMap(program: Command): void {
     .description('propose a target for every column; what you confirmed stays')
     .action(async (_flags: object, command: Command) => {
       await runVerb(command, 'map propose', async ({ output, workspace }) => {
+        const { runMapPropose } = await import('../pipeline/run-map.ts');
         showMap(await runMapPropose(await workspace()), 'map propose', output);
         output.say('next: landfall map confirm --all --by "Your Name"   (or edit mapping.yaml first)');
         return 0;
@@ -30,6 +30,7 @@ export function registerMap(program: Command): void {
     .description('show the map')
     .action(async (_flags: object, command: Command) => {
       await runVerb(command, 'map show', async ({ output, workspace }) => {
+        const { requireMap } = await import('../pipeline/run-map.ts');
         showMap(await requireMap(await workspace()), 'map show', output);
         return 0;
       });
@@ -39,6 +40,7 @@ export function registerMap(program: Command): void {
     .description('change one column: email · custom:TEXT:Name · tags · tags:list: · archive')
     .action(async (column: string, target: string, _flags: object, command: Command) => {
       await runVerb(command, 'map set', async ({ output, workspace }) => {
+        const { runMapSet } = await import('../pipeline/run-map.ts');
         const changed = await runMapSet(await workspace(), column, target);
         showMap(
           { ...changed, columns: changed.columns.filter((c) => c.column === column) },
@@ -55,6 +57,7 @@ export function registerMap(program: Command): void {
     .option('--by <name>', 'who confirms')
     .action(async (flags: ConfirmFlags, command: Command) => {
       await runVerb(command, 'map confirm', async ({ output, workspace }) => {
+        const { runMapConfirm } = await import('../pipeline/run-map.ts');
         if (flags.all !== true) {
           throw new LandfallError('usage', 'Say what you confirm.', {
             rule: '--all',

@@ -1,6 +1,6 @@
 /** `landfall plan`: what would be written, in the manner of Terraform. Writes nothing to HighLevel. */
 import type { Command } from 'commander';
-import { type PlanSummary, runPlan } from '../pipeline/run-plan.ts';
+import type { PlanSummary } from '../pipeline/run-plan.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { operationLines } from '../report/plan-text.ts';
 import { duration, number, objectWords, plural } from '../report/words.ts';
@@ -17,6 +17,7 @@ export function registerPlan(program: Command): void {
     .requiredOption('--target <target>', 'rehearsal or production')
     .action(async (flags: { readonly target: string }, command: Command) => {
       await runVerb(command, 'plan', async ({ output, workspace, surroundings }) => {
+        const { runPlan } = await import('../pipeline/run-plan.ts');
         const target = parseTarget(flags.target);
         const opened = await workspace();
         const summary = await runPlan(opened, target, surroundings);

@@ -2,7 +2,6 @@
  * How a failure is shown: what happened, where, the rule, what is safe to assume, what to do next. With
  * `--json` it is a document of its own. A bug shows its stack and asks for nothing.
  */
-import { ZodError } from 'zod';
 import { type ErrorDetails, LandfallError } from '../errors.ts';
 import { explainSqliteError } from '../ledger/sqlite/explain-sqlite-error.ts';
 import { explainFileError } from '../pipeline/explain-file-error.ts';
@@ -75,7 +74,7 @@ const pathOf = (error: unknown): string | null =>
 
 function asBug(error: unknown): LandfallError {
   const message =
-    error instanceof ZodError
+    error instanceof Error && error.name === 'ZodError'
       ? 'A value inside Landfall has an unexpected shape.'
       : error instanceof Error
         ? error.message

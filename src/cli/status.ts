@@ -1,6 +1,6 @@
 /** `landfall status`, and bare `landfall`: where you are, what is blocked, on whom. */
 import type { Command } from 'commander';
-import { readStatus, type Status } from '../pipeline/read-status.ts';
+import type { Status } from '../pipeline/read-status.ts';
 import { number, plural } from '../report/words.ts';
 import { showCounts } from './apply.ts';
 import { runVerb } from './command.ts';
@@ -17,6 +17,7 @@ export function registerStatus(program: Command): void {
 
 export async function runStatus(command: Command): Promise<void> {
   await runVerb(command, 'status', async ({ output, workspace }) => {
+    const { readStatus } = await import('../pipeline/read-status.ts');
     const status = await readStatus(await workspace());
     if (output.json) output.document(status);
     showStatus(status, output);

@@ -1,6 +1,5 @@
 /** `landfall verify`: reads everything back and compares it field by field. */
 import type { Command } from 'commander';
-import { runVerify } from '../pipeline/run-verify.ts';
 import { number } from '../report/words.ts';
 import { parseTarget, runVerb } from './command.ts';
 import { exitCodeOf } from './output.ts';
@@ -12,6 +11,7 @@ export function registerVerify(program: Command): void {
     .requiredOption('--target <target>', 'rehearsal or production')
     .action(async (flags: { readonly target: string }, command: Command) => {
       await runVerb(command, 'verify', async ({ output, workspace, surroundings }) => {
+        const { runVerify } = await import('../pipeline/run-verify.ts');
         let done = 0;
         const summary = await runVerify(
           await workspace(),

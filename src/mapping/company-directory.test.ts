@@ -113,8 +113,8 @@ test('neither the order of people nor that of files matters', () => {
     fc.property(fc.array(person, { maxLength: 12 }), fc.nat(), (people, turn) => {
       const cut = people.length === 0 ? 0 : turn % people.length;
       const turned = [...people.slice(cut), ...people.slice(0, cut)];
-      const { keys, companies } = directoryOf(people as Typed[]);
-      const again = directoryOf(turned as Typed[]);
+      const { keys, companies } = directoryOf(people);
+      const again = directoryOf(turned);
       expect(again.companies).toEqual(companies);
       expect([...again.keys.slice(people.length - cut), ...again.keys.slice(0, people.length - cut)]).toEqual(
         keys,

@@ -38,6 +38,14 @@ export interface MappedCompany {
   readonly contacts: number;
 }
 
+/** What must stand at the destination for one company once its operation is done. */
+export interface ExpectedCompany {
+  readonly name: string;
+  readonly website: string | null;
+  /** Written at creation only; what people wrote there is theirs. */
+  readonly description: string | null;
+}
+
 /** A company (HighLevel: business) as read back. */
 export interface DestinationCompany {
   readonly id: string;

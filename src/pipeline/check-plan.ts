@@ -10,7 +10,7 @@ import type { TargetName } from '../model/location.ts';
 import type { Plan, PlannedOperation } from '../model/plan.ts';
 import { destinationFacts, movedFacts } from '../plan/destination-facts.ts';
 import type { DestinationConnection } from './connect-destination.ts';
-import { requireDecisions } from './decision-specs.ts';
+import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -2,7 +2,6 @@
  * The questions only a person answers in this migration, with what each answer does, our recommendation
  * and the reason. Two have no recommendation: nobody but the account's owner knows them.
  */
-import i18nCountries from 'i18n-iso-countries';
 import { LandfallError } from '../errors.ts';
 import type { DecisionId, DecisionSpec, Decisions } from '../model/decision.ts';
 
@@ -123,54 +122,7 @@ export function decisionSpec(id: string): DecisionSpec {
   });
 }
 
-/** Checks an answer against its question and brings it to its one form (`us` → `US`). */
-export function checkChoice(id: DecisionId, choice: string): string {
-  const spec = decisionSpec(id);
-  if (id === 'default-country') {
-    const code = choice.trim().toUpperCase();
-    if (i18nCountries.isValid(code) && code.length === 2) return code;
-    throw wrongChoice(spec, choice, 'a two-letter country code (ISO 3166), such as US or GB');
-  }
-  if (id === 'time-zone') {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: choice.trim() }).resolvedOptions().timeZone;
-    } catch {
-      throw wrongChoice(spec, choice, 'an IANA time zone, such as America/New_York');
-    }
-  }
-  if (spec.choices.includes(choice)) return choice;
-  throw wrongChoice(spec, choice, `one of ${spec.choices.join(', ')}`);
-}
-
-function wrongChoice(spec: DecisionSpec, value: string, rule: string): LandfallError {
-  return new LandfallError('usage', `"${value}" does not answer: ${spec.question}`, {
-    value,
-    rule,
-    remedy: `landfall decide ${spec.id} <choice> --by "Your Name"`,
-  });
-}
-
 /** Ids of the questions still open. */
 export function openDecisions(decisions: Decisions): readonly DecisionId[] {
   return decisionSpecs.filter((spec) => decisions[spec.id] === undefined).map((spec) => spec.id);
-}
-
-/** Refuses with `decision-open` while a question is open; else gives every choice. */
-export function requireDecisions(decisions: Decisions): Readonly<Record<DecisionId, string>> {
-  const open = openDecisions(decisions);
-  if (open.length > 0) {
-    const withoutRecommendation = open.filter((id) => decisionSpec(id).recommended === null);
-    throw new LandfallError('decision-open', `${open.length} questions are open: ${open.join(', ')}.`, {
-      value: open.join(', '),
-      rule: 'every decision is taken by a person before a plan is made',
-      remedy:
-        withoutRecommendation.length > 0
-          ? `landfall decide ${withoutRecommendation[0]} <choice> --by "Your Name"`
-          : 'landfall decide --recommended --by "Your Name"',
-      next: 'landfall decide',
-    });
-  }
-  return Object.fromEntries(
-    decisionSpecs.map(({ id }) => [id, checkChoice(id, decisions[id]?.choice ?? '')]),
-  ) as Record<DecisionId, string>;
 }

@@ -1,6 +1,7 @@
 /** Decisions: answers go to `landfall.yaml` with who and when. */
 import type { DecisionId } from '../model/decision.ts';
-import { checkChoice, decisionSpecs, openDecisions } from './decision-specs.ts';
+import { checkChoice } from './check-choice.ts';
+import { decisionSpecs, openDecisions } from './decision-specs.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Decider {

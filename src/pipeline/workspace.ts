@@ -11,7 +11,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/sqlite/open-ledger.ts';
 import { readMap, writeMap } from '../mapping/map-file.ts';
 import type { FieldMap } from '../model/field-map.ts';
-import { checkChoice, decisionSpecs } from './decision-specs.ts';
+import { checkChoice } from './check-choice.ts';
+import { decisionSpecs } from './decision-specs.ts';
 import { explainFileError, explainFiles } from './explain-file-error.ts';
 
 export interface Workspace {

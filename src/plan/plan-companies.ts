@@ -13,13 +13,6 @@ import { websiteDomain } from '../model/company-domain.ts';
 import { companyNameKey } from '../model/company-name.ts';
 import type { PlannedOperation } from '../model/plan.ts';
 
-export interface ExpectedCompany {
-  readonly name: string;
-  readonly website: string | null;
-  /** Written at creation only; what people wrote there is theirs. */
-  readonly description: string | null;
-}
-
 export function planCompanies(
   companies: readonly MappedCompany[],
   existing: readonly DestinationCompany[],

@@ -7,7 +7,7 @@ import type { ContactMatches } from '../model/snapshot.ts';
 import { type ContactContext, planContact } from './plan-contact.ts';
 
 /** Custom-field id of a key: `id-<key>`. */
-export const fieldKeys = ['kartra_id', 'kartra_phone', 'kartra_email_unusable', 'score', 'note'] as const;
+const fieldKeys = ['kartra_id', 'kartra_phone', 'kartra_email_unusable', 'score', 'note'] as const;
 
 export function person(rest: Partial<MappedContact> = {}): MappedContact {
   return {

@@ -122,9 +122,9 @@ function startsWithOne(path: string, prefixes: readonly string[]): boolean {
   return prefixes.some((prefix) => path.startsWith(prefix));
 }
 
-/** `src/plan/x.ts` → `plan`; `src/errors.ts` → `errors`. */
+/** `src/plan/x.ts` → `plan`; `src/errors.ts` and its test → `errors`. */
 function folderOf(path: string): string {
-  return (path.split('/')[1] ?? '').replace(/\.ts$/, '');
+  return (path.split('/')[1] ?? '').replace(/(\.test)?\.ts$/, '');
 }
 
 /** `src/connectors/kartra/x.ts` → `kartra`; null for the contract itself. */

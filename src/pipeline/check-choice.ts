@@ -1,0 +1,32 @@
+/** Whether an answer answers its question: a country, a time zone, one of the choices. */
+import countryCodes from 'i18n-iso-countries/codes.json' with { type: 'json' };
+import { LandfallError } from '../errors.ts';
+import type { DecisionId, DecisionSpec } from '../model/decision.ts';
+import { decisionSpec } from './decision-specs.ts';
+
+/** Checks an answer against its question and brings it to its one form (`us` → `US`). */
+export function checkChoice(id: DecisionId, choice: string): string {
+  const spec = decisionSpec(id);
+  if (id === 'default-country') {
+    const code = choice.trim().toUpperCase();
+    if (countryCodes.some(([alpha2]) => alpha2 === code)) return code;
+    throw wrongChoice(spec, choice, 'a two-letter country code (ISO 3166), such as US or GB');
+  }
+  if (id === 'time-zone') {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: choice.trim() }).resolvedOptions().timeZone;
+    } catch {
+      throw wrongChoice(spec, choice, 'an IANA time zone, such as America/New_York');
+    }
+  }
+  if (spec.choices.includes(choice)) return choice;
+  throw wrongChoice(spec, choice, `one of ${spec.choices.join(', ')}`);
+}
+
+function wrongChoice(spec: DecisionSpec, value: string, rule: string): LandfallError {
+  return new LandfallError('usage', `"${value}" does not answer: ${spec.question}`, {
+    value,
+    rule,
+    remedy: `landfall decide ${spec.id} <choice> --by "Your Name"`,
+  });
+}
