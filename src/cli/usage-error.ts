@@ -1,5 +1,6 @@
 /** What the argument parser refuses, in the shape of every other failure. */
 import type { Command, CommanderError } from 'commander';
+import { distance } from 'fastest-levenshtein';
 import { LandfallError } from '../errors.ts';
 
 /** The verb a command line names; `landfall` when it names none. */
@@ -45,22 +46,8 @@ const namesOf = (command: Command): readonly string[] => command.commands.map((s
 /** The name at most two letters away, or one that begins so. */
 function closest(word: string, names: readonly string[]): string | null {
   const ranked = names
-    .map((name) => ({ name, distance: name.startsWith(word) ? 1 : distance(word, name) }))
-    .sort((a, b) => a.distance - b.distance);
+    .map((name) => ({ name, away: name.startsWith(word) ? 1 : distance(word, name) }))
+    .sort((a, b) => a.away - b.away);
   const [best] = ranked;
-  return best !== undefined && best.distance <= 2 ? best.name : null;
-}
-
-/** Letters to add, drop or change to get from one word to the other. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, letter] of Array.from(from).entries()) {
-    const next = [i + 1];
-    for (const [j, other] of Array.from(to).entries()) {
-      const changed = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+  return best !== undefined && best.away <= 2 ? best.name : null;
 }
