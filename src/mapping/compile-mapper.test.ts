@@ -59,6 +59,7 @@ describe('a mapped record', () => {
   test('holds the values in the terms of HighLevel', () => {
     expect(contact).toEqual({
       externalId: 'L:7',
+      company: null,
       fields: {
         firstName: 'Ann',
         lastName: 'Lee',

@@ -3,23 +3,14 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { companyReference } from '../../src/model/company.ts';
 import { readPersonAnswers } from '../../src/simulator/generate/read-answers.ts';
-import { type SimulatedContact, startMigration, type TestMigration } from '../support/migration.ts';
-
-interface SimulatedBusiness {
-  readonly id: string;
-  readonly name: string;
-  readonly description?: string;
-}
-
-type LinkedContact = SimulatedContact & { readonly businessId?: string };
+import { type SimulatedState, startMigration, type TestMigration } from '../support/migration.ts';
 
 let migration: TestMigration;
 
 afterEach(() => migration.close());
 
-async function businesses(): Promise<readonly SimulatedBusiness[]> {
-  const state = (await migration.state()) as unknown as { businesses: SimulatedBusiness[] };
-  return state.businesses;
+async function businesses(): Promise<SimulatedState['businesses']> {
+  return (await migration.state()).businesses;
 }
 
 async function sent(): Promise<readonly { method: string; path: string; status: number }[]> {
@@ -49,7 +40,7 @@ describe('2,000 contacts, 50 companies, 40 people who each type "Acme Ltd" diffe
     const marker = state.customFields.find(({ name }) => name === 'Kartra ID')?.id;
     // By marker, and by address for the few people without a lead id.
     const linkOf = new Map<unknown, string | null>();
-    for (const contact of state.contacts as readonly LinkedContact[]) {
+    for (const contact of state.contacts) {
       const link = contact.businessId ?? null;
       linkOf.set(contact.customFields.find(({ id }) => id === marker)?.value, link);
       linkOf.set(contact.email, link);
@@ -185,7 +176,7 @@ describe('links that the platform or a person disturbs', () => {
     expect(planned.counts['company']).toMatchObject({ unchanged: 1, created: 0 });
     expect(planned.counts['contact-company']).toMatchObject({ created: 5, skipped: 1 });
     await migration.apply();
-    const links = (await migration.state()).contacts as unknown as { id: string; businessId?: string }[];
+    const links = (await migration.state()).contacts;
     expect(links.filter(({ businessId }) => businessId === ours.id)).toHaveLength(5);
     expect(links.find(({ id }) => id === contact.id)?.businessId).toBe(other.id);
     expect((await migration.verify()).status).toBe('done');

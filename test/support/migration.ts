@@ -35,12 +35,19 @@ export interface SimulatedContact {
   readonly customFields: readonly { readonly id: string; readonly value: unknown }[];
   readonly dnd?: boolean;
   readonly dndSettings?: Readonly<Record<string, { readonly status: string }>>;
+  readonly businessId?: string | null;
 }
 
 export interface SimulatedState {
   readonly contacts: readonly SimulatedContact[];
   readonly customFields: readonly { readonly id: string; readonly name: string; readonly dataType: string }[];
   readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly businesses: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly website?: string;
+    readonly description?: string;
+  }[];
   readonly triggerLog: readonly unknown[];
 }
 
@@ -163,12 +170,15 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
 /** Everything of a location that must be equal after an uninterrupted and a killed run: no ids, no dates. */
 export function comparable(state: SimulatedState): unknown {
   const fieldName = new Map(state.customFields.map(({ id, name }) => [id, name]));
+  const companyName = new Map(state.businesses.map(({ id, description }) => [id, description]));
   return {
+    companies: state.businesses.map(({ name, description }) => `${name} ${description}`).sort(),
     customFields: state.customFields.map(({ name, dataType }) => `${name} ${dataType}`).sort(),
     tags: state.tags.map(({ name }) => name).sort(),
     contacts: state.contacts
       .map((contact) => ({
         ...withoutVolatile(contact),
+        businessId: contact.businessId == null ? null : companyName.get(contact.businessId),
         tags: [...contact.tags].sort(),
         customFields: contact.customFields
           .map(({ id, value }) => `${fieldName.get(id) ?? id} = ${JSON.stringify(value)}`)

@@ -26,10 +26,12 @@ const memoryEveryMs = 20;
 
 export function runLandfall(argv: readonly string[], options: RunOptions): Promise<LandfallRun> {
   const [command = launcher, ...args] = [...(options.wrapper ?? []), launcher, ...argv];
-  const { PATH = '/usr/bin:/bin' } = process.env;
+  const { PATH = '/usr/bin:/bin', LANDFALL_RECORD_EXCHANGES } = process.env;
+  // The simulators of a child process are recorded like those of the test itself.
+  const recording = LANDFALL_RECORD_EXCHANGES === undefined ? {} : { LANDFALL_RECORD_EXCHANGES };
   const child = spawn(command, args, {
     cwd: options.cwd,
-    env: { PATH, HOME: options.cwd, ...options.environment },
+    env: { PATH, HOME: options.cwd, ...recording, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

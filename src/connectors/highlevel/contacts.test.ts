@@ -75,6 +75,7 @@ test('a contact is created whole, and read back exactly', async () => {
       custom: { [markerField]: 'L:1', [choices]: ['Yoga', 'Chess'] },
       tags: ['vip', 'list:news'],
       restricted: ['email', 'sms'],
+      companyId: null,
       additionalEmails: [],
       additionalPhones: [],
       namesExact: true,

@@ -161,7 +161,7 @@ test('a workflow that is not a draft counts as published', async () => {
 
 test('every endpoint builds a path without holes, with ids escaped', () => {
   for (const name of Object.keys(endpoints) as (keyof typeof endpoints)[]) {
-    const ids = { contactId: 'a/b', locationId: 'l', tagId: 't', id: 'i', type: 'add' };
+    const ids = { contactId: 'a/b', locationId: 'l', tagId: 't', id: 'i', type: 'add', businessId: 'b' };
     const request = buildRequest(name, { ids });
     expect(request.path).not.toMatch(/[{}]/);
     expect(request.path).not.toContain('a/b');
