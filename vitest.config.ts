@@ -8,9 +8,18 @@ const results = process.env['LANDFALL_TEST_RESULTS'];
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free; most of these tests wait for processes they started.
+    maxWorkers: 2,
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          testTimeout: 20_000,
+          globalSetup: ['test/support/record-exchanges.ts'],
+        },
+      },
       {
         test: {
           name: 'suites',
@@ -18,6 +27,7 @@ export default defineConfig({
           exclude: ['test/conformance/**'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          globalSetup: ['test/support/record-exchanges.ts'],
         },
       },
       {

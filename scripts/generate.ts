@@ -8,9 +8,10 @@ import { dirname, join } from 'node:path';
 import { errorsReference } from './generate-errors-reference.ts';
 import { glossary } from './generate-glossary.ts';
 import { schemaDump } from './generate-schema-dump.ts';
+import { simulatorReference } from './generate-simulator-reference.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
-const generatedFiles: readonly GeneratedFile[] = [errorsReference, glossary, schemaDump];
+const generatedFiles: readonly GeneratedFile[] = [errorsReference, glossary, schemaDump, simulatorReference];
 const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
 

@@ -9,9 +9,12 @@ interface GenerateFlags {
   readonly seed?: string;
   readonly vintage?: string;
   readonly files?: string;
+  readonly objects?: string;
+  readonly currencies?: string;
 }
 
 const vintages = ['contacts', 'leads', 'both'] as const;
+const objects = ['contacts', 'transactions', 'subscriptions'] as const;
 
 export function registerGenerate(program: Command): void {
   program
@@ -21,6 +24,8 @@ export function registerGenerate(program: Command): void {
     .option('--seed <number>', 'same seed, same bytes')
     .option('--vintage <vintage>', `header style: ${vintages.join(', ')}`)
     .option('--files <number>', 'spread over so many overlapping files')
+    .option('--objects <list>', `what is written: ${objects.join(',')}; contacts alone without it`)
+    .option('--currencies <list>', 'a transactions file for each, such as USD,EUR; USD without it')
     .action(async (directory: string, flags: GenerateFlags, command: Command) => {
       await runVerb(command, 'generate', async ({ output }) => {
         const vintage = vintages.find((name) => name === flags.vintage);
@@ -37,6 +42,8 @@ export function registerGenerate(program: Command): void {
           seed: flags.seed === undefined ? 1 : parseCount('--seed', flags.seed, 0, 2 ** 32 - 1),
           ...(vintage === undefined ? {} : { vintage }),
           ...(flags.files === undefined ? {} : { files: parseCount('--files', flags.files, 1, 50) }),
+          ...(flags.objects === undefined ? {} : { objects: parseObjects(flags.objects) }),
+          ...(flags.currencies === undefined ? {} : { currencies: parseCurrencies(flags.currencies) }),
         });
         if (output.json) {
           const { directory: folder, files, summary } = account;
@@ -46,13 +53,37 @@ export function registerGenerate(program: Command): void {
             directory: folder,
             files,
             counts: summary.counts,
+            ...(summary.commerce === undefined ? {} : { commerce: summary.commerce }),
           });
         }
-        for (const file of account.files) output.say(`${file.name}: ${number(file.rows)} rows`);
+        for (const file of [...account.files, ...(account.summary.commerce?.files ?? [])])
+          output.say(`${file.name}: ${number(file.rows)} rows`);
         output.say(
           `${number(account.summary.counts.people)} people; the known answers: ${account.answersPath}`,
         );
         return 0;
       });
     });
+}
+
+/** @throws `usage` when a word is no object, or contacts are missing */
+function parseObjects(list: string): (typeof objects)[number][] {
+  const wanted = list.split(',').map((word) => word.trim());
+  const known = objects.filter((object) => wanted.includes(object));
+  const unknown = wanted.filter((word) => !objects.some((object) => object === word));
+  if (unknown.length === 0 && known.includes('contacts')) return known;
+  throw new LandfallError('usage', '--objects is not a list this command can write.', {
+    value: list,
+    rule: `contacts, then any of ${objects.slice(1).join(', ')}, with commas between them`,
+  });
+}
+
+/** @throws `usage` when one is not three capital letters */
+function parseCurrencies(list: string): string[] {
+  const currencies = [...new Set(list.split(',').map((code) => code.trim()))];
+  if (currencies.every((code) => /^[A-Z]{3}$/.test(code))) return currencies;
+  throw new LandfallError('usage', '--currencies is not a list of currencies.', {
+    value: list,
+    rule: 'three capital letters each, with commas between them, such as USD,EUR',
+  });
 }

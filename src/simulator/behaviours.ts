@@ -8,7 +8,20 @@
  * I = seen by integrators, U = unverified, our reading.
  */
 
-export interface Behaviours {
+import { ACCESS_BEHAVIOURS, type AccessBehaviours } from './access-behaviours.ts';
+import { ACTIVITY_BEHAVIOURS, type ActivityBehaviours } from './activity-behaviours.ts';
+import { CSV_BEHAVIOURS, type CsvBehaviours } from './csv-behaviours.ts';
+import { KARTRA_BEHAVIOURS, type KartraBehaviours } from './kartra-behaviours.ts';
+import { MODULE_BEHAVIOURS, type ModuleBehaviours } from './module-behaviours.ts';
+import { OBJECT_BEHAVIOURS, type ObjectBehaviours } from './object-behaviours.ts';
+
+export interface Behaviours
+  extends CsvBehaviours,
+    ActivityBehaviours,
+    AccessBehaviours,
+    ModuleBehaviours,
+    ObjectBehaviours,
+    KartraBehaviours {
   searchLagMs: number;
   burstMax: number;
   burstIntervalMs: number;
@@ -270,6 +283,12 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviours]: BehaviourEntry<B
     source:
       'the v3 cursor of contacts by business is a search cursor, so they trail writes like search; off = the truth',
   },
+  ...CSV_BEHAVIOURS,
+  ...MODULE_BEHAVIOURS,
+  ...ACTIVITY_BEHAVIOURS,
+  ...ACCESS_BEHAVIOURS,
+  ...OBJECT_BEHAVIOURS,
+  ...KARTRA_BEHAVIOURS,
 };
 
 /** Every behaviour at its default. Example: `{ ...defaultBehaviours(), searchLagMs: 0 }`. */

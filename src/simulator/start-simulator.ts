@@ -9,12 +9,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Behaviours, switchBehaviours } from './behaviours.ts';
-import { businessRoutes } from './businesses/business-routes.ts';
-import { contactRoutes } from './contacts/contact-routes.ts';
 import { createControlApp } from './control/control-app.ts';
+import { openExchangeRecorder } from './exchanges/open-exchange-recorder.ts';
 import { OpenWaits } from './http/open-waits.ts';
 import { createPlatformApp } from './http/platform-app.ts';
-import { locationRoutes } from './locations/location-routes.ts';
+import { type KartraCredentials, openKartraAccount } from './kartra/kartra-account.ts';
+import { createKartraApp } from './kartra/kartra-app.ts';
+import { oauthRoutes } from './oauth/oauth-routes.ts';
+import { limitToken, registerApp } from './oauth/register-app.ts';
+import { platformRoutes } from './platform-routes.ts';
 import type { LocationSettings } from './world/location-record.ts';
 import { furnishLocation } from './world/location-state.ts';
 import { StateFile } from './world/state-file.ts';
@@ -29,6 +32,16 @@ export interface SimulatedLocation {
   /** IANA; default America/New_York. */
   readonly timezone?: string;
   readonly settings?: Partial<LocationSettings>;
+  /** What `token` may do; absent: everything. */
+  readonly scopes?: readonly string[];
+}
+
+export interface SimulatedApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUris: readonly string[];
+  /** Absent: every scope. */
+  readonly scopes?: readonly string[];
 }
 
 export interface SimulatorOptions {
@@ -40,6 +53,10 @@ export interface SimulatorOptions {
   readonly stateFile?: string;
   /** How many locations, or which; default two, "Rehearsal" and "Production". Ignored for a continued world. */
   readonly locations?: number | readonly SimulatedLocation[];
+  /** OAuth apps; a client id already known is replaced. Redirects lead to loopback only. */
+  readonly apps?: readonly SimulatedApp[];
+  /** A folder `landfall generate` wrote: the account behind the Kartra API. Without it, an account of nobody. */
+  readonly kartraAccount?: string;
   readonly behaviours?: Partial<Behaviours>;
   /** false switches the rate limiter off; default true. */
   readonly quota?: boolean;
@@ -49,6 +66,9 @@ export interface SimulatorOptions {
 
 export interface Simulator {
   readonly url: string;
+  /** Kartra's API is `POST {kartraUrl}/api`. */
+  readonly kartraUrl: string;
+  readonly kartra: KartraCredentials;
   readonly locations: readonly { readonly id: string; readonly name: string; readonly token: string }[];
   /** Closes every connection, writes the state file, leaves nothing running. May be called twice. */
   stop(): Promise<void>;
@@ -72,15 +92,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (!isContinued) furnishWorld(world, options.locations ?? DEFAULT_NAMES.length);
   const problems = switchBehaviours(world.behaviours, options.behaviours ?? {});
   if (problems.length > 0) throw new Error(problems.join('; '));
+  for (const app of options.apps ?? []) registerApp(world, app);
   world.quota = options.quota ?? world.quota;
+  world.recorder = openExchangeRecorder();
 
   const waits = new OpenWaits();
-  const platform = createPlatformApp(world, [...contactRoutes, ...businessRoutes, ...locationRoutes], waits);
+  const platform = createPlatformApp(world, [...platformRoutes, ...oauthRoutes], waits);
   const control = createControlApp(world);
+  const account = await openKartraAccount(options.kartraAccount, options.seed ?? 1);
+  const kartra = createKartraApp(world, account, waits);
   const server = createAdaptorServer({
     fetch: (request, env) => {
-      const isControl = new URL(request.url).pathname.startsWith('/__sim');
-      return (isControl ? control : platform).fetch(request, env);
+      const { pathname } = new URL(request.url);
+      if (pathname.startsWith('/__sim')) return control.fetch(request, env);
+      return (/^\/kartra(\/|$)/.test(pathname) ? kartra : platform).fetch(request, env);
     },
   }) as Server;
   // A client that pauses must not meet a connection closed for idleness: that would be a fault nobody injected.
@@ -104,6 +129,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   return {
     url: `http://127.0.0.1:${port}`,
+    kartraUrl: `http://127.0.0.1:${port}/kartra`,
+    kartra: account.credentials,
     locations: [...world.locations.values()].map(({ id, token, record }) => ({
       id,
       name: record.name,
@@ -121,8 +148,11 @@ function furnishWorld(world: World, wanted: number | readonly SimulatedLocation[
           name: DEFAULT_NAMES[index] ?? `Location ${index + 1}`,
         }))
       : wanted;
-  for (const location of locations)
-    addLocation(world, furnishLocation(location, companyId, world.ids, world.clock.now()));
+  for (const location of locations) {
+    const furnished = furnishLocation(location, companyId, world.ids, world.clock.now());
+    addLocation(world, furnished);
+    if (location.scopes !== undefined) limitToken(world, furnished, location.scopes);
+  }
 }
 
 function listen(server: Server, port: number): Promise<number> {

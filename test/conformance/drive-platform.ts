@@ -2,6 +2,9 @@
  * A tour of every endpoint the simulator offers, once as a caller should call it and once as one should
  * not. It asserts nothing: the recorded exchanges are judged by the official specifications.
  */
+import { driveModules } from './drive-modules.ts';
+import { driveObjects } from './drive-objects.ts';
+import { driveOpportunities } from './drive-opportunities.ts';
 import type { JsonObject } from './load-specs.ts';
 import { createRecorder, type Recorder, textAt } from './record-exchanges.ts';
 import type { Exchange } from './spec-validator.ts';
@@ -35,6 +38,9 @@ export async function drivePlatform(place: TourPlace): Promise<Exchange[]> {
     await tourRefusals(place, recorder);
     await removeFields(place, recorder, fields);
     exchanges.push(...recorder.exchanges);
+    exchanges.push(...(await driveModules(place, edition.version)));
+    exchanges.push(...(await driveOpportunities(place, edition.version)));
+    exchanges.push(...(await driveObjects(place, edition.version)));
   }
   const unversioned = createRecorder(place.url, place.token, null);
   await unversioned.send('GET', `/locations/${place.locationId}`);

@@ -1,8 +1,6 @@
 /** The simulator answers as HighLevel's official OpenAPI files say, except where waivers.ts names a defect. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { businessRoutes } from '../../src/simulator/businesses/business-routes.ts';
-import { contactRoutes } from '../../src/simulator/contacts/contact-routes.ts';
-import { locationRoutes } from '../../src/simulator/locations/location-routes.ts';
+import { platformRoutes } from '../../src/simulator/platform-routes.ts';
 import { startSimulator } from '../../src/simulator/start-simulator.ts';
 import { drivePlatform } from './drive-platform.ts';
 import { loadSpecs, specsFolder } from './load-specs.ts';
@@ -20,7 +18,7 @@ function routesNotPassed(exchanges: readonly Exchange[]): string[] {
   const passed = exchanges
     .filter(({ status }) => status < 300)
     .map(({ method, path }) => `${method} ${path.replace(/\?.*$/, '')}`);
-  return [...contactRoutes, ...businessRoutes, ...locationRoutes]
+  return platformRoutes
     .map(({ method, path }) => `${method} ${path}`)
     .filter(
       (route) => !passed.some((call) => new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`).test(call)),

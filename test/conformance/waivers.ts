@@ -106,6 +106,167 @@ export const schemaWaivers: readonly SchemaWaiver[] = [
     mend: add('parentId', { type: 'string' }),
   },
   {
+    file: 'calendars',
+    schemas: ['CalendarEventDTO', 'BlockedSlotSuccessfulResponseDto'],
+    reason: 'times are typed object; their own examples are text (defects.json, exmis)',
+    mend: retype(['startTime', 'endTime', 'dateAdded', 'dateUpdated'], 'object', { type: 'string' }),
+  },
+  {
+    file: 'opportunities',
+    schemas: ['PipelinesResponseSchema', 'SearchOpportunitiesResponseSchema'],
+    reason:
+      'stages, followers, notes and tasks are typed lists of lists; stages are objects, followers texts',
+    mend: retype(['stages', 'followers', 'notes', 'tasks', 'calendarEvents'], 'array', {
+      type: 'array',
+      items: { type: ['object', 'string'] },
+    }),
+  },
+  {
+    file: 'opportunities',
+    schemas: ['CustomFieldResponseSchema'],
+    reason:
+      'fieldValue is required and never a number; integrators read fieldValueString, fieldValueNumber and the like',
+    mend: (schema) => ({
+      ...schema,
+      required: ['id'],
+      properties: { ...asObject(schema['properties']), fieldValue: anything },
+    }),
+  },
+  {
+    file: 'opportunities',
+    schemas: ['customFieldsInputArraySchema', 'customFieldsInputObjectSchema'].concat([
+      'customFieldsInputArraySchemaV3',
+      'customFieldsInputObjectSchemaV3',
+    ]),
+    reason: 'id is required although the text says id or key',
+    mend: requireIdOrKey,
+  },
+  {
+    file: 'opportunities',
+    schemas: ['customFieldsInputStringSchema', 'customFieldsInputStringSchemaV3'],
+    reason: 'no schema takes the number of a numeric field, as those of contacts do',
+    mend: retype(['field_value', 'fieldValue'], 'string', { type: ['string', 'number'] }),
+  },
+  {
+    file: 'opportunities',
+    schemas: ['CreateDto', 'UpdateOpportunityDto', 'CreateDtoV3', 'UpdateOpportunityDtoV3'],
+    reason: 'source is missing from the body; integrators send it',
+    mend: add('source', { type: 'string' }),
+  },
+  {
+    file: 'opportunities',
+    schemas: ['UpsertOpportunityDto'],
+    reason: 'contactId is missing from the body; integrators send it',
+    mend: add('contactId', { type: 'string' }),
+  },
+  {
+    file: 'opportunities',
+    schemas: ['UpsertOpportunityDto'],
+    reason: 'monetaryValue is typed object; its own example is a number (defects.json, exmis)',
+    mend: retype(['monetaryValue'], 'object', { type: 'number' }),
+  },
+  {
+    file: 'opportunities',
+    schemas: ['OpportunitySearchBodyDTO'],
+    reason: 'page and searchAfter are both required, but together refused (integrators)',
+    mend: (schema) => (Array.isArray(schema['required']) ? { ...schema, required: ['locationId'] } : schema),
+  },
+  {
+    file: 'opportunities',
+    schemas: ['OpportunitySearchBodyDTO'],
+    reason: 'the cursor is typed as texts; the example of v3 holds a number',
+    mend: retype(['searchAfter'], 'array', { type: 'array', items: { type: ['string', 'number'] } }),
+  },
+  {
+    file: 'opportunities',
+    schemas: ['OpportunitySearchBodyDTO'],
+    reason: 'filters, which the page the file links to is about, are missing from the body',
+    mend: add('filters', { type: 'array' }),
+  },
+  {
+    file: 'locations',
+    schemas: ['LocationTaskListSuccessfulResponseDto'],
+    reason: 'tasks is typed as a list of lists; tasks are objects everywhere else',
+    mend: retype(['tasks'], 'array', { type: 'array', items: { type: 'object' } }),
+  },
+  {
+    file: 'custom-fields',
+    schemas: ['ICustomField'],
+    reason: 'folders are answered with the schema of fields and have no data type; EMAIL is missing from it',
+    mend: (schema) => {
+      const { dataType, ...properties } = asObject(schema['properties']);
+      if (dataType === undefined || !Array.isArray(schema['required'])) return schema;
+      const required = schema['required'].filter((name) => name !== 'dataType');
+      return { ...schema, required, properties: { ...properties, dataType: { type: 'string' } } };
+    },
+  },
+  {
+    file: 'custom-fields',
+    schemas: ['OptionDTO'],
+    reason: 'key is required; its own text says it is left out of updates',
+    mend: (schema) => (Array.isArray(schema['required']) ? { ...schema, required: ['label'] } : schema),
+  },
+  {
+    file: 'objects',
+    schemas: ['ICustomObjectSchema'],
+    reason: 'type is typed object; its own example is text (defects.json, exmis)',
+    mend: retype(['type'], 'object', { type: 'string' }),
+  },
+  {
+    file: 'objects',
+    schemas: ['IRecordSchema', 'RecordResponseDTO'],
+    reason: 'properties is typed string; its own example is an object (defects.json, exmis)',
+    mend: retype(['properties'], 'string', { type: 'object' }),
+  },
+  {
+    file: 'objects',
+    schemas: ['RecordResponseDTO', 'SearchRecordsBody'],
+    reason: 'the cursor is typed as numbers in a row and as texts in a search; the example holds one of each',
+    mend: retype(['searchAfter'], 'array', { type: 'array', items: { type: ['string', 'number'] } }),
+  },
+  {
+    file: 'objects',
+    schemas: ['SearchRecordsBody'],
+    reason:
+      'query and searchAfter are required; without a cursor there is no first page (highlevel.md, section 6)',
+    mend: (schema) =>
+      Array.isArray(schema['required'])
+        ? { ...schema, required: ['locationId', 'page', 'pageLimit'] }
+        : schema,
+  },
+  {
+    file: 'objects',
+    schemas: ['SearchRecordsBody'],
+    reason: 'filters, which integrators use, are missing from the body (highlevel.md, section 6)',
+    mend: add('filters', { type: 'array' }),
+  },
+  {
+    file: 'associations',
+    schemas: ['GetPostSuccessfulResponseDto', 'createAssociationReqDto', 'UpdateAssociationReqDto'],
+    reason: 'labels, keys and the type are typed object; their own examples are text (defects.json, exmis)',
+    mend: retype(
+      ['firstObjectLabel', 'firstObjectKey', 'secondObjectLabel', 'secondObjectKey', 'associationType'],
+      'object',
+      { type: 'string' },
+    ),
+  },
+  {
+    file: 'conversations',
+    schemas: ['ProcessMessageBodyDto'],
+    reason:
+      'conversation, contact and provider are all required although its own texts say either, and optional; direction is typed object, its default is text',
+    mend: (schema) => ({
+      ...retype(['direction'], 'object', { type: 'string' })(schema),
+      required: ['type'],
+    }),
+  },
+  {
+    file: 'medias',
+    schemas: ['GetFilesResponseDTO'],
+    reason: 'files is typed string[]; its own example holds objects (defects.json, exmis)',
+    mend: retype(['files'], 'array', { type: 'array', items: { type: 'object' } }),
+  },
+  {
     file: 'common-schemas',
     schemas: ['BadRequestDTO'],
     reason: 'message is one text; a list of texts is seen too (highlevel.md, section 16)',
@@ -118,6 +279,13 @@ export const schemaWaivers: readonly SchemaWaiver[] = [
  * `GET /contacts/lookup` is not `GET /contacts/{contactId}`.
  */
 export const liveOnlyCalls: ReadonlySet<string> = new Set(['GET /contacts/lookup']);
+
+/** Lists to which the files give the schema of one record: their requests are judged, their answers are not. */
+export const answersOfOneRecord: ReadonlyMap<string, string> = new Map([
+  ['GET /associations/', 'a list has the schema of one association'],
+  ['GET /associations/objectKey/{objectKey}', 'a list has the schema of one association'],
+  ['GET /associations/relations/{recordId}', 'a list of relations has the schema of one association'],
+]);
 
 /** Statuses that only prose or experience documents: nothing to validate against. */
 export const statusesOutsideTheFiles: ReadonlyMap<number, string> = new Map([

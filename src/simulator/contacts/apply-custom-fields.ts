@@ -17,11 +17,12 @@ export function applyCustomFields(
   inputs: readonly CustomFieldInput[],
   location: LocationState,
   behaviours: Behaviours,
+  model: CustomFieldRecord['model'] = 'contact',
 ): readonly StoredCustomField[] {
   const merged = new Map(current.map((field) => [field.id, field]));
   const problems: string[] = [];
   for (const input of inputs) {
-    const field = findField(location, input);
+    const field = findField(location, input, model);
     if (field === undefined) {
       if (!behaviours.unknownCustomFieldIgnored)
         problems.push(`customFields: unknown field ${input.id ?? input.key ?? ''}`);
@@ -36,9 +37,13 @@ export function applyCustomFields(
   return [...merged.values()];
 }
 
-function findField(location: LocationState, input: CustomFieldInput): CustomFieldRecord | undefined {
+function findField(
+  location: LocationState,
+  input: CustomFieldInput,
+  model: CustomFieldRecord['model'],
+): CustomFieldRecord | undefined {
   const byId = input.id === undefined ? undefined : location.customFields.get(input.id);
-  const key = input.key?.replace(/^contact\./, '');
-  const field = byId ?? (key === undefined ? undefined : location.customFields.findByKey(`contact.${key}`));
-  return field?.model === 'contact' ? field : undefined;
+  const key = input.key?.replace(new RegExp(`^${model}\\.`), '');
+  const field = byId ?? (key === undefined ? undefined : location.customFields.findByKey(`${model}.${key}`));
+  return field?.model === model ? field : undefined;
 }

@@ -20,7 +20,11 @@ import { type ContactRecord, TEXT_FIELDS } from '../world/contact-record.ts';
 import type { BusinessRecord } from '../world/location-record.ts';
 import type { LocationState } from '../world/location-state.ts';
 import type { World } from '../world/world.ts';
+import { activityActions, actOnActivity } from './activity-actions.ts';
+import { actOnCsv, csvActions } from './csv-actions.ts';
 import { editSettings, settingsChange } from './edit-settings.ts';
+import { actOnModules, moduleActions } from './module-actions.ts';
+import { actOnObjects, objectActions } from './object-actions.ts';
 import { setWorkflowStatus } from './set-workflow-status.ts';
 
 const textInput = z.string().nullable().optional();
@@ -93,6 +97,10 @@ const uiActionSchema = z.discriminatedUnion('action', [
     businessId: z.string().nullable(),
   }),
   z.strictObject({ locationId, action: z.literal('edit-settings'), ...settingsChange }),
+  ...activityActions,
+  ...csvActions,
+  ...objectActions,
+  ...moduleActions,
 ]);
 
 /** Does what a person did and returns the record concerned. Throws a Refusal for what even a person cannot. */
@@ -155,6 +163,25 @@ export function actInUi(world: World, input: unknown): unknown {
     }
     case 'edit-settings':
       return editSettings(world, location, action);
+    case 'install-conversation-provider':
+      return actOnModules(world, location, action);
+    case 'import-csv':
+      return actOnCsv(world, location, action);
+    case 'create-pipeline':
+    case 'edit-pipeline':
+    case 'delete-pipeline':
+    case 'edit-opportunity':
+    case 'delete-opportunity':
+    case 'create-lost-reason':
+    case 'create-campaign':
+    case 'merge-contacts':
+      return actOnActivity(world, location, action, nowMs);
+    case 'create-object':
+    case 'set-field-unique':
+    case 'create-record':
+    case 'edit-record':
+    case 'delete-record':
+      return actOnObjects(world, location, action, nowMs);
   }
 }
 

@@ -8,15 +8,19 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { BEHAVIOURS, switchBehaviours } from '../behaviours.ts';
+import { EXPORTED_OBJECTS, exportCsv } from '../csv/export-csv.ts';
 import { faultSchema } from '../http/fault-list.ts';
 import { parseInput } from '../http/parse-input.ts';
 import { badRequest, Refusal } from '../http/refusal.ts';
+import { createKartraControl } from '../kartra/kartra-control.ts';
+import { issueToken, registerApp } from '../oauth/register-app.ts';
 import type { World } from '../world/world.ts';
 import { actInUi } from './act-in-ui.ts';
 import { reportState } from './report-state.ts';
 
 const LOOPBACK_HOST = /^(127(\.\d+){3}|localhost|\[::1\])(:\d+)?$/;
 
+const exportQuery = z.strictObject({ locationId: z.string(), object: z.enum(EXPORTED_OBJECTS) });
 const clockBody = z.strictObject({ advanceMs: z.number().min(0).optional(), quota: z.boolean().optional() });
 
 export function createControlApp(world: World): Hono<{ Bindings: HttpBindings }> {
@@ -47,6 +51,9 @@ export function createControlApp(world: World): Hono<{ Bindings: HttpBindings }>
   app.get('/locations', (c) =>
     c.json([...world.locations.values()].map(({ id, token, record }) => ({ id, name: record.name, token }))),
   );
+
+  app.post('/apps', async (c) => c.json(registerApp(world, await c.req.json())));
+  app.post('/tokens', async (c) => c.json(issueToken(world, await c.req.json())));
 
   app.get('/faults', (c) => c.json(world.faults.list()));
   app.post('/faults', async (c) => {
@@ -81,7 +88,14 @@ export function createControlApp(world: World): Hono<{ Bindings: HttpBindings }>
     return c.json(behaviours());
   });
 
+  app.get('/export', (c) => {
+    const { locationId, object } = parseInput(exportQuery, c.req.query());
+    const location = world.locations.get(locationId);
+    if (location === undefined) throw badRequest('locationId is missing or unknown');
+    return c.body(exportCsv(world, location, object), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
+  });
   app.post('/ui', async (c) => c.json(actInUi(world, await c.req.json()) as Record<string, unknown>));
+  app.route('/kartra', createKartraControl(world));
   app.notFound((c) => c.json({ message: `No control call ${c.req.method} ${c.req.path}` }, 404));
   return app;
 }

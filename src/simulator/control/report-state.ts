@@ -1,29 +1,16 @@
 /**
  * Owns: the answer of GET /__sim/state: the whole truth of a location, without search lag, in the shapes a GET
- * shows (channel names of the old versions). Kinds of records that the simulator does not hold yet are empty
- * lists, so that a reader may rely on every key.
+ * shows (channel names of the old versions). A kind of which there is none is an
+ * empty list, so that a reader may rely on every key.
  */
 
 import { showWholeContact } from '../contacts/show-contact.ts';
 import { showLocation } from '../locations/read-location.ts';
 import type { LocationState } from '../world/location-state.ts';
 import type { World } from '../world/world.ts';
-
-const KINDS_TO_COME = [
-  'opportunities',
-  'pipelines',
-  'notes',
-  'tasks',
-  'objects',
-  'records',
-  'associations',
-  'relations',
-  'calendars',
-  'appointments',
-  'courses',
-  'offers',
-  'enrollments',
-] as const;
+import { reportActivity } from './report-activity.ts';
+import { reportModules } from './report-modules.ts';
+import { reportObjects } from './report-objects.ts';
 
 /** Everything in `location`, one list per kind. */
 export function reportState(world: World, location: LocationState): Record<string, unknown> {
@@ -33,11 +20,13 @@ export function reportState(world: World, location: LocationState): Record<strin
       showWholeContact(contact, location, world.behaviours),
     ),
     businesses: location.businesses.values(),
-    ...Object.fromEntries(KINDS_TO_COME.map((kind) => [kind, []])),
     customFields: location.customFields.values(),
     tags: location.tags.values(),
     users: location.users.values(),
     workflows: location.workflows.values(),
+    ...reportActivity(world, location),
+    ...reportModules(location),
+    ...reportObjects(location),
     triggerLog: location.triggerLog,
   };
 }

@@ -7,11 +7,14 @@
  * wrote a cell; no answer is read back from one.
  */
 
+import type { CommerceAnswers, PersonCommerce } from './commerce-answers.ts';
 import type { CustomFieldKind, CustomValue } from './custom-fields.ts';
 import type { EmailReason } from './draw-email.ts';
+import type { LeadRecord } from './draw-lead-record.ts';
 import type { PhoneReason } from './draw-phone.ts';
 import type { MailableReason } from './judge-mailable.ts';
-import type { Vintage } from './plan-account.ts';
+import type { RepeatOptions, Vintage } from './plan-account.ts';
+import type { LeadAnswers } from './tally-access.ts';
 
 export type RejectedKind = 'too-many-cells' | 'too-few-cells' | 'repeated-header' | 'no-identity';
 
@@ -104,6 +107,8 @@ export interface AnswerSummary {
   readonly stampZone: '-05:00';
   /** SMS, WhatsApp and calls are allowed for nobody. */
   readonly otherChannels: 'never';
+  /** With the members above, the options that make the same account again. */
+  readonly repeat: RepeatOptions;
   readonly counts: AnswerCounts;
   readonly files: readonly FileAnswers[];
   readonly customFields: readonly CustomFieldAnswers[];
@@ -112,6 +117,10 @@ export interface AnswerSummary {
   /** Names exactly as in Kartra, by members and then by name. */
   readonly tags: readonly MemberCount[];
   readonly lists: readonly MemberCount[];
+  /** Only where transactions or subscriptions were asked for. */
+  readonly commerce?: CommerceAnswers;
+  /** What only Kartra's API tells; there when `commerce` is. */
+  readonly leads?: LeadAnswers;
 }
 
 /** One person, as the newest export says. */
@@ -148,6 +157,10 @@ export interface PersonAnswers {
   readonly mailableReason: MailableReason;
   /** Indices into `files`; the last is where these values stand. */
   readonly files: readonly number[];
+  /** Only where transactions or subscriptions were asked for; null for those who bought and tried nothing. */
+  readonly commerce?: PersonCommerce | null;
+  /** What only Kartra's API tells of them; there when `commerce` is. */
+  readonly lead?: LeadRecord;
 }
 
 export interface AccountAnswers extends AnswerSummary {

@@ -32,7 +32,7 @@ export function drawDates(random: Random, beforeMs: number): Dates {
 }
 
 /** `2026-06-11 00:00:00` */
-function writeStamp(ms: number): string {
+export function writeStamp(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }
 

@@ -33,6 +33,8 @@ import { RATES } from './shares.ts';
 
 export interface Person {
   readonly index: number;
+  /** Kartra's own id; the contacts file may lack it (`leadId`). */
+  readonly kartraId: string;
   readonly leadId: string | null;
   readonly name: Name;
   readonly email: Email;
@@ -64,13 +66,15 @@ export function drawPerson(plan: AccountPlan, index: number): Person {
   const country = drawCountry(open('country', anchor));
   const place = drawPlace(open('place'), country);
   const name = drawName(open('name'), open('culture').pick(country.cultures));
-  const leadId = open('lead').chance(RATES.noLeadId.share) ? null : writeLeadId(seed, index);
+  const kartraId = writeLeadId(seed, index);
+  const leadId = open('lead').chance(RATES.noLeadId.share) ? null : kartraId;
   const range = PHONE_RANGES[country.iso2]!;
   const slot = anchor < plan.contacts ? anchor : anchor % 1000;
   const company = drawCompany(open('company'), plan.companies, index);
   const extras = drawExtras(open('extras'), country);
   return {
     index,
+    kartraId,
     leadId,
     name,
     email: drawEmail(open('email'), index, `${name.first} ${name.last}`, leadId === null, company.mailHost),
@@ -89,6 +93,11 @@ export function drawPerson(plan: AccountPlan, index: number): Person {
     custom: drawCustomValues(open('custom')),
     extras: company.website === null ? extras : { ...extras, website: company.website },
   };
+}
+
+/** The index of the person with this Kartra id, if it can be one; they need not exist. */
+export function personOfKartraId(id: string): number {
+  return Math.floor((Number(id) - FIRST_LEAD_ID) / LEAD_ID_STEP);
 }
 
 function isSharing(plan: AccountPlan, index: number): boolean {

@@ -70,7 +70,12 @@ export const LISTS: readonly string[] = [
   'newsletter (old)',
 ];
 
-const SEQUENCES = ['Welcome Sequence', 'Onboarding 7 days', 'Win-back', 'Launch #4'];
+export const SEQUENCES: readonly string[] = [
+  'Welcome Sequence',
+  'Onboarding 7 days',
+  'Win-back',
+  'Launch #4',
+];
 
 export interface Memberships {
   readonly tags: readonly string[];

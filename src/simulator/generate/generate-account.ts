@@ -9,12 +9,17 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerPerson } from './answer-person.ts';
 import type { AnswerSummary, FileAnswers, PersonAnswers } from './answers.ts';
+import { drawLeadRecord } from './draw-lead-record.ts';
 import { drawPerson } from './draw-person.ts';
+import { drawPurchases } from './draw-purchases.ts';
 import type { AccountPlan, GenerateOptions } from './plan-account.ts';
 import { planAccount } from './plan-account.ts';
 import { ANSWERS_FILE } from './read-answers.ts';
+import { tallyAccess } from './tally-access.ts';
+import { answerCommerce } from './tally-commerce.ts';
 import { tallyPeople } from './tally-people.ts';
 import { writeAnswers } from './write-answers.ts';
+import { writeCommerceFiles } from './write-commerce-files.ts';
 import { writeExportFile } from './write-export-file.ts';
 
 export interface GeneratedAccount {
@@ -38,14 +43,18 @@ export async function generateAccount(options: GenerateOptions): Promise<Generat
   const { directory } = options;
   await mkdir(directory, { recursive: true, mode: OWNER_ONLY_FOLDER });
   const tally = tallyPeople();
+  const access = tallyAccess();
+  const isWhole = plan.objects.length > 1;
   const files: FileAnswers[] = [];
   for (const file of plan.files) {
     files.push(
       await writeExportFile(directory, plan, file, (person) => {
         tally.see(answerPerson(plan, person), person);
+        if (isWhole) access.see(drawLeadRecord(plan, person));
       }),
     );
   }
+  const commerce = await writeCommerceFiles(directory, plan);
   const { counts, ...sums } = tally.sum();
   const add = (count: (file: FileAnswers) => number): number =>
     files.reduce((sum, file) => sum + count(file), 0);
@@ -58,6 +67,7 @@ export async function generateAccount(options: GenerateOptions): Promise<Generat
     defaultCountry: 'US',
     stampZone: '-05:00',
     otherChannels: 'never',
+    repeat: plan.repeat,
     counts: {
       rows: add((file) => file.rows),
       staged: add((file) => file.staged),
@@ -67,12 +77,21 @@ export async function generateAccount(options: GenerateOptions): Promise<Generat
     },
     files,
     ...sums,
+    ...(commerce === null ? {} : { commerce, leads: access.sum() }),
   };
   const answersPath = join(directory, ANSWERS_FILE);
-  await writeAnswers(answersPath, summary, answerEveryone(plan));
+  await writeAnswers(answersPath, summary, answerEveryone(plan, isWhole));
   return { directory, files, answersPath, summary };
 }
 
-function* answerEveryone(plan: AccountPlan): Generator<PersonAnswers> {
-  for (let index = 0; index < plan.contacts; index += 1) yield answerPerson(plan, drawPerson(plan, index));
+function* answerEveryone(plan: AccountPlan, isWhole: boolean): Generator<PersonAnswers> {
+  for (let index = 0; index < plan.contacts; index += 1) {
+    const person = drawPerson(plan, index);
+    const answers = answerPerson(plan, person);
+    if (!isWhole) yield answers;
+    else {
+      const commerce = answerCommerce(drawPurchases(plan, person));
+      yield { ...answers, commerce, lead: drawLeadRecord(plan, person) };
+    }
+  }
 }

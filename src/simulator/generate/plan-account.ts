@@ -30,7 +30,14 @@ export interface GenerateOptions {
   readonly acmeSpellings?: number;
   /** Instant of the newest export, within some hours. 2018 to 2099; default 2026-06-11T00:00:00Z. */
   readonly now?: Date;
+  /** What is written beside the contacts; default nothing. */
+  readonly objects?: readonly AccountObject[];
+  /** ISO 4217; a transactions file for each. Products take turns. Default USD alone. */
+  readonly currencies?: readonly string[];
 }
+
+export const ACCOUNT_OBJECTS = ['contacts', 'transactions', 'subscriptions'] as const;
+export type AccountObject = (typeof ACCOUNT_OBJECTS)[number];
 
 export interface PlannedFile {
   /** 0 is the oldest. */
@@ -50,7 +57,16 @@ export interface AccountPlan {
   readonly nowMs: number;
   readonly files: readonly PlannedFile[];
   readonly companies: CompanyPlan;
+  readonly objects: readonly AccountObject[];
+  readonly currencies: readonly string[];
+  /** What the answers must say for the plan to be made again. */
+  readonly repeat: RepeatOptions;
 }
+
+export type RepeatOptions = Pick<
+  GenerateOptions,
+  'files' | 'companies' | 'acmeSpellings' | 'objects' | 'currencies'
+>;
 
 const DEFAULT_NOW_MS = Date.UTC(2026, 5, 11);
 /** Joining dates start in 2014 and the oldest file may be three years older than `now`; the name's hex tail ends in 2106. */
@@ -74,6 +90,11 @@ export function planAccount(options: GenerateOptions): AccountPlan {
   if (!isBetween(fileCount, 1, MAX_FILES)) throw new RangeError(`files must be 1 to ${MAX_FILES}`);
   if (vintage === 'both' && fileCount < 2) throw new RangeError('vintage "both" needs at least 2 files');
   if (!isBetween(nowMs, EARLIEST_NOW_MS, LATEST_NOW_MS)) throw new RangeError('now must be in 2018 to 2099');
+  const objects = [...new Set<AccountObject>(options.objects ?? ['contacts'])];
+  const currencies = [...new Set(options.currencies ?? ['USD'])];
+  if (!objects.includes('contacts')) throw new RangeError('objects must include contacts');
+  if (currencies.length === 0 || !currencies.every((currency) => /^[A-Z]{3}$/.test(currency)))
+    throw new RangeError('currencies must be three capital letters each');
   const companies = planCompanies(options);
   const leadsFiles = vintage === 'both' ? Math.floor(fileCount / 2) : vintage === 'leads' ? fileCount : 0;
   const files = Array.from({ length: fileCount }, (_, index): PlannedFile => {
@@ -83,14 +104,22 @@ export function planAccount(options: GenerateOptions): AccountPlan {
     const exportedAtMs = nowMs - age - random.between(HOUR_MS, 8 * HOUR_MS);
     return {
       index,
-      name: nameFile(exportedAtMs, random.below(1_000_000)),
+      name: nameFile('contacts_kartra', exportedAtMs, random.below(1_000_000)),
       vintage: fileVintage,
       exportedAtMs,
       firstPerson: Math.floor((index * contacts) / fileCount),
       endPerson: Math.floor(((index + 1) * contacts) / fileCount),
     };
   });
-  return { seed, contacts, vintage, nowMs, files, companies };
+  const { companies: companyCount, acmeSpellings } = options;
+  const repeat: RepeatOptions = {
+    files: fileCount,
+    objects,
+    currencies,
+    ...(companyCount === undefined ? {} : { companies: companyCount }),
+    ...(acmeSpellings === undefined ? {} : { acmeSpellings }),
+  };
+  return { seed, contacts, vintage, nowMs, files, companies, objects, currencies, repeat };
 }
 
 /** Whether a person at home in `file` also stands in the file before it. */
@@ -108,7 +137,7 @@ export function homeFile(plan: AccountPlan, person: number): PlannedFile {
 }
 
 /** `contacts_kartra_09-06-2026_6a2803f884d5c.csv`: PHP's uniqid is 8 hex digits of seconds and 5 of microseconds. */
-function nameFile(exportedAtMs: number, microseconds: number): string {
+export function nameFile(label: string, exportedAtMs: number, microseconds: number): string {
   const [year, month, day] = new Date(exportedAtMs + NAME_ZONE_OFFSET_MS)
     .toISOString()
     .slice(0, 10)
@@ -116,7 +145,7 @@ function nameFile(exportedAtMs: number, microseconds: number): string {
   const seconds = Math.floor(exportedAtMs / 1000)
     .toString(16)
     .padStart(8, '0');
-  return `contacts_kartra_${day}-${month}-${year}_${seconds}${microseconds.toString(16).padStart(5, '0')}.csv`;
+  return `${label}_${day}-${month}-${year}_${seconds}${microseconds.toString(16).padStart(5, '0')}.csv`;
 }
 
 function isBetween(value: number, low: number, high: number): boolean {

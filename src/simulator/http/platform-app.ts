@@ -9,10 +9,13 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import type { LocationState } from '../world/location-state.ts';
+import { switchedBehaviours } from '../exchanges/switched-behaviours.ts';
+import { type Caller, findCaller } from '../oauth/find-caller.ts';
+import { tokenHasScope } from '../oauth/token-has-scope.ts';
 import type { World } from '../world/world.ts';
 import { dropField } from './drop-field.ts';
 import type { Strike } from './fault-list.ts';
+import type { OpenRoute } from './open-route.ts';
 import {
   API_VERSIONS,
   type ApiVersion,
@@ -22,9 +25,21 @@ import {
 } from './platform-route.ts';
 import { rateHeaders } from './rate-headers.ts';
 import type { RateVerdict } from './rate-limiter.ts';
-import { badRequest, Refusal, tooManyRequests, unauthorized, unknownPath, unprocessable } from './refusal.ts';
+import { isMultipart, readMultipart } from './read-multipart.ts';
+import {
+  badRequest,
+  forbiddenLocation,
+  missingScope,
+  Refusal,
+  tooManyRequests,
+  unauthorized,
+  unknownPath,
+  unprocessable,
+} from './refusal.ts';
+import { routeScope } from './route-scope.ts';
 
 type PlatformContext = Context<{ Bindings: HttpBindings }>;
+type AnyRoute = PlatformRoute | OpenRoute;
 
 /** Waits of real time that `stop` can cut short. */
 export interface Waiting {
@@ -34,7 +49,7 @@ export interface Waiting {
 /** The platform half of the simulator as a Hono app; the control half is mounted beside it. */
 export function createPlatformApp(
   world: World,
-  routes: readonly PlatformRoute[],
+  routes: readonly AnyRoute[],
   waiting: Waiting,
 ): Hono<{ Bindings: HttpBindings }> {
   // Both `/contacts` and `/contacts/` are answered; the specs write the slash, integrators often leave it out.
@@ -49,28 +64,34 @@ async function answer(
   world: World,
   waiting: Waiting,
   c: PlatformContext,
-  route: PlatformRoute | undefined,
+  route: AnyRoute | undefined,
 ): Promise<Response> {
   const { method } = c.req;
   const path = pathOf(c);
   const time = world.clock.now();
-  const location = world.locationByToken.get(bearerOf(c));
-  const position = world.requests.open({ method, path, time, tokenLocation: location?.id ?? null });
+  const isPublic = route !== undefined && 'access' in route && route.access === 'public';
+  const found = isPublic ? undefined : findCaller(world, bearerOf(c), time);
+  const caller = typeof found === 'string' ? undefined : found;
+  const tokenLocation = caller?.locationId ?? null;
+  const position = world.requests.open({ method, path, time, tokenLocation });
   world.markChanged();
   let verdict: RateVerdict | undefined;
+  let sentText = '';
   const send = (reply: PlatformReply, fault?: string): Response => {
     world.requests.close(position, reply.status, fault);
+    if (fault === undefined) recordExchange(world, c, route, sentText, reply);
     return new Response(JSON.stringify(reply.body), {
       status: reply.status,
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
+        ...(reply.location === undefined ? {} : { Location: reply.location }),
         ...rateHeaders(world.behaviours, world.quota, verdict),
       },
     });
   };
-  if (location === undefined) return send(replyOf(unauthorized('Invalid Private Integration token')));
-  if (world.quota) {
-    verdict = world.limiter.admit(location.token, time, world.behaviours);
+  if (typeof found === 'string') return send(replyOf(unauthorized(found)));
+  if (world.quota && caller !== undefined) {
+    verdict = world.limiter.admit(caller.client, time, world.behaviours);
     if (!verdict.admitted) return send(replyOf(tooManyRequests()));
   }
 
@@ -84,7 +105,9 @@ async function answer(
   }
   if (strike?.effect.kind === 'drop-before') return hangUp(world, c, position, strike);
 
-  let reply = await processRequest(world, location, c, route, strike);
+  let reply = await processRequest(world, caller, c, route, strike);
+  // Hono keeps the text it has read.
+  if (world.recorder !== undefined) sentText = await c.req.text();
   if (strike?.effect.kind === 'drop-after') return hangUp(world, c, position, strike);
   if (strike?.effect.kind === 'hang') {
     world.requests.close(position, 0, strike.label);
@@ -100,20 +123,29 @@ async function answer(
 
 async function processRequest(
   world: World,
-  location: LocationState,
+  caller: Caller | undefined,
   c: PlatformContext,
-  route: PlatformRoute | undefined,
+  route: AnyRoute | undefined,
   strike: Strike | undefined,
 ): Promise<PlatformReply> {
   try {
-    const version = readVersion(c.req.header('Version'));
+    const version = readVersion(c.req.header('Version'), caller === undefined);
     const exists =
       route !== undefined && (route.only === undefined || (route.only === 'v3') === isV3(version));
     if (!exists) throw unknownPath(c.req.method, pathOf(c));
-    const sent = c.req.method === 'GET' ? {} : parseBody(await c.req.text());
+    requireScope(world, caller, c.req.method, pathOf(c));
+    const sent = c.req.method === 'GET' ? {} : parseBody(await c.req.text(), isForm(c));
     const body = strike?.effect.kind === 'silent-drop' ? dropField(sent, strike.effect.field) : sent;
     const { query, params } = { query: c.req.query(), params: c.req.param() };
-    return route.handle({ world, location, version, params, query, body, nowMs: world.clock.now() });
+    const nowMs = world.clock.now();
+    if ('access' in route) {
+      if (route.access === 'agency' && caller?.userType !== 'Company')
+        throw unauthorized('This route needs the token of an agency.');
+      return route.handle({ world, caller, version, query, body, isForm: isForm(c), nowMs });
+    }
+    if (caller?.location === undefined) throw forbiddenLocation();
+    const { location } = caller;
+    return route.handle({ world, location, caller, version, params, query, body, nowMs });
   } catch (error) {
     if (error instanceof Refusal) return replyOf(error);
     const message = `Simulator bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -121,19 +153,60 @@ async function processRequest(
   }
 }
 
+function requireScope(world: World, caller: Caller | undefined, method: string, path: string): void {
+  const scope = routeScope(method, path);
+  if (scope === undefined || caller === undefined || tokenHasScope(caller, scope)) return;
+  throw missingScope(Number(world.behaviours.missingScopeStatus));
+}
+
+/** Offers the exchange to the recorder of a test run, where there is one. */
+function recordExchange(
+  world: World,
+  c: PlatformContext,
+  route: AnyRoute | undefined,
+  sentText: string,
+  { status, body }: PlatformReply,
+): void {
+  if (world.recorder === undefined) return;
+  const { pathname, search } = new URL(c.req.url);
+  let requestBody: unknown = null;
+  try {
+    if (sentText !== '') requestBody = parseBody(sentText, isForm(c));
+  } catch {
+    requestBody = sentText;
+  }
+  world.recorder.offer({
+    method: c.req.method,
+    path: `${pathname}${search}`,
+    route: route?.path,
+    version: c.req.header('Version') ?? '',
+    requestBody,
+    status,
+    responseBody: body,
+    switched: switchedBehaviours(world.behaviours),
+  });
+}
+
 /** The path as sent, with a trailing slash if there was one (Hono's own is stripped of it). */
 function pathOf(c: PlatformContext): string {
   return new URL(c.req.url).pathname;
 }
 
-function readVersion(header: string | undefined): ApiVersion {
+function readVersion(header: string | undefined, isOptional: boolean): ApiVersion {
+  if ((header === undefined || header === '') && isOptional) return '2021-07-28';
   if (header === undefined || header === '') throw unauthorized('version header was not found.');
   const version = API_VERSIONS.find((known) => known === header);
   if (version === undefined) throw unauthorized('version header is invalid');
   return version;
 }
 
-function parseBody(text: string): unknown {
+function isForm(c: PlatformContext): boolean {
+  return (c.req.header('Content-Type') ?? '').startsWith('application/x-www-form-urlencoded');
+}
+
+function parseBody(text: string, isForm: boolean): unknown {
+  if (isMultipart(text)) return readMultipart(text);
+  if (isForm) return Object.fromEntries(new URLSearchParams(text));
   if (text === '') return {};
   try {
     return JSON.parse(text) as unknown;

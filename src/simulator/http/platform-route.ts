@@ -4,6 +4,7 @@
  * location its token opens, plus the world for clock, ids and behaviours.
  */
 
+import type { Caller } from '../oauth/find-caller.ts';
 import type { LocationState } from '../world/location-state.ts';
 import type { World } from '../world/world.ts';
 import { forbiddenLocation } from './refusal.ts';
@@ -15,6 +16,8 @@ export type ApiVersion = (typeof API_VERSIONS)[number];
 export interface PlatformRequest {
   readonly world: World;
   readonly location: LocationState;
+  /** Whose token it is, and with which scopes. */
+  readonly caller: Caller;
   readonly version: ApiVersion;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -26,6 +29,8 @@ export interface PlatformRequest {
 export interface PlatformReply {
   readonly status: number;
   readonly body: unknown;
+  /** Where a redirect leads. */
+  readonly location?: string;
 }
 
 export interface PlatformRoute {

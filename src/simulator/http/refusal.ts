@@ -22,6 +22,16 @@ export function unauthorized(message: string): Refusal {
   return new Refusal(401, { statusCode: 401, message, error: 'Unauthorized' });
 }
 
+/** A token without the scope that a call needs; the status is a behaviour. */
+export function missingScope(status: number): Refusal {
+  const message = 'The token is not authorized for this scope.';
+  return new Refusal(status, {
+    statusCode: status,
+    message,
+    error: status === 401 ? 'Unauthorized' : 'Forbidden',
+  });
+}
+
 export function forbiddenLocation(): Refusal {
   const message = 'The token does not have access to this location.';
   return new Refusal(403, { statusCode: 403, message, error: 'Forbidden' });
@@ -29,6 +39,10 @@ export function forbiddenLocation(): Refusal {
 
 export function unknownPath(method: string, path: string): Refusal {
   return new Refusal(404, { statusCode: 404, message: `Cannot ${method} ${path}`, error: 'Not Found' });
+}
+
+export function notFound(message: string): Refusal {
+  return new Refusal(404, { statusCode: 404, message, error: 'Not Found' });
 }
 
 export function unprocessable(messages: readonly string[]): Refusal {

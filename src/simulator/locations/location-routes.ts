@@ -1,6 +1,7 @@
 /** Owns: the paths of locations, tags, custom fields (v1), users and workflows, by the names of their specs. */
 
 import type { PlatformRoute } from '../http/platform-route.ts';
+import { filterUsersByEmail, getUser } from './find-users.ts';
 import {
   createCustomField,
   deleteCustomField,
@@ -25,5 +26,7 @@ export const locationRoutes: readonly PlatformRoute[] = [
   { method: 'DELETE', path: '/locations/:locationId/customFields/:fieldId', handle: deleteCustomField },
   { method: 'GET', path: '/users/', handle: listUsers },
   { method: 'GET', path: '/users/search', handle: searchUsers },
+  { method: 'POST', path: '/users/search/filter-by-email', handle: filterUsersByEmail },
+  { method: 'GET', path: '/users/:userId', handle: getUser },
   { method: 'GET', path: '/workflows/', handle: listWorkflows },
 ];

@@ -3,6 +3,10 @@
  * workflows specs). Records are immutable.
  */
 
+import type { ActivityEvent } from './activity-event.ts';
+import type { ModuleEvent } from './module-event.ts';
+import type { RecordEvent } from './record-event.ts';
+
 export interface LocationSettings {
   readonly allowDuplicateContact: boolean;
   readonly allowDuplicateOpportunity: boolean;
@@ -91,7 +95,13 @@ export interface WorkflowRecord {
 
 export interface TriggerEvent {
   readonly time: number;
-  readonly event: 'contact-created' | 'contact-changed' | 'tag-added';
+  readonly event:
+    | 'contact-created'
+    | 'contact-changed'
+    | 'tag-added'
+    | ActivityEvent
+    | ModuleEvent
+    | RecordEvent;
   readonly contactId: string;
   readonly detail: string;
   readonly workflowIds: readonly string[];

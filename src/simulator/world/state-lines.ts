@@ -8,11 +8,14 @@ import { z } from 'zod';
 import type { Behaviours } from '../behaviours.ts';
 import type { ClientUse } from '../http/rate-limiter.ts';
 import type { LoggedRequest } from '../http/request-log.ts';
+import type { KartraCall } from '../kartra/kartra-calls.ts';
+import { TOKEN_STORES } from '../oauth/token-book.ts';
 import type { ContactRecord } from './contact-record.ts';
 import type { IdSequenceState } from './id-sequence.ts';
 import type { PendingChange } from './lagging-index.ts';
 import type { LocationRecord, TriggerEvent } from './location-record.ts';
 import { emptyLocation, type LocationState, STORE_NAMES } from './location-state.ts';
+import type { OpportunityLag } from './opportunity-store.ts';
 import { addLocation, type World } from './world.ts';
 
 const FORMAT = 1;
@@ -40,7 +43,11 @@ export function writeLines(world: World): string[] {
   };
   const lines = [`{"kind":"world","value":${JSON.stringify(head)}}`];
   for (const use of world.limiter.uses()) lines.push(`{"kind":"use","value":${JSON.stringify(use)}}`);
+  for (const name of TOKEN_STORES)
+    for (const record of world.tokens[name].values())
+      lines.push(`{"kind":"${name}","value":${textOf(record)}}`);
   for (const entry of world.requests.entries()) lines.push(`{"kind":"request","value":${textOf(entry)}}`);
+  for (const call of world.kartra.list()) lines.push(`{"kind":"kartra","value":${textOf(call)}}`);
   for (const location of world.locations.values()) writeLocation(lines, location);
   return lines;
 }
@@ -60,6 +67,7 @@ function writeLocation(lines: string[], location: LocationState): void {
     if (shown !== undefined) line('shown', textOf(shown));
   }
   for (const change of pending) line('pending', textOf(change));
+  line('opportunityLag', JSON.stringify(location.opportunities.lag));
   for (const event of location.triggerLog) line('trigger', textOf(event));
 }
 
@@ -67,6 +75,7 @@ function writeLocation(lines: string[], location: LocationState): void {
 export function readLines(world: World, lines: Iterable<string>): void {
   const pending: { location: LocationState; change: PendingChange<ContactRecord> }[] = [];
   const shown: { location: LocationState; contact: ContactRecord }[] = [];
+  const opportunityLags = new Map<LocationState, OpportunityLag>();
   let isWorld = false;
   for (const text of lines) {
     if (text === '') continue;
@@ -77,7 +86,9 @@ export function readLines(world: World, lines: Iterable<string>): void {
       isWorld = true;
     } else if (!isWorld) throw new Error('The state file does not begin with a world.');
     else if (kind === 'use') world.limiter.restore(value as ClientUse);
+    else if (TOKEN_STORES.some((name) => name === kind)) readToken(world, kind, value);
     else if (kind === 'request') world.requests.restore(value as LoggedRequest);
+    else if (kind === 'kartra') world.kartra.add(value as KartraCall);
     else if (kind === 'location') {
       const { record, token } = value as { record: LocationRecord; token: string };
       addLocation(world, emptyLocation(record, token));
@@ -87,6 +98,7 @@ export function readLines(world: World, lines: Iterable<string>): void {
     else if (kind === 'deleted') for (const id of value as string[]) location.contacts.deletedIds.add(id);
     else if (kind === 'shown') shown.push({ location, contact: value as ContactRecord });
     else if (kind === 'pending') pending.push({ location, change: value as PendingChange<ContactRecord> });
+    else if (kind === 'opportunityLag') opportunityLags.set(location, value as OpportunityLag);
     else if (kind === 'trigger') location.triggerLog.push(value as TriggerEvent);
     else {
       const name = STORE_NAMES.find((known) => known === kind);
@@ -96,6 +108,13 @@ export function readLines(world: World, lines: Iterable<string>): void {
   }
   if (!isWorld) throw new Error('The state file is empty.');
   restoreIndexes(world, shown, pending);
+  for (const location of world.locations.values())
+    location.opportunities.restoreLag(opportunityLags.get(location) ?? { shown: [], pending: [] });
+}
+
+function readToken(world: World, kind: string, value: unknown): void {
+  const name = TOKEN_STORES.find((known) => known === kind);
+  if (name !== undefined) world.tokens[name].put(value as never);
 }
 
 function readHead(world: World, head: Head): void {

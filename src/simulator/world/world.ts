@@ -5,9 +5,12 @@
  */
 
 import { type Behaviours, defaultBehaviours } from '../behaviours.ts';
+import type { ExchangeRecorder } from '../exchanges/exchange-recorder.ts';
 import { FaultList } from '../http/fault-list.ts';
 import { RateLimiter } from '../http/rate-limiter.ts';
 import { RequestLog } from '../http/request-log.ts';
+import { KartraCalls } from '../kartra/kartra-calls.ts';
+import { TokenBook } from '../oauth/token-book.ts';
 import { IdSequence } from './id-sequence.ts';
 import type { LocationState } from './location-state.ts';
 import { SimulatorClock } from './simulator-clock.ts';
@@ -20,10 +23,14 @@ export interface World {
   readonly behaviours: Behaviours;
   readonly locations: Map<string, LocationState>;
   readonly locationByToken: Map<string, LocationState>;
+  readonly tokens: TokenBook;
   readonly limiter: RateLimiter;
   readonly requests: RequestLog;
   readonly faults: FaultList;
+  readonly kartra: KartraCalls;
   quota: boolean;
+  /** Keeps exchanges for the conformance suite; there in test runs only. */
+  recorder: ExchangeRecorder | undefined;
   /** Called after every change; the state file listens. */
   markChanged: () => void;
 }
@@ -38,10 +45,13 @@ export function createWorld(seed: number, realNow: () => number): World {
     behaviours: defaultBehaviours(),
     locations: new Map(),
     locationByToken: new Map(),
+    tokens: new TokenBook(),
     limiter: new RateLimiter(),
     requests: new RequestLog(),
     faults: new FaultList(),
+    kartra: new KartraCalls(),
     quota: true,
+    recorder: undefined,
     markChanged: () => {},
   };
 }

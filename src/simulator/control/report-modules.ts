@@ -1,0 +1,26 @@
+/** Owns: the part of GET /__sim/state that shows calendars, conversations, media and courses. */
+
+import { showAppointment } from '../calendars/appointment-body.ts';
+import { showBlockSlot } from '../calendars/block-slots.ts';
+import type { LocationState } from '../world/location-state.ts';
+
+export function reportModules(location: LocationState): Record<string, unknown> {
+  return {
+    calendars: location.calendars.values(),
+    calendarGroups: location.calendarGroups.values(),
+    schedules: location.schedules.values(),
+    appointments: location.appointments.values().map((entry) => showAppointment(entry, location)),
+    blockSlots: location.blockSlots.values().map((slot) => showBlockSlot(slot, location)),
+    appointmentNotes: location.appointmentNotes.values(),
+    courses: location.courses.values(),
+    courseCategories: location.courseCategories.values(),
+    lessons: location.lessons.values(),
+    offers: location.offers.values(),
+    enrollments: location.enrollments.values(),
+    conversations: location.conversations.values(),
+    messages: location.messages.values(),
+    conversationProviders: location.conversationProviders.values(),
+    media: location.media.values(),
+    sentMessages: location.sentMessages.values(),
+  };
+}

@@ -1,0 +1,8 @@
+/** Owns: names of the workflow triggers that modules beside contacts and opportunities fire. */
+
+export type ModuleEvent =
+  | 'appointment-booked'
+  | 'appointment-status'
+  | 'customer-replied'
+  | 'offer-granted'
+  | 'offer-removed';

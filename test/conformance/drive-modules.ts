@@ -1,0 +1,15 @@
+/** The tour of the modules beside contacts, opportunities and objects. */
+import { driveCalendars } from './drive-calendars.ts';
+import { driveConversations } from './drive-conversations.ts';
+import { driveCourses } from './drive-courses.ts';
+import { driveMedia } from './drive-media.ts';
+import type { TourPlace } from './drive-platform.ts';
+import type { Exchange } from './spec-validator.ts';
+
+export async function driveModules(place: TourPlace, version: string): Promise<Exchange[]> {
+  const edition = version === 'v3' ? 'v3' : 'v2';
+  const exchanges: Exchange[] = [];
+  for (const drive of [driveCalendars, driveConversations, driveCourses, driveMedia])
+    exchanges.push(...(await drive(place, edition)));
+  return exchanges;
+}
