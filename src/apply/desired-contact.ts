@@ -1,8 +1,9 @@
 /** From what the plan expects to what the connector sends: custom-field keys become the location's ids. */
 import type { ContactDesired } from '../connectors/highlevel/contact-body.ts';
 import type { CustomValue } from '../model/contact.ts';
+import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { ExpectedContact } from '../model/expected-contact.ts';
-import type { ApplyTools, FieldAtLocation } from './tools.ts';
+import type { ApplyTools } from './tools.ts';
 
 /** Keys of custom fields the contact needs and the location does not have. */
 export function missingFields(

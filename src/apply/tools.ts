@@ -2,16 +2,11 @@
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
 import type { JournalStore, PlanStore } from '../ledger/ledger.ts';
 import type { Clock } from '../model/clock.ts';
+import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { LocationFacts } from '../model/location.ts';
-
-/** A custom field of the map as it stands at the location. */
-export interface FieldAtLocation {
-  readonly id: string;
-  readonly dataType: string;
-}
 
 export interface ApplyTools {
   readonly runId: string;

@@ -12,7 +12,7 @@ import { asJson } from '../model/expected-contact.ts';
 import type { Operation } from '../model/journal.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
 import type { FieldChange } from '../model/plan.ts';
-import { sendJournalled } from './send-journalled.ts';
+import { resultOf, sendJournalled } from './send-journalled.ts';
 import type { ApplyTools, OperationHandler } from './tools.ts';
 
 export const updateContact: OperationHandler = { execute: update, resolve: update };
@@ -58,15 +58,13 @@ async function update(operation: Operation, tools: ApplyTools): Promise<void> {
     (answer) => [
       answer.kind === 'done'
         ? { operationId: operation.id, state: 'done', note }
-        : answer.kind === 'throttled'
-          ? { operationId: operation.id, state: 'planned', note: null }
-          : answer.kind === 'exists'
-            ? {
-                operationId: operation.id,
-                state: 'refused',
-                note: `another contact already has this ${answer.matched ?? 'identifier'}`,
-              }
-            : { operationId: operation.id, state: answer.kind, note: answer.note },
+        : answer.kind === 'exists'
+          ? {
+              operationId: operation.id,
+              state: 'refused',
+              note: `another contact already has this ${answer.matched ?? 'identifier'}`,
+            }
+          : resultOf(operation.id, answer),
     ],
   );
 }

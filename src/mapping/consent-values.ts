@@ -14,7 +14,8 @@ export type GdprStatus =
 
 export type Communications = 'yes' | 'blank' | 'no' | 'unrecognised';
 
-export type Blocked = 'no' | 'yes' | 'unrecognised';
+/** `unsubscribed` is an e-mail status: it says nothing about a phone. */
+export type Blocked = 'no' | 'yes' | 'unsubscribed' | 'unrecognised';
 
 /** Codes 0 to 5 are the API's `gdpr_lead_status`. */
 const gdprLiterals: Readonly<Record<string, GdprStatus>> = {
@@ -73,13 +74,13 @@ const blockedLiterals: Readonly<Record<string, Blocked>> = {
   // Kartra's mailing status: somebody on no list has opted out or never opted in.
   subscribed: 'no',
   active: 'no',
-  unsubscribed: 'yes',
-  'not subscribed': 'yes',
-  inactive: 'yes',
-  'spam complaint': 'yes',
-  'multiple soft bounces': 'yes',
+  unsubscribed: 'unsubscribed',
+  'not subscribed': 'unsubscribed',
+  inactive: 'unsubscribed',
+  'spam complaint': 'unsubscribed',
+  'multiple soft bounces': 'unsubscribed',
+  'declined commercial messages': 'unsubscribed',
   'do not contact': 'yes',
-  'declined commercial messages': 'yes',
   deleted: 'yes',
 };
 

@@ -15,6 +15,8 @@ import type { Finding } from './transforms/transform.ts';
 /** Why a channel is closed. The first reason that applies is given, opt-outs before missing consent. */
 export const restrictionReasons = [
   'blocked',
+  'unsubscribed',
+  'blocked-unrecognised',
   'suppression-tag',
   'suppression-list',
   'communications-declined',
@@ -74,7 +76,10 @@ export function findEmailRestriction(
 }
 
 function findOptOut(evidence: ConsentEvidenceValues): RestrictionReason | null {
-  if (evidence.blocked.some((value) => readBlocked(value) !== 'no')) return 'blocked';
+  const blocked = evidence.blocked.map(readBlocked);
+  if (blocked.includes('yes')) return 'blocked';
+  if (blocked.includes('unsubscribed')) return 'unsubscribed';
+  if (blocked.includes('unrecognised')) return 'blocked-unrecognised';
   if (evidence.suppressionTag) return 'suppression-tag';
   if (evidence.suppressionList) return 'suppression-list';
   const communications = evidence.communications.map(readCommunications);

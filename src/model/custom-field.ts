@@ -26,6 +26,12 @@ export interface CustomFieldSpec {
   readonly options: readonly string[];
 }
 
+/** A custom field of the map as it stands at a location. */
+export interface FieldAtLocation {
+  readonly id: string;
+  readonly dataType: string;
+}
+
 /** Types whose value must be one of, or a subset of, the options. */
 export function hasOptions(dataType: CustomFieldType): boolean {
   return ['CHECKBOX', 'SINGLE_OPTIONS', 'MULTIPLE_OPTIONS', 'RADIO'].includes(dataType);

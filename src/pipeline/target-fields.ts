@@ -1,12 +1,8 @@
 /** The map's custom fields as they stand at a location: key → id and type, from the plan and the journal. */
 import type { Ledger } from '../ledger/ledger.ts';
+import type { FieldAtLocation } from '../model/custom-field.ts';
 import { customFieldId } from '../model/expected-contact.ts';
 import type { Plan } from '../model/plan.ts';
-
-export interface FieldAtLocation {
-  readonly id: string;
-  readonly dataType: string;
-}
 
 export async function targetFields(
   ledger: Ledger,

@@ -19,6 +19,11 @@ test('an e-mail opt-out closes e-mail on every record with the address (I8)', ()
   expect(optOuts('communications-declined')).toEqual([['same-address', 'dnd.email']]);
 });
 
+test('an e-mail status says nothing about a number somebody else has', () => {
+  expect(optOuts('unsubscribed')).toEqual([['same-address', 'dnd.email']]);
+  expect(optOuts('blocked-unrecognised')).toEqual([]);
+});
+
 test('somebody blocked is not to be contacted on any record with the address or number (I8)', () => {
   const everything = 'dnd.email dnd.sms dnd.whatsApp dnd.call';
   expect(optOuts('blocked')).toEqual([

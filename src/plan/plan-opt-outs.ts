@@ -15,6 +15,7 @@ import type { ContactMatches } from '../model/snapshot.ts';
 /** Reasons that are the person's own no, or the platform's proof that mail must stop. */
 const saidNo: ReadonlySet<string> = new Set([
   'blocked',
+  'unsubscribed',
   'suppression-tag',
   'suppression-list',
   'communications-declined',

@@ -1,14 +1,10 @@
 /** Every field the plan expects on one contact, compared with what a read shows. Pure. */
 import { compareCustom, compareField, missingTags } from '../model/compare-field.ts';
 import type { ContactFieldName, CustomValue } from '../model/contact.ts';
+import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import { customFieldName, type ExpectedContact, restrictionName } from '../model/expected-contact.ts';
 import type { FieldComparison } from '../model/verification.ts';
-
-export interface FieldAtLocation {
-  readonly id: string;
-  readonly dataType: string;
-}
 
 export interface CompareContext {
   /** Custom-field key → field at the location. */

@@ -10,12 +10,13 @@
 import pMap from 'p-map';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
 import type { PlanStore, SnapshotStore, VerificationStore } from '../ledger/ledger.ts';
+import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import { asExpectedContact, type ExpectedContact } from '../model/expected-contact.ts';
 import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
-import { type CompareContext, compareContact, type FieldAtLocation } from './compare-contact.ts';
+import { type CompareContext, compareContact } from './compare-contact.ts';
 import { startTally, type Tally } from './tally.ts';
 import { verifyCompanies } from './verify-companies.ts';
 import { verifyOptOuts } from './verify-opt-outs.ts';
