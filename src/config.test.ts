@@ -23,6 +23,8 @@ describe('reading', () => {
       destinations: {},
       acceptedWorkflows: [],
       encodings: {},
+      exports: {},
+      expected: {},
       decisions: {},
     });
   });

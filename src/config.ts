@@ -7,6 +7,7 @@ import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type ErrorDetails, LandfallError } from './errors.ts';
 import { decisionIds } from './model/decision.ts';
+import { exportKinds } from './model/entity.ts';
 
 const tokenReference = z.union([
   z.strictObject({ file: z.string().min(1) }),
@@ -31,6 +32,24 @@ const confirmedEncoding = z.strictObject({
   at: z.string().min(1),
 });
 
+const count = z.number().int().nonnegative();
+const decimal = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]);
+
+/** What a person reads on Kartra's own screens, to be compared with what the exports hold. */
+const expected = z.strictObject({
+  ...Object.fromEntries(exportKinds.map((kind) => [kind, count.optional()] as const)),
+  /** Mailing status (`unsubscribed`, …) → contacts. */
+  statuses: z.record(z.string(), count).optional(),
+  lists: z.union([count, z.record(z.string(), count)]).optional(),
+  tags: z.union([count, z.record(z.string(), count)]).optional(),
+  money: z
+    .record(
+      z.string().regex(/^[A-Z]{3}$/),
+      z.strictObject({ gross: decimal.optional(), refunds: decimal.optional(), net: decimal.optional() }),
+    )
+    .optional(),
+});
+
 const schema = z.strictObject({
   version: z.literal(1),
   account: z.string().min(1),
@@ -43,6 +62,9 @@ const schema = z.strictObject({
   decisions: z.partialRecord(z.enum(decisionIds), answer).default({}),
   /** Export file (path below `exports/`) → the encoding a person confirmed, where its bytes do not tell. */
   encodings: z.record(z.string(), confirmedEncoding).default({}),
+  /** Export file (path below `exports/`) → what it is, where its header does not tell. */
+  exports: z.record(z.string(), z.enum(exportKinds)).default({}),
+  expected: expected.default({}),
 });
 
 export type Config = z.infer<typeof schema>;

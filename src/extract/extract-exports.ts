@@ -9,7 +9,7 @@
 import type { ConfirmedEncoding } from '../connectors/kartra/inspect-bytes.ts';
 import { LandfallError } from '../errors.ts';
 import type { EntityStore, StagingStore } from '../ledger/ledger.ts';
-import type { ExportFile } from '../model/entity.ts';
+import { type ExportFile, entityKindOf } from '../model/entity.ts';
 import type { InputSummary } from '../model/summary.ts';
 import { inspectAll } from './inspect-all.ts';
 import { listExports } from './list-exports.ts';
@@ -76,11 +76,12 @@ export async function extractExports(options: ExtractOptions): Promise<ExtractRe
   const removed = await staging.removeFilesExcept(files.map(({ name }) => name));
 
   onProgress({ stage: 'reassemble', file: null, rows: 0 });
-  const before = await entities.count('contact');
+  const kind = entityKindOf.contacts;
+  const before = await entities.count(kind);
   const standing = [...known, ...staged];
-  const people = await entities.rebuild('contact', account, readEntityRows(staging, standing));
+  const people = await entities.rebuild(kind, account, readEntityRows(staging, standing));
   onProgress({ stage: 'profile', file: null, rows: 0 });
-  await profileColumns(entities, 'contact');
+  await profileColumns(entities, kind);
   return {
     inputs: standing.map(summarise).sort((a, b) => (a.name < b.name ? -1 : 1)),
     ignored,

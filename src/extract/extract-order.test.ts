@@ -112,6 +112,7 @@ it('feeds rows oldest export first, then by checksum, then by name', async () =>
     name,
     sha256,
     exportedAt,
+    generation: 1,
     kind: 'contacts' as const,
     bytes: 1,
     encoding: 'utf-8',

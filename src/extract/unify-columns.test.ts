@@ -9,6 +9,7 @@ const file = (id: number, header: readonly string[]): ExportFile => ({
   kind: 'contacts',
   bytes: 1,
   encoding: 'utf-8',
+  generation: 1,
   exportedAt: id,
   header,
   rows: 0,

@@ -43,9 +43,11 @@ export interface StagingStore {
    * replaced. Throws `counts-unbalanced` when rows ≠ staged + rejected, and keeps nothing.
    */
   stageFile(
-    file: Omit<ExportFile, 'id' | 'rows' | 'staged' | 'rejected'>,
+    file: Omit<ExportFile, 'id' | 'rows' | 'staged' | 'rejected' | 'generation'>,
     write: (sink: StagingSink) => Promise<{ readonly rows: number }>,
   ): Promise<ExportFile>;
+  /** Keeps which generation each file belongs to, by file id. */
+  saveGenerations(generations: ReadonlyMap<number, number>): Promise<void>;
   /** Forgets files that no longer stand in `exports/`; returns how many. */
   removeFilesExcept(names: readonly string[]): Promise<number>;
   rows(fileId: number): AsyncIterable<readonly StagedRow[]>;

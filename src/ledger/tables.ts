@@ -13,6 +13,7 @@ export interface ExportFileTable {
   bytes: number;
   encoding: string;
   exported_at: number;
+  generation: Generated<number>;
   header: string;
   rows: number;
   staged: number;
@@ -46,6 +47,74 @@ export interface EntityTable {
   superseded: string;
   origin_file: string;
   origin_line: number;
+  /** The person a record names, as its row has them; null for people themselves. */
+  person_lead: string | null;
+  person_email: string | null;
+  /** The person's entity, where one stands. */
+  contact_id: number | null;
+  /** 1 when `suppress.csv` names the person: never handed out. */
+  suppressed: Generated<number>;
+  first_seen: Generated<number>;
+  last_seen: Generated<number>;
+  /** When the row that won was exported. */
+  exported_at: Generated<number>;
+  changes: Generated<string>;
+}
+
+/** What the entities of a kind were built from; equal versions mean equal entities. */
+export interface EntityStateTable {
+  kind: string;
+  version: string;
+  merged: number;
+  conflicts: number;
+}
+
+/** A transaction as read: amounts in minor units, negative for money that went back. */
+export interface TransactionEventTable {
+  entity_id: number;
+  external_id: string;
+  type: string;
+  /** `YYYY-MM-DD HH:MM:SS` or a day, in the zone Kartra wrote it in; empty when it cannot be read. */
+  at: string;
+  month: string;
+  currency: string;
+  /** Null when it cannot be read. */
+  amount: number | null;
+  tax: number;
+  shipping: number;
+  discount: number;
+  quantity: number;
+  product: string;
+  price_point: string;
+  /** `L:<lead id>` or `E:<e-mail>` of the row. */
+  person: string;
+  subscription: string | null;
+  processor_subscription: string | null;
+  processor: string;
+  processor_transaction: string | null;
+  /** Of money that went back: the sale it belongs to, and the rule that found it. */
+  sale_id: number | null;
+  link_rule: string | null;
+  /** Of a sale: what went back, a positive amount. */
+  refunded: number;
+}
+
+/** A subscription: derived from transactions, joined with the subscriptions export. */
+export interface SubscriptionFactTable {
+  external_id: string;
+  subscription: string | null;
+  entity_id: number | null;
+  join_rule: string;
+  contact_id: number | null;
+  product: string;
+  price_point: string;
+  currency: string;
+  status: string;
+  status_source: string;
+  started: string;
+  last_paid: string;
+  payments: number;
+  paid: number;
 }
 
 export interface EntityAliasTable {
@@ -210,6 +279,9 @@ export interface Tables {
   rejected_row: RejectedRowTable;
   entity: EntityTable;
   entity_alias: EntityAliasTable;
+  entity_state: EntityStateTable;
+  transaction_event: TransactionEventTable;
+  subscription_fact: SubscriptionFactTable;
   column_profile: ColumnProfileTable;
   mapped_contact: MappedContactTable;
   mapped_tag: MappedTagTable;

@@ -12,13 +12,13 @@ import { type MappedContact, markerFieldKey } from '../model/contact.ts';
 import type { Entity } from '../model/entity.ts';
 import type { ColumnMap, FieldMap } from '../model/field-map.ts';
 import type { Issue } from '../model/issue.ts';
+import { readStamp } from '../model/read-stamp.ts';
 import { companyClues } from './company-clues.ts';
 import { compileColumn } from './compile-column.ts';
 import { compilePhone } from './compile-phone.ts';
 import { createConsentStep } from './consent-step.ts';
 import { addFindings, type RecordDraft, type Step, startDraft } from './record-draft.ts';
 import { createLocalTimeCheck, type LocalTimeCheck } from './transforms/local-time.ts';
-import { readStamp } from './transforms/read-stamp.ts';
 import { resolveCountry } from './transforms/resolve-country.ts';
 import { findMapProblem } from './validate-map.ts';
 

@@ -11,7 +11,9 @@ export const manyRows = 1_203;
 
 export const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
-export function exportFile(name: string): Omit<ExportFile, 'id' | 'rows' | 'staged' | 'rejected'> {
+export function exportFile(
+  name: string,
+): Omit<ExportFile, 'id' | 'rows' | 'staged' | 'rejected' | 'generation'> {
   return {
     name,
     sha256: `hash of ${name}`,

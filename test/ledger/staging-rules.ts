@@ -32,7 +32,14 @@ export function stagingRules(ledger: LedgerUnderTest): void {
         await sink.reject([rejectedRow]);
         return { rows: 4 };
       });
-      expect(file).toEqual({ ...exportFile('a.csv'), id: file.id, rows: 4, staged: 3, rejected: 1 });
+      expect(file).toEqual({
+        ...exportFile('a.csv'),
+        id: file.id,
+        generation: 1,
+        rows: 4,
+        staged: 3,
+        rejected: 1,
+      });
       const again = await ledger.reopen();
       expect(await again.staging.files()).toEqual([file]);
       expect(await again.staging.findFile('a.csv', 'hash of a.csv')).toEqual(file);

@@ -1,7 +1,9 @@
 /** Every migration, by its number: they run in this order, once, and are never edited after landing. */
 import type { Migration } from 'kysely/migration';
 import * as contacts from './0001-contacts.ts';
+import * as records from './0002-records.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
+  '0002-records': records,
 };

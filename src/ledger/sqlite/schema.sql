@@ -6,11 +6,13 @@ CREATE TABLE "column_profile" ("kind" text not null, "position" integer not null
 
 CREATE TABLE "discrepancy" ("id" integer not null primary key, "run_id" text not null references "run" ("id"), "object" text not null, "external_id" text not null, "destination_id" text, "state" text not null, "field" text, "expected" text, "actual" text);
 
-CREATE TABLE "entity" ("id" integer not null primary key, "kind" text not null, "marker" text not null, "present" integer not null, "columns" text not null, "superseded" text not null, "origin_file" text not null, "origin_line" bigint not null, constraint "entity_marker" unique ("kind", "marker"));
+CREATE TABLE "entity" ("id" integer not null primary key, "kind" text not null, "marker" text not null, "present" integer not null, "columns" text not null, "superseded" text not null, "origin_file" text not null, "origin_line" bigint not null, "person_lead" text, "person_email" text, "contact_id" integer, "suppressed" integer default 0 not null, "first_seen" integer default 1 not null, "last_seen" integer default 1 not null, "exported_at" bigint default 0 not null, "changes" text default '{}' not null, constraint "entity_marker" unique ("kind", "marker"));
 
 CREATE TABLE "entity_alias" ("kind" text not null, "alias" text not null, "entity_id" integer not null references "entity" ("id"), constraint "entity_alias_pk" primary key ("kind", "alias"));
 
-CREATE TABLE "export_file" ("id" integer not null primary key, "name" text not null unique, "sha256" text not null, "kind" text not null, "bytes" bigint not null, "encoding" text not null, "exported_at" bigint not null, "header" text not null, "rows" bigint not null, "staged" bigint not null, "rejected" bigint not null);
+CREATE TABLE "entity_state" ("kind" text not null primary key, "version" text not null, "merged" bigint not null, "conflicts" bigint not null);
+
+CREATE TABLE "export_file" ("id" integer not null primary key, "name" text not null unique, "sha256" text not null, "kind" text not null, "bytes" bigint not null, "encoding" text not null, "exported_at" bigint not null, "header" text not null, "rows" bigint not null, "staged" bigint not null, "rejected" bigint not null, "generation" integer default 1 not null);
 
 CREATE TABLE "identity_link" ("location_id" text not null, "external_id" text not null, "object" text not null, "destination_id" text not null, "written_at" bigint not null, constraint "identity_link_pk" primary key ("location_id", "external_id"));
 
@@ -42,11 +44,17 @@ CREATE TABLE "snapshot_key" ("location_id" text not null, "key" text not null, "
 
 CREATE TABLE "staged_row" ("file_id" integer not null references "export_file" ("id") on delete cascade, "line" bigint not null, "cells" text not null, constraint "staged_row_pk" primary key ("file_id", "line"));
 
+CREATE TABLE "subscription_fact" ("external_id" text not null primary key, "subscription" text, "entity_id" integer, "join_rule" text not null, "contact_id" integer, "product" text not null, "price_point" text not null, "currency" text not null, "status" text not null, "status_source" text not null, "started" text not null, "last_paid" text not null, "payments" integer not null, "paid" bigint not null);
+
+CREATE TABLE "transaction_event" ("entity_id" integer not null primary key references "entity" ("id"), "external_id" text not null, "type" text not null, "at" text not null, "month" text not null, "currency" text not null, "amount" bigint, "tax" bigint not null, "shipping" bigint not null, "discount" bigint not null, "quantity" integer not null, "product" text not null, "price_point" text not null, "person" text not null, "subscription" text, "processor_subscription" text, "processor" text not null, "processor_transaction" text, "sale_id" integer, "link_rule" text, "refunded" bigint not null);
+
 CREATE TABLE "verification" ("run_id" text not null primary key references "run" ("id"), "plan_id" integer not null references "plan" ("id"), "records" text not null, "tallies" text not null, "ended_at" bigint not null);
 
 CREATE INDEX "discrepancy_run" on "discrepancy" ("run_id", "id");
 
 CREATE INDEX "entity_alias_entity" on "entity_alias" ("entity_id");
+
+CREATE INDEX "entity_contact" on "entity" ("contact_id", "kind");
 
 CREATE INDEX "entity_present" on "entity" ("kind", "present", "id");
 
@@ -67,4 +75,12 @@ CREATE INDEX "operation_state" on "operation" ("plan_id", "state", "id");
 CREATE INDEX "request_operation_operation" on "request_operation" ("operation_id");
 
 CREATE INDEX "snapshot_key_contact" on "snapshot_key" ("location_id", "contact_id");
+
+CREATE INDEX "transaction_event_person" on "transaction_event" ("person", "product");
+
+CREATE INDEX "transaction_event_processor" on "transaction_event" ("processor_transaction");
+
+CREATE INDEX "transaction_event_subscription" on "transaction_event" ("subscription", "at");
+
+CREATE INDEX "transaction_event_type" on "transaction_event" ("type", "at", "external_id");
 

@@ -1,11 +1,12 @@
 /** Export files and their rows, verbatim. A file is staged whole or not at all. */
+import type { Selectable } from 'kysely';
 import { LandfallError } from '../../errors.ts';
 import type { ExportFile, ExportKind, RejectedRow, StagedRow } from '../../model/entity.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { StagingStore } from '../ledger.ts';
 import type { ExportFileTable } from '../tables.ts';
 
-type FileRow = Omit<ExportFileTable, 'id'> & { id: number };
+type FileRow = Selectable<ExportFileTable>;
 
 export function createStagingStore({ read, write }: Connection): StagingStore {
   return {
@@ -78,7 +79,15 @@ export function createStagingStore({ read, write }: Connection): StagingStore {
           });
         }
         await trx.updateTable('export_file').set({ rows, staged, rejected }).where('id', '=', id).execute();
-        return { ...file, id, rows, staged, rejected };
+        return { ...file, id, generation: 1, rows, staged, rejected };
+      });
+    },
+
+    saveGenerations(generations) {
+      return write.transaction().execute(async (trx) => {
+        for (const [id, generation] of generations) {
+          await trx.updateTable('export_file').set({ generation }).where('id', '=', id).execute();
+        }
       });
     },
 

@@ -6,7 +6,7 @@
  * slashes are read only by a column that proved its order (`date-mdy`, `date-dmy`); else they are kept
  * as text.
  */
-import { type DayOrder, readStamp } from './read-stamp.ts';
+import { type DayOrder, readStamp } from '../../model/read-stamp.ts';
 import { carriedExactly, type Finding, type Transform, type Transformed, unusable } from './transform.ts';
 
 /**
