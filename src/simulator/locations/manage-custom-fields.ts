@@ -14,22 +14,7 @@ import type { CustomFieldRecord } from '../world/location-record.ts';
 import type { LocationState } from '../world/location-state.ts';
 import type { World } from '../world/world.ts';
 import { makeFieldKey } from './custom-field-key.ts';
-
-const DATA_TYPES = [
-  'TEXT',
-  'LARGE_TEXT',
-  'NUMERICAL',
-  'PHONE',
-  'MONETORY',
-  'CHECKBOX',
-  'SINGLE_OPTIONS',
-  'MULTIPLE_OPTIONS',
-  'DATE',
-  'TEXTBOX_LIST',
-  'FILE_UPLOAD',
-  'RADIO',
-  'EMAIL',
-] as const;
+import { DATA_TYPES } from './data-types.ts';
 
 const settings = {
   name: z.string().min(1),

@@ -15,6 +15,7 @@ import {
 } from '../http/platform-route.ts';
 import { badRequest } from '../http/refusal.ts';
 import { makeFieldKey } from '../locations/custom-field-key.ts';
+import { DATA_TYPES } from '../locations/data-types.ts';
 import type { LocationState } from '../world/location-state.ts';
 import type { FieldFolder, FieldOption, ObjectField, ObjectSchema } from '../world/object-record.ts';
 import { shortKey } from './find-object.ts';
@@ -22,21 +23,6 @@ import { findOwn, parseStrictly } from './find-own.ts';
 import { dateNow, requireSchema } from './manage-schemas.ts';
 import { showField, showFolder } from './show-field.ts';
 
-const DATA_TYPES = [
-  'TEXT',
-  'LARGE_TEXT',
-  'NUMERICAL',
-  'PHONE',
-  'MONETORY',
-  'CHECKBOX',
-  'SINGLE_OPTIONS',
-  'MULTIPLE_OPTIONS',
-  'DATE',
-  'TEXTBOX_LIST',
-  'FILE_UPLOAD',
-  'RADIO',
-  'EMAIL',
-] as const;
 const FORMATS = [
   '.pdf',
   '.docx',

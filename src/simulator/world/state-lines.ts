@@ -14,8 +14,9 @@ import type { ContactRecord } from './contact-record.ts';
 import type { IdSequenceState } from './id-sequence.ts';
 import type { PendingChange } from './lagging-index.ts';
 import type { LocationRecord, TriggerEvent } from './location-record.ts';
-import { emptyLocation, type LocationState, STORE_NAMES } from './location-state.ts';
+import { emptyLocation, type LocationState } from './location-state.ts';
 import type { OpportunityLag } from './opportunity-store.ts';
+import { STORE_NAMES } from './plain-stores.ts';
 import { addLocation, type World } from './world.ts';
 
 const FORMAT = 1;
