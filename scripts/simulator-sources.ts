@@ -41,7 +41,11 @@ export const areas: readonly Area[] = [
     paths: ['/courses'],
     source: 'courses file (import); courses pages, v3 (the rest)',
   },
-  { title: 'Affiliates', paths: ['/affiliate-manager'], source: 'affiliate manager file and page' },
+  {
+    title: 'Affiliates',
+    paths: ['/affiliate-manager'],
+    source: 'affiliate manager file (four reads) and page',
+  },
   { title: 'Users', paths: ['/users'], source: 'users file' },
   {
     title: 'Workflows and campaigns',
@@ -57,6 +61,8 @@ export const onlyOnPages: readonly RegExp[] = [
   /^(POST|PUT|DELETE) \/opportunities\/pipelines/,
   /^GET \/opportunities\/pipelines\/:/,
   /^\w+ \/notes\//,
+  /^(POST|PUT|DELETE) \/affiliate-manager\//,
+  /^GET \/affiliate-manager\/:locationId\/(campaigns|customers)/,
   /^\w+ \/courses\/(products|offers|enrollments)/,
 ];
 

@@ -10,6 +10,7 @@
 
 import { ACCESS_BEHAVIOURS, type AccessBehaviours } from './access-behaviours.ts';
 import { ACTIVITY_BEHAVIOURS, type ActivityBehaviours } from './activity-behaviours.ts';
+import { AFFILIATE_BEHAVIOURS, type AffiliateBehaviours } from './affiliate-behaviours.ts';
 import { CSV_BEHAVIOURS, type CsvBehaviours } from './csv-behaviours.ts';
 import { KARTRA_BEHAVIOURS, type KartraBehaviours } from './kartra-behaviours.ts';
 import { MODULE_BEHAVIOURS, type ModuleBehaviours } from './module-behaviours.ts';
@@ -20,6 +21,7 @@ export interface Behaviours
     ActivityBehaviours,
     AccessBehaviours,
     ModuleBehaviours,
+    AffiliateBehaviours,
     ObjectBehaviours,
     KartraBehaviours {
   searchLagMs: number;
@@ -285,6 +287,7 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviours]: BehaviourEntry<B
   },
   ...CSV_BEHAVIOURS,
   ...MODULE_BEHAVIOURS,
+  ...AFFILIATE_BEHAVIOURS,
   ...ACTIVITY_BEHAVIOURS,
   ...ACCESS_BEHAVIOURS,
   ...OBJECT_BEHAVIOURS,

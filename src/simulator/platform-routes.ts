@@ -1,5 +1,6 @@
 /** Owns: every path of the simulated platform, in one list, so that none is served without being driven. */
 
+import { affiliateRoutes } from './affiliates/affiliate-routes.ts';
 import { associationRoutes } from './associations/association-routes.ts';
 import { businessRoutes } from './businesses/business-routes.ts';
 import { calendarRoutes } from './calendars/calendar-routes.ts';
@@ -29,4 +30,5 @@ export const platformRoutes: readonly PlatformRoute[] = [
   ...courseRoutes,
   ...conversationRoutes,
   ...mediaRoutes,
+  ...affiliateRoutes,
 ];

@@ -1,4 +1,5 @@
 /** The tour of the modules beside contacts, opportunities and objects. */
+import { driveAffiliates } from './drive-affiliates.ts';
 import { driveCalendars } from './drive-calendars.ts';
 import { driveConversations } from './drive-conversations.ts';
 import { driveCourses } from './drive-courses.ts';
@@ -9,7 +10,7 @@ import type { Exchange } from './spec-validator.ts';
 export async function driveModules(place: TourPlace, version: string): Promise<Exchange[]> {
   const edition = version === 'v3' ? 'v3' : 'v2';
   const exchanges: Exchange[] = [];
-  for (const drive of [driveCalendars, driveConversations, driveCourses, driveMedia])
+  for (const drive of [driveCalendars, driveConversations, driveCourses, driveMedia, driveAffiliates])
     exchanges.push(...(await drive(place, edition)));
   return exchanges;
 }

@@ -21,6 +21,7 @@ import type { BusinessRecord } from '../world/location-record.ts';
 import type { LocationState } from '../world/location-state.ts';
 import type { World } from '../world/world.ts';
 import { activityActions, actOnActivity } from './activity-actions.ts';
+import { actOnAffiliates, affiliateActions } from './affiliate-actions.ts';
 import { actOnCsv, csvActions } from './csv-actions.ts';
 import { editSettings, settingsChange } from './edit-settings.ts';
 import { actOnModules, moduleActions } from './module-actions.ts';
@@ -101,6 +102,7 @@ const uiActionSchema = z.discriminatedUnion('action', [
   ...csvActions,
   ...objectActions,
   ...moduleActions,
+  ...affiliateActions,
 ]);
 
 /** Does what a person did and returns the record concerned. Throws a Refusal for what even a person cannot. */
@@ -165,6 +167,9 @@ export function actInUi(world: World, input: unknown): unknown {
       return editSettings(world, location, action);
     case 'install-conversation-provider':
       return actOnModules(world, location, action);
+    case 'create-affiliate-campaign':
+    case 'pay-affiliate':
+      return actOnAffiliates(world, location, action, nowMs);
     case 'import-csv':
       return actOnCsv(world, location, action);
     case 'create-pipeline':

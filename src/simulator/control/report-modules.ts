@@ -1,5 +1,8 @@
-/** Owns: the part of GET /__sim/state that shows calendars, conversations, media and courses. */
+/** Owns: the part of GET /__sim/state that shows calendars, conversations, media, courses and affiliates. */
 
+import { showCampaign } from '../affiliates/enrol-affiliate.ts';
+import { showCustomer } from '../affiliates/manage-customers.ts';
+import { showAffiliate, showCommission, showPayout } from '../affiliates/show-affiliate.ts';
 import { showAppointment } from '../calendars/appointment-body.ts';
 import { showBlockSlot } from '../calendars/block-slots.ts';
 import type { LocationState } from '../world/location-state.ts';
@@ -17,6 +20,11 @@ export function reportModules(location: LocationState): Record<string, unknown> 
     lessons: location.lessons.values(),
     offers: location.offers.values(),
     enrollments: location.enrollments.values(),
+    affiliateCampaigns: location.affiliateCampaigns.values().map(showCampaign),
+    affiliates: location.affiliates.values().map((affiliate) => showAffiliate(affiliate, location)),
+    affiliateCustomers: location.affiliateCustomers.values().map(showCustomer),
+    commissions: location.commissions.values().map((commission) => showCommission(commission, location)),
+    affiliatePayouts: location.affiliatePayouts.values().map((payout) => showPayout(payout, location)),
     conversations: location.conversations.values(),
     messages: location.messages.values(),
     conversationProviders: location.conversationProviders.values(),

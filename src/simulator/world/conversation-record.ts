@@ -34,7 +34,7 @@ export interface SentMessage {
   readonly id: string;
   readonly contactId: string;
   readonly type: string;
-  readonly reason: 'conversations-api' | 'offer-login';
+  readonly reason: 'conversations-api' | 'offer-login' | 'affiliate-invitation';
   readonly time: number;
 }
 

@@ -5,4 +5,8 @@ export type ModuleEvent =
   | 'appointment-status'
   | 'customer-replied'
   | 'offer-granted'
-  | 'offer-removed';
+  | 'offer-removed'
+  | 'affiliate-created'
+  | 'affiliate-enrolled'
+  | 'affiliate-lead-created'
+  | 'affiliate-commission-created';

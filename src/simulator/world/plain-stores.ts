@@ -6,6 +6,13 @@
 
 import type { CampaignRecord, NoteRecord, TaskRecord, WorkflowEnrolment } from './activity-record.ts';
 import type {
+  AffiliateCampaignRecord,
+  AffiliateCustomerRecord,
+  AffiliateRecord,
+  CommissionRecord,
+  PayoutRecord,
+} from './affiliate-record.ts';
+import type {
   AppointmentNoteRecord,
   AppointmentRecord,
   BlockSlotRecord,
@@ -86,6 +93,11 @@ export function createPlainStores() {
     conversationProviders: byId<ConversationProviderRecord>(),
     media: byId<MediaRecord>(),
     sentMessages: byId<SentMessage>(),
+    affiliateCampaigns: byId<AffiliateCampaignRecord>(),
+    affiliates: new KeyedStore<AffiliateRecord>((affiliate) => affiliate.email.toLowerCase()),
+    affiliateCustomers: new GroupedStore<AffiliateCustomerRecord>(({ affiliateId }) => [affiliateId]),
+    commissions: new GroupedStore<CommissionRecord>(({ affiliateId }) => [affiliateId]),
+    affiliatePayouts: new GroupedStore<PayoutRecord>(({ affiliateId }) => [affiliateId]),
     objectSchemas: new KeyedStore<ObjectSchema>((schema) => schema.key),
     objectFields: new KeyedStore<ObjectField>((field) => field.fieldKey),
     fieldFolders: new KeyedStore<FieldFolder>(({ objectKey, name }) => `${objectKey} ${name.toLowerCase()}`),
