@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import { number } from '../report/words.ts';
+import { ACCOUNT_OBJECTS, type AccountObject, REFUND_SIGNS } from '../simulator/generate/account-objects.ts';
 import { parseCount, personalPath, runVerb } from './command.ts';
 
 interface GenerateFlags {
@@ -11,10 +12,11 @@ interface GenerateFlags {
   readonly files?: string;
   readonly objects?: string;
   readonly currencies?: string;
+  readonly deals?: string;
+  readonly refundSign?: string;
 }
 
 const vintages = ['contacts', 'leads', 'both'] as const;
-const objects = ['contacts', 'transactions', 'subscriptions'] as const;
 
 export function registerGenerate(program: Command): void {
   program
@@ -24,8 +26,13 @@ export function registerGenerate(program: Command): void {
     .option('--seed <number>', 'same seed, same bytes')
     .option('--vintage <vintage>', `header style: ${vintages.join(', ')}`)
     .option('--files <number>', 'spread over so many overlapping files')
-    .option('--objects <list>', `what is written: ${objects.join(',')}; contacts alone without it`)
+    .option(
+      '--objects <list>',
+      `what is written: all, or ${ACCOUNT_OBJECTS.join(',')}; contacts alone without it`,
+    )
     .option('--currencies <list>', 'a transactions file for each, such as USD,EUR; USD without it')
+    .option('--deals <number>', 'exactly so many deals; 6 for a hundred people without it')
+    .option('--refund-sign <sign>', `refunds in the transactions file: ${REFUND_SIGNS.join(', ')}`)
     .action(async (directory: string, flags: GenerateFlags, command: Command) => {
       await runVerb(command, 'generate', async ({ output }) => {
         const vintage = vintages.find((name) => name === flags.vintage);
@@ -33,6 +40,13 @@ export function registerGenerate(program: Command): void {
           throw new LandfallError('usage', `There is no vintage named "${flags.vintage}".`, {
             value: flags.vintage,
             rule: `one of ${vintages.join(', ')}`,
+          });
+        }
+        const refundSign = REFUND_SIGNS.find((sign) => sign === flags.refundSign);
+        if (flags.refundSign !== undefined && refundSign === undefined) {
+          throw new LandfallError('usage', `There is no refund sign named "${flags.refundSign}".`, {
+            value: flags.refundSign,
+            rule: `one of ${REFUND_SIGNS.join(', ')}`,
           });
         }
         const { generateAccount } = await import('../simulator/generate/generate-account.ts');
@@ -44,6 +58,8 @@ export function registerGenerate(program: Command): void {
           ...(flags.files === undefined ? {} : { files: parseCount('--files', flags.files, 1, 50) }),
           ...(flags.objects === undefined ? {} : { objects: parseObjects(flags.objects) }),
           ...(flags.currencies === undefined ? {} : { currencies: parseCurrencies(flags.currencies) }),
+          ...(flags.deals === undefined ? {} : { deals: parseCount('--deals', flags.deals, 0, 1_000_000) }),
+          ...(refundSign === undefined ? {} : { refundSign }),
         });
         if (output.json) {
           const { directory: folder, files, summary } = account;
@@ -54,9 +70,11 @@ export function registerGenerate(program: Command): void {
             files,
             counts: summary.counts,
             ...(summary.commerce === undefined ? {} : { commerce: summary.commerce }),
+            ...(summary.records === undefined ? {} : { records: summary.records }),
           });
         }
-        for (const file of [...account.files, ...(account.summary.commerce?.files ?? [])])
+        const { commerce, records } = account.summary;
+        for (const file of [...account.files, ...(commerce?.files ?? []), ...(records?.files ?? [])])
           output.say(`${file.name}: ${number(file.rows)} rows`);
         output.say(
           `${number(account.summary.counts.people)} people; the known answers: ${account.answersPath}`,
@@ -67,14 +85,15 @@ export function registerGenerate(program: Command): void {
 }
 
 /** @throws `usage` when a word is no object, or contacts are missing */
-function parseObjects(list: string): (typeof objects)[number][] {
+function parseObjects(list: string): readonly AccountObject[] {
   const wanted = list.split(',').map((word) => word.trim());
-  const known = objects.filter((object) => wanted.includes(object));
-  const unknown = wanted.filter((word) => !objects.some((object) => object === word));
+  if (wanted.length === 1 && wanted[0] === 'all') return ACCOUNT_OBJECTS;
+  const known = ACCOUNT_OBJECTS.filter((object) => wanted.includes(object));
+  const unknown = wanted.filter((word) => !ACCOUNT_OBJECTS.some((object) => object === word));
   if (unknown.length === 0 && known.includes('contacts')) return known;
   throw new LandfallError('usage', '--objects is not a list this command can write.', {
     value: list,
-    rule: `contacts, then any of ${objects.slice(1).join(', ')}, with commas between them`,
+    rule: `all, or contacts and any of ${ACCOUNT_OBJECTS.slice(1).join(', ')}, with commas between them`,
   });
 }
 

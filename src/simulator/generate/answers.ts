@@ -14,6 +14,7 @@ import type { LeadRecord } from './draw-lead-record.ts';
 import type { PhoneReason } from './draw-phone.ts';
 import type { MailableReason } from './judge-mailable.ts';
 import type { RepeatOptions, Vintage } from './plan-account.ts';
+import type { PersonRecords, RecordAnswers } from './records/record-answers.ts';
 import type { LeadAnswers } from './tally-access.ts';
 
 export type RejectedKind = 'too-many-cells' | 'too-few-cells' | 'repeated-header' | 'no-identity';
@@ -119,8 +120,10 @@ export interface AnswerSummary {
   readonly lists: readonly MemberCount[];
   /** Only where transactions or subscriptions were asked for. */
   readonly commerce?: CommerceAnswers;
-  /** What only Kartra's API tells; there when `commerce` is. */
+  /** What only Kartra's API tells; there when anything beside contacts was asked for. */
   readonly leads?: LeadAnswers;
+  /** Only where something beside contacts and money was asked for. */
+  readonly records?: RecordAnswers;
 }
 
 /** One person, as the newest export says. */
@@ -159,8 +162,10 @@ export interface PersonAnswers {
   readonly files: readonly number[];
   /** Only where transactions or subscriptions were asked for; null for those who bought and tried nothing. */
   readonly commerce?: PersonCommerce | null;
-  /** What only Kartra's API tells of them; there when `commerce` is. */
+  /** What only Kartra's API tells of them; there when `leads` is. */
   readonly lead?: LeadRecord;
+  /** Of the exports beside contacts and money; there when the summary's `records` are. */
+  readonly records?: PersonRecords;
 }
 
 export interface AccountAnswers extends AnswerSummary {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AccountObject } from './account-objects.ts';
 import type { PersonAnswers } from './answers.ts';
 import type { CommerceAnswers, CommerceFileAnswers } from './commerce-answers.ts';
 import { generateAccount } from './generate-account.ts';
-import type { AccountObject } from './plan-account.ts';
 import { readPersonAnswers } from './read-answers.ts';
 
 type Row = Readonly<Record<string, string>>;

@@ -6,13 +6,12 @@
  * requests are none and move no money.
  */
 
-import type { AccountObject } from './plan-account.ts';
 import type { Period } from './product-table.ts';
 import type { SubscriptionStatus, TransactionType } from './purchase.ts';
 
 export interface CommerceFileAnswers {
   readonly name: string;
-  readonly object: Exclude<AccountObject, 'contacts'>;
+  readonly object: 'transactions' | 'subscriptions';
   /** Of a transactions file; null for subscriptions, whose amounts carry a sign only. */
   readonly currency: string | null;
   readonly bytes: number;

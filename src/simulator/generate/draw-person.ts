@@ -8,6 +8,7 @@
 import { createRandom } from './create-random.ts';
 import type { CustomValue } from './custom-fields.ts';
 import { drawCustomValues } from './custom-fields.ts';
+import { accessTags, drawAccess } from './draw-access.ts';
 import type { Company } from './draw-company.ts';
 import { drawCompany } from './draw-company.ts';
 import type { Consent } from './draw-consent.ts';
@@ -59,6 +60,15 @@ const ALWAYS_SHARING_PAIR = 3;
  * @param index 0 up to the plan's contacts; larger ones draw people who exist in rejected rows only
  */
 export function drawPerson(plan: AccountPlan, index: number): Person {
+  const person = drawAlone(plan, index);
+  if (!plan.objects.includes('memberships')) return person;
+  const { memberships } = person;
+  const tags = [...memberships.tags, ...accessTags(drawAccess(plan, person))];
+  return { ...person, memberships: { ...memberships, tags } };
+}
+
+/** Without the tags that follow from other records. */
+function drawAlone(plan: AccountPlan, index: number): Person {
   const { seed } = plan;
   const open = (label: string, at = index) => createRandom(seed, label, at);
   const sharesPhone = isSharing(plan, index);

@@ -7,6 +7,7 @@
  */
 
 import type { Random } from './create-random.ts';
+import { ACCESS_TAGS } from './draw-access.ts';
 import { RATES } from './shares.ts';
 
 export const TAGS: readonly string[] = [
@@ -54,6 +55,9 @@ export const TAGS: readonly string[] = [
 
 /** Owners mark people who must not be mailed this way; they are evidence, not ordinary tags. */
 export const SUPPRESSION_TAGS: readonly string[] = ['do not email', 'bounced', 'spam'];
+
+/** Every tag of the account, in the order of their ids. */
+export const ACCOUNT_TAGS: readonly string[] = [...TAGS, ...SUPPRESSION_TAGS, ...ACCESS_TAGS];
 
 export const LISTS: readonly string[] = [
   'Newsletter',

@@ -11,10 +11,11 @@ import { answerPerson } from './answer-person.ts';
 import type { AnswerSummary, FileAnswers, PersonAnswers } from './answers.ts';
 import { drawLeadRecord } from './draw-lead-record.ts';
 import { drawPerson } from './draw-person.ts';
-import { drawPurchases } from './draw-purchases.ts';
 import type { AccountPlan, GenerateOptions } from './plan-account.ts';
 import { planAccount } from './plan-account.ts';
 import { ANSWERS_FILE } from './read-answers.ts';
+import { answerRecords } from './records/answer-records.ts';
+import { drawMember, writeRecordFiles } from './records/write-record-files.ts';
 import { tallyAccess } from './tally-access.ts';
 import { answerCommerce } from './tally-commerce.ts';
 import { tallyPeople } from './tally-people.ts';
@@ -55,6 +56,7 @@ export async function generateAccount(options: GenerateOptions): Promise<Generat
     );
   }
   const commerce = await writeCommerceFiles(directory, plan);
+  const records = await writeRecordFiles(directory, plan);
   const { counts, ...sums } = tally.sum();
   const add = (count: (file: FileAnswers) => number): number =>
     files.reduce((sum, file) => sum + count(file), 0);
@@ -77,21 +79,27 @@ export async function generateAccount(options: GenerateOptions): Promise<Generat
     },
     files,
     ...sums,
-    ...(commerce === null ? {} : { commerce, leads: access.sum() }),
+    ...(commerce === null ? {} : { commerce }),
+    ...(isWhole ? { leads: access.sum() } : {}),
+    ...(records === null ? {} : { records }),
   };
   const answersPath = join(directory, ANSWERS_FILE);
-  await writeAnswers(answersPath, summary, answerEveryone(plan, isWhole));
+  await writeAnswers(answersPath, summary, answerEveryone(plan, summary));
   return { directory, files, answersPath, summary };
 }
 
-function* answerEveryone(plan: AccountPlan, isWhole: boolean): Generator<PersonAnswers> {
+function* answerEveryone(plan: AccountPlan, summary: AnswerSummary): Generator<PersonAnswers> {
   for (let index = 0; index < plan.contacts; index += 1) {
-    const person = drawPerson(plan, index);
-    const answers = answerPerson(plan, person);
-    if (!isWhole) yield answers;
-    else {
-      const commerce = answerCommerce(drawPurchases(plan, person));
-      yield { ...answers, commerce, lead: drawLeadRecord(plan, person) };
+    if (summary.leads === undefined) {
+      yield answerPerson(plan, drawPerson(plan, index));
+      continue;
     }
+    const member = drawMember(plan, index);
+    yield {
+      ...answerPerson(plan, member.person),
+      ...(summary.commerce === undefined ? {} : { commerce: answerCommerce(member.purchases) }),
+      lead: member.record,
+      ...(summary.records === undefined ? {} : { records: answerRecords(plan, member) }),
+    };
   }
 }

@@ -6,6 +6,7 @@
  * (seed, index): nothing is stored per person but the few whose company is settled beforehand.
  */
 
+import type { AccountObject, RefundSign } from './account-objects.ts';
 import { createRandom } from './create-random.ts';
 import { MAX_CONTACTS } from './phone-ranges.ts';
 import { type CompanyPlan, planCompanies } from './plan-companies.ts';
@@ -34,10 +35,11 @@ export interface GenerateOptions {
   readonly objects?: readonly AccountObject[];
   /** ISO 4217; a transactions file for each. Products take turns. Default USD alone. */
   readonly currencies?: readonly string[];
+  /** Exactly so many deals, 0 to 1,000,000. Default 6 for a hundred people. */
+  readonly deals?: number;
+  /** Sign of refunds and chargebacks in the transactions export; readers of real files disagree (§1.2). Default mixed. */
+  readonly refundSign?: RefundSign;
 }
-
-export const ACCOUNT_OBJECTS = ['contacts', 'transactions', 'subscriptions'] as const;
-export type AccountObject = (typeof ACCOUNT_OBJECTS)[number];
 
 export interface PlannedFile {
   /** 0 is the oldest. */
@@ -59,13 +61,15 @@ export interface AccountPlan {
   readonly companies: CompanyPlan;
   readonly objects: readonly AccountObject[];
   readonly currencies: readonly string[];
+  readonly deals: number;
+  readonly refundSign: RefundSign;
   /** What the answers must say for the plan to be made again. */
   readonly repeat: RepeatOptions;
 }
 
 export type RepeatOptions = Pick<
   GenerateOptions,
-  'files' | 'companies' | 'acmeSpellings' | 'objects' | 'currencies'
+  'files' | 'companies' | 'acmeSpellings' | 'objects' | 'currencies' | 'deals' | 'refundSign'
 >;
 
 const DEFAULT_NOW_MS = Date.UTC(2026, 5, 11);
@@ -73,6 +77,8 @@ const DEFAULT_NOW_MS = Date.UTC(2026, 5, 11);
 const EARLIEST_NOW_MS = Date.UTC(2018, 0, 1);
 const LATEST_NOW_MS = Date.UTC(2099, 11, 31);
 const MAX_FILES = 50;
+const DEALS_PER_PERSON = 0.06;
+const MAX_DEALS = 1_000_000;
 const HOUR_MS = 3_600_000;
 const BETWEEN_EXPORTS_MS = 9 * 24 * HOUR_MS;
 /** "Leads" became "Contacts" in autumn 2024 (§1.1): older exports lie before that. */
@@ -95,6 +101,9 @@ export function planAccount(options: GenerateOptions): AccountPlan {
   if (!objects.includes('contacts')) throw new RangeError('objects must include contacts');
   if (currencies.length === 0 || !currencies.every((currency) => /^[A-Z]{3}$/.test(currency)))
     throw new RangeError('currencies must be three capital letters each');
+  const deals = options.deals ?? Math.ceil(contacts * DEALS_PER_PERSON);
+  if (!isBetween(deals, 0, MAX_DEALS)) throw new RangeError(`deals must be 0 to ${MAX_DEALS}`);
+  const { refundSign = 'mixed' } = options;
   const companies = planCompanies(options);
   const leadsFiles = vintage === 'both' ? Math.floor(fileCount / 2) : vintage === 'leads' ? fileCount : 0;
   const files = Array.from({ length: fileCount }, (_, index): PlannedFile => {
@@ -118,8 +127,10 @@ export function planAccount(options: GenerateOptions): AccountPlan {
     currencies,
     ...(companyCount === undefined ? {} : { companies: companyCount }),
     ...(acmeSpellings === undefined ? {} : { acmeSpellings }),
+    ...(options.deals === undefined ? {} : { deals }),
+    ...(options.refundSign === undefined ? {} : { refundSign }),
   };
-  return { seed, contacts, vintage, nowMs, files, companies, objects, currencies, repeat };
+  return { seed, contacts, vintage, nowMs, files, companies, objects, currencies, deals, refundSign, repeat };
 }
 
 /** Whether a person at home in `file` also stands in the file before it. */

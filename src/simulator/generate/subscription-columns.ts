@@ -7,7 +7,7 @@ import type { Random } from './create-random.ts';
 import type { Person } from './draw-person.ts';
 import type { Purchase, Subscription } from './purchase.ts';
 import { NOT_AVAILABLE, processorSubscriptionId } from './transaction-columns.ts';
-import { writeAmount } from './write-amount.ts';
+import { currencySign, writeAmount } from './write-amount.ts';
 
 export interface SubscriptionRow {
   readonly person: Person;
@@ -22,7 +22,6 @@ export interface SubscriptionColumn {
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
 
 export const SUBSCRIPTION_COLUMNS: readonly SubscriptionColumn[] = [
   { header: 'subscription_id', write: ({ subscription }) => subscription.id },
@@ -40,7 +39,7 @@ export const SUBSCRIPTION_COLUMNS: readonly SubscriptionColumn[] = [
     write: ({ purchase, subscription, random }) =>
       subscription.nextMs === null
         ? NOT_AVAILABLE
-        : `${SYMBOLS[purchase.currency] ?? `${purchase.currency} `}${writeAmount(subscription.cents, random, false).replace('$', '')}`,
+        : currencySign(purchase.currency) + writeAmount(subscription.cents, random, false),
   },
   { header: 'End date', write: ({ subscription }) => writeDay(subscription.endMs) },
   { header: 'Payments made', write: ({ subscription }) => String(subscription.payments) },

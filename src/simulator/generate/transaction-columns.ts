@@ -8,6 +8,7 @@
 import type { Random } from './create-random.ts';
 import { writeStamp } from './draw-dates.ts';
 import type { Person } from './draw-person.ts';
+import type { AccountPlan } from './plan-account.ts';
 import { PARTNER } from './product-table.ts';
 import type { Money, Purchase, PurchaseEvent } from './purchase.ts';
 import { directionOf } from './purchase.ts';
@@ -15,6 +16,7 @@ import { writeAmount } from './write-amount.ts';
 
 /** One row to be. `random` is the event's own stream, for how cells are written. */
 export interface TransactionRow {
+  readonly plan: AccountPlan;
   readonly person: Person;
   readonly purchase: Purchase;
   readonly event: PurchaseEvent;
@@ -34,8 +36,13 @@ type Write = TransactionColumn['write'];
 const blank: Write = () => '';
 const money =
   (of: (amounts: Money) => number): Write =>
-  ({ event, random }) =>
-    writeAmount(of(event.money), random, directionOf(event.type) === -1 && isNegative(event));
+  ({ plan, purchase, event, random }) =>
+    writeAmount(
+      of(event.money),
+      random,
+      directionOf(event.type) === -1 && isNegative(plan, event),
+      purchase.currency,
+    );
 const affiliate =
   (of: 'id' | 'username' | 'name' | 'email', none: string): Write =>
   ({ purchase }) =>
@@ -129,7 +136,8 @@ export function processorSubscriptionId(subscriptionId: string): string {
 }
 
 /** Not drawn from the row's stream: all amounts of a row must agree. */
-function isNegative(event: PurchaseEvent): boolean {
+function isNegative({ refundSign }: AccountPlan, event: PurchaseEvent): boolean {
+  if (refundSign !== 'mixed') return refundSign === 'negative';
   return Number(event.id) % 2 === 1;
 }
 

@@ -49,7 +49,7 @@ export async function writeCommerceFiles(
   directory: string,
   plan: AccountPlan,
 ): Promise<CommerceAnswers | null> {
-  if (plan.objects.every((object) => object === 'contacts')) return null;
+  if (!plan.objects.includes('transactions') && !plan.objects.includes('subscriptions')) return null;
   const sheets: Sheet[] = [];
   try {
     await openSheets(directory, plan, sheets);
@@ -102,7 +102,7 @@ async function openSheets(directory: string, plan: AccountPlan, sheets: Sheet[])
         if (purchase.currency !== currency) return [];
         return purchase.events.map((event) => {
           const random = createRandom(plan.seed, 'transaction-cells', Number(event.id));
-          return columns.map((column) => column.write({ person, purchase, event, random }));
+          return columns.map((column) => column.write({ plan, person, purchase, event, random }));
         });
       },
     );

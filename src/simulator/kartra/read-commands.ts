@@ -4,14 +4,13 @@
  */
 
 import { exportedWallMs } from '../generate/draw-purchases.ts';
-import { LISTS, SEQUENCES } from '../generate/draw-tags.ts';
+import { ACCOUNT_TAGS, LISTS, SEQUENCES } from '../generate/draw-tags.ts';
 import type { Purchase } from '../generate/purchase.ts';
 import { listCustomFields } from './custom-field-ids.ts';
 import type { FoundTransaction } from './kartra-account.ts';
 import type { CommandRequest, KartraCommand } from './kartra-command.ts';
 import { KartraError } from './kartra-error.ts';
 import { textOf } from './php-form.ts';
-import { ACCOUNT_TAGS } from './show-lead.ts';
 import {
   isInApi,
   listTransactions,

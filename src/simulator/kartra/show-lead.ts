@@ -4,14 +4,11 @@
  */
 
 import type { Behaviours } from '../behaviours.ts';
+import type { LeadMembership } from '../generate/draw-access.ts';
 import type { GdprStatus } from '../generate/draw-consent.ts';
-import type { LeadMembership } from '../generate/draw-lead-record.ts';
-import { LISTS, SEQUENCES, SUPPRESSION_TAGS, TAGS } from '../generate/draw-tags.ts';
+import { ACCOUNT_TAGS, LISTS, SEQUENCES } from '../generate/draw-tags.ts';
 import { showCustomFields, showCustomFieldsFlat } from './custom-field-ids.ts';
 import type { Lead } from './kartra-account.ts';
-
-/** Every tag of the account, in the order of their ids. */
-export const ACCOUNT_TAGS: readonly string[] = [...TAGS, ...SUPPRESSION_TAGS];
 
 /** 0 off for the account, 1 not subject, 2 accepted, 3 not accepted, 4 unknown, 5 pending; never asked is unknown. */
 const STATUS_CODES: Readonly<Record<GdprStatus, string>> = {

@@ -3,11 +3,10 @@
  * and each is recorded, so that a test can prove that none was sent. None is carried out: the account stays as it is.
  */
 
-import { LISTS, SEQUENCES } from '../generate/draw-tags.ts';
+import { ACCOUNT_TAGS, LISTS, SEQUENCES } from '../generate/draw-tags.ts';
 import type { KartraCommand } from './kartra-command.ts';
 import { KartraError, type KartraErrorType } from './kartra-error.ts';
 import { textOf } from './php-form.ts';
-import { ACCOUNT_TAGS } from './show-lead.ts';
 
 /** What a new lead's id could be; nobody of a generated account has it. */
 const NEW_LEAD_ID = '99000001';
