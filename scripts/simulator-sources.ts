@@ -63,7 +63,7 @@ export const onlyOnPages: readonly RegExp[] = [
   /^\w+ \/notes\//,
   /^(POST|PUT|DELETE) \/affiliate-manager\//,
   /^GET \/affiliate-manager\/:locationId\/(campaigns|customers)/,
-  /^\w+ \/courses\/(products|offers|enrollments)/,
+  /^\w+ \/courses\/(products|offers|enrollments|progress|completions)/,
 ];
 
 /** Calls that the files of v2 describe and those of v3 do not, although both versions answer. */

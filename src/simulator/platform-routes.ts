@@ -15,6 +15,7 @@ import { mediaRoutes } from './media/media-routes.ts';
 import { noteRoutes } from './notes/note-routes.ts';
 import { objectRoutes } from './objects/object-routes.ts';
 import { opportunityRoutes } from './opportunities/opportunity-routes.ts';
+import { serviceRoutes } from './services/service-routes.ts';
 
 export const platformRoutes: readonly PlatformRoute[] = [
   ...contactActivityRoutes,
@@ -26,6 +27,8 @@ export const platformRoutes: readonly PlatformRoute[] = [
   ...customValueRoutes,
   ...objectRoutes,
   ...associationRoutes,
+  // Before the calendars, whose parameters would swallow these paths.
+  ...serviceRoutes,
   ...calendarRoutes,
   ...courseRoutes,
   ...conversationRoutes,

@@ -21,11 +21,19 @@ export async function driveCourses(place: TourPlace, edition: 'v2' | 'v3'): Prom
   const lessonId = textAt(await send('POST', `${home}/lessons${query}`, lesson), 'id');
   const wanted = { title: 'Access', productIds: [course], type: 'free', visibility: 'published' };
   const offer = textAt(await send('POST', `/courses/offers${query}`, wanted), 'id');
+  const parts: string[] = [];
+  for (const kind of ['assignments', 'quizzes', 'sequences']) {
+    const id = textAt(await send('POST', `${home}/${kind}${query}`, { title: kind }), 'id');
+    parts.push(`${home}/${kind}/${id}`);
+    await send('GET', `${home}/${kind}${query}`);
+    if (kind === 'quizzes') await send('PUT', `${home}/${kind}/${id}/questions${query}`, { questions: [] });
+  }
   for (const path of [
     home,
     `${home}/categories/${category}`,
     `${home}/lessons/${lessonId}`,
     `/courses/offers/${offer}`,
+    ...parts,
   ]) {
     await send('GET', `${path}${query}`);
     await send('PUT', `${path}${query}`, { title: 'Changed' });
@@ -38,9 +46,11 @@ export async function driveCourses(place: TourPlace, edition: 'v2' | 'v3'): Prom
   const grant = { contactId, offerId: offer };
   for (const _ of ['new', 'already']) await send('POST', `/courses/enrollments${query}`, grant);
   await send('GET', `/courses/enrollments${query}`);
+  for (const name of ['progress', 'completions']) await send('GET', `/courses/${name}${query}`);
   await send('DELETE', `/courses/enrollments${query}`, grant);
   await send('DELETE', `/contacts/${contactId}`);
   for (const path of [
+    ...parts,
     `/courses/offers/${offer}`,
     `${home}/lessons/${lessonId}`,
     `${home}/categories/${category}`,

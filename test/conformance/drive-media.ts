@@ -41,6 +41,8 @@ export async function driveMedia(place: TourPlace, edition: 'v2' | 'v3'): Promis
   const path = `/forms/upload-custom-files?contactId=${contactId}&locationId=${locationId}`;
   await upload(path, { [`${fieldId}_one`]: file });
   await upload(path, { nothing: file });
+  await upload(`${fields}/upload`, { id: contactId, maxFiles: '1', file });
+  await upload(`${fields}/upload`, { id: 'nobody', maxFiles: '1', file });
   await send('DELETE', `${fields}/${fieldId}`);
   await send('DELETE', `/contacts/${contactId}`);
   return [...recorder.exchanges, ...uploads];

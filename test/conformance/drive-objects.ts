@@ -21,6 +21,7 @@ export async function driveObjects(place: TourPlace, version: string): Promise<E
   await tourSchemas(tour, name);
   await tourFields(tour);
   const recordId = await tourRecords(tour);
+  await tourCompanies(tour);
   await tourAssociations(tour, recordId, name);
   await recorder.send('DELETE', `/objects/${tour.objectKey}/records/${recordId}`);
   await tourCustomValues(tour);
@@ -135,6 +136,19 @@ async function tourRecords({ send, place, objectKey, otherToken }: Tour): Promis
   await send('DELETE', `${home}/${textAt(second, 'record.id')}`);
   await send('GET', `${home}/nothing`);
   return recordId;
+}
+
+/** Companies as records: the object the files offer beside the custom ones. */
+async function tourCompanies({ send, place: { locationId } }: Tour): Promise<void> {
+  const home = '/objects/business/records';
+  const made = await send('POST', home, { locationId, properties: { name: 'Acme', city: 'Oslo' } });
+  const path = `${home}/${textAt(made, 'record.id')}`;
+  await send('POST', home, { locationId, properties: { city: 'Oslo' } });
+  await send('PUT', `${path}?locationId=${locationId}`, { properties: { city: 'Bergen' } });
+  await send('GET', path);
+  const page = { locationId, page: 1, pageLimit: 10, query: '', searchAfter: [] };
+  await send('POST', `${home}/search`, page);
+  await send('DELETE', path);
 }
 
 async function tourAssociations({ send, place, objectKey }: Tour, recordId: string, name: string) {

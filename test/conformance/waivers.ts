@@ -190,6 +190,12 @@ export const schemaWaivers: readonly SchemaWaiver[] = [
     mend: retype(['tasks'], 'array', { type: 'array', items: { type: 'object' } }),
   },
   {
+    file: 'locations',
+    schemas: ['FileUploadResponseDto'],
+    reason: 'meta is typed string[]; its own example holds objects',
+    mend: retype(['meta'], 'array', { type: 'array', items: { type: 'object' } }),
+  },
+  {
     file: 'custom-fields',
     schemas: ['ICustomField'],
     reason: 'folders are answered with the schema of fields and have no data type; EMAIL is missing from it',

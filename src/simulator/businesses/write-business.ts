@@ -11,6 +11,7 @@ import type { BusinessRecord } from '../world/location-record.ts';
 import type { LocationState } from '../world/location-state.ts';
 import type { World } from '../world/world.ts';
 import { applyBusinessChanges, type BusinessChanges } from './business-body.ts';
+import { commitBusiness, eraseBusiness } from './commit-business.ts';
 
 /** Creates a business. Throws 422 for an empty name. */
 export function addBusiness(
@@ -28,8 +29,7 @@ export function addBusiness(
     createdAt,
     updatedAt: createdAt,
   };
-  world.markChanged();
-  return location.businesses.put(applyBusinessChanges(blank, wanted, nowMs));
+  return commitBusiness(world, location, applyBusinessChanges(blank, wanted, nowMs), nowMs);
 }
 
 /** Changes a business. Throws 422 for an empty name. */
@@ -41,8 +41,7 @@ export function editBusiness(
   nowMs: number,
 ): BusinessRecord {
   refuseEmptyName(changes.name);
-  world.markChanged();
-  return location.businesses.put(applyBusinessChanges(before, changes, nowMs));
+  return commitBusiness(world, location, applyBusinessChanges(before, changes, nowMs), nowMs);
 }
 
 /** Deletes a business and, unless switched off, the links of its contacts. */
@@ -52,8 +51,7 @@ export function removeBusiness(
   business: BusinessRecord,
   nowMs: number,
 ): void {
-  location.businesses.remove(business.id);
-  world.markChanged();
+  eraseBusiness(world, location, business.id, nowMs);
   if (!world.behaviours.businessDeleteClearsLinks) return;
   for (const contact of Array.from(location.contacts.values())) {
     if (contact.businessId !== business.id) continue;

@@ -26,6 +26,13 @@ import {
   validateGroupSlug,
 } from './manage-groups.ts';
 import {
+  createResource,
+  deleteResource,
+  getResource,
+  listResources,
+  updateResource,
+} from './manage-resources.ts';
+import {
   applySchedule,
   createSchedule,
   deleteSchedule,
@@ -37,6 +44,7 @@ import {
 import { createAppointment, deleteEvent, getAppointment, updateAppointment } from './write-appointments.ts';
 
 const notes = '/calendars/appointments/:appointmentId/notes';
+const resources = '/calendars/resources/:resourceType';
 const association = '/calendars/schedules/:scheduleId/associations/:calendarId';
 
 /** Fixed paths stand before those with a parameter, since the first that fits is served. */
@@ -66,6 +74,11 @@ export const calendarRoutes: readonly PlatformRoute[] = [
   { method: 'POST', path: notes, handle: createAppointmentNote },
   { method: 'PUT', path: `${notes}/:noteId`, handle: updateAppointmentNote },
   { method: 'DELETE', path: `${notes}/:noteId`, handle: deleteAppointmentNote },
+  { method: 'GET', path: resources, handle: listResources },
+  { method: 'POST', path: resources, handle: createResource },
+  { method: 'GET', path: `${resources}/:id`, handle: getResource },
+  { method: 'PUT', path: `${resources}/:id`, handle: updateResource },
+  { method: 'DELETE', path: `${resources}/:id`, handle: deleteResource },
   { method: 'GET', path: '/calendars/', handle: listCalendars },
   { method: 'POST', path: '/calendars/', handle: createCalendar },
   { method: 'GET', path: '/calendars/:calendarId/free-slots', handle: listFreeSlots },

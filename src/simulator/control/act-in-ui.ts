@@ -166,6 +166,7 @@ export function actInUi(world: World, input: unknown): unknown {
     case 'edit-settings':
       return editSettings(world, location, action);
     case 'install-conversation-provider':
+    case 'complete-lesson':
       return actOnModules(world, location, action);
     case 'create-affiliate-campaign':
     case 'pay-affiliate':

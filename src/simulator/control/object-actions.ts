@@ -6,9 +6,9 @@
 import { z } from 'zod';
 import { badRequest } from '../http/refusal.ts';
 import { findObject, shortKey, showSchema } from '../objects/find-object.ts';
-import { recordInput, saveRecord } from '../objects/manage-records.ts';
+import { eraseRecord, recordInput, saveRecord } from '../objects/manage-records.ts';
 import { addObjectSchema, newSchemaBody } from '../objects/manage-schemas.ts';
-import { readRecord, readRecords, type WholeRecord, writeRecord } from '../objects/record-store.ts';
+import { readRecord, readRecords, type WholeRecord } from '../objects/record-store.ts';
 import { showField } from '../objects/show-field.ts';
 import { showRecord } from '../objects/show-record.ts';
 import type { LocationState } from '../world/location-state.ts';
@@ -72,7 +72,7 @@ export function actOnObjects(
     }
     case 'delete-record': {
       const before = requireRecord(location, action.recordId);
-      writeRecord(world, location, before, null, nowMs);
+      eraseRecord(world, location, before, nowMs);
       return showRecord(location, before);
     }
   }

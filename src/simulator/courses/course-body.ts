@@ -44,6 +44,11 @@ export const lessonSchemas = {
     ofPart,
   ),
 };
+export const partSchemas = {
+  created: refusing({ title, visibility }, ofPart),
+  changed: refusing({ title: title.optional(), visibility }, ofPart),
+  questions: z.strictObject({ questions: z.array(z.looseObject({})) }),
+};
 export const offerSchemas = {
   created: refusing({ title, productIds: z.array(z.string()), ...offer }, ofOffer),
   changed: refusing(

@@ -1,7 +1,9 @@
 /** Owns: the paths of the courses API. Only the importer stands in the specs; the rest is of the live v3 alone. */
 
 import type { PlatformRoute } from '../http/platform-route.ts';
+import { COURSE_PART_KINDS } from '../world/course-record.ts';
 import { importCourses } from './import-courses.ts';
+import { managePart, setQuestions } from './manage-course-parts.ts';
 import {
   createCategory,
   createCourse,
@@ -21,11 +23,25 @@ import {
 } from './manage-courses.ts';
 import { createEnrollment, deleteEnrollment, listEnrollments } from './manage-enrollments.ts';
 import { createOffer, deleteOffer, getOffer, listOffers, updateOffer } from './manage-offers.ts';
+import { listCompletions, listProgress } from './show-progress.ts';
 
 const course = '/courses/products/:productId';
 const category = `${course}/categories/:categoryId`;
 const lesson = `${course}/lessons/:lessonId`;
 const offer = '/courses/offers/:offerId';
+
+/** Assignments, quizzes and sequences have the same five calls. */
+const partRoutes: readonly PlatformRoute[] = COURSE_PART_KINDS.flatMap((kind) => {
+  const [all, one] = [`${course}/${kind}`, `${course}/${kind}/:partId`];
+  const { list, create, get, update, remove } = managePart(kind);
+  return [
+    { method: 'GET', path: all, only: 'v3', handle: list },
+    { method: 'POST', path: all, only: 'v3', handle: create },
+    { method: 'GET', path: one, only: 'v3', handle: get },
+    { method: 'PUT', path: one, only: 'v3', handle: update },
+    { method: 'DELETE', path: one, only: 'v3', handle: remove },
+  ] as const;
+});
 
 export const courseRoutes: readonly PlatformRoute[] = [
   { method: 'POST', path: '/courses/courses-exporter/public/import', handle: importCourses },
@@ -44,6 +60,10 @@ export const courseRoutes: readonly PlatformRoute[] = [
   { method: 'GET', path: lesson, only: 'v3', handle: getLesson },
   { method: 'PUT', path: lesson, only: 'v3', handle: updateLesson },
   { method: 'DELETE', path: lesson, only: 'v3', handle: deleteLesson },
+  ...partRoutes,
+  { method: 'PUT', path: `${course}/quizzes/:partId/questions`, only: 'v3', handle: setQuestions },
+  { method: 'GET', path: '/courses/progress', only: 'v3', handle: listProgress },
+  { method: 'GET', path: '/courses/completions', only: 'v3', handle: listCompletions },
   { method: 'GET', path: '/courses/offers', only: 'v3', handle: listOffers },
   { method: 'POST', path: '/courses/offers', only: 'v3', handle: createOffer },
   { method: 'GET', path: offer, only: 'v3', handle: getOffer },

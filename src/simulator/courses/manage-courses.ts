@@ -39,7 +39,7 @@ export function deleteCourse(request: PlatformRequest): PlatformReply {
   const { location, world } = request;
   const course = requireCourse(request);
   location.courses.remove(course.id);
-  for (const store of [location.courseCategories, location.lessons])
+  for (const store of [location.courseCategories, location.lessons, location.courseParts])
     for (const part of store.values()) if (part.productId === course.id) store.remove(part.id);
   for (const offer of location.offers.values())
     if (offer.source === 'default' && offer.productIds.includes(course.id)) location.offers.remove(offer.id);
@@ -126,7 +126,7 @@ export function deleteLesson(request: PlatformRequest): PlatformReply {
 }
 
 /** `before` with what was sent in its place. */
-function change<T extends CourseRecord>(
+export function change<T extends CourseRecord>(
   request: PlatformRequest,
   before: T,
   changes: Readonly<Record<string, unknown>>,
@@ -135,7 +135,8 @@ function change<T extends CourseRecord>(
   return { ...before, ...Object.fromEntries(sent), updatedAt: stamp(request) };
 }
 
-function requireCourse(request: PlatformRequest): CourseRecord {
+/** The course of the path. Throws 403 or 404. */
+export function requireCourse(request: PlatformRequest): CourseRecord {
   requireLocationQuery(request);
   const { productId } = request.params;
   return findOwnRecord(request, (location) => location.courses, productId, notFound('Product not found'));

@@ -11,6 +11,7 @@ import {
   uploadFile,
 } from './manage-media.ts';
 import { uploadCustomFiles } from './upload-custom-files.ts';
+import { uploadFieldFiles } from './upload-field-files.ts';
 
 export const mediaRoutes: readonly PlatformRoute[] = [
   { method: 'GET', path: '/medias/files', handle: listMedia },
@@ -21,4 +22,5 @@ export const mediaRoutes: readonly PlatformRoute[] = [
   { method: 'POST', path: '/medias/:mediaId', handle: updateMedia },
   { method: 'DELETE', path: '/medias/:mediaId', handle: deleteMedia },
   { method: 'POST', path: '/forms/upload-custom-files', handle: uploadCustomFiles },
+  { method: 'POST', path: '/locations/:locationId/customFields/upload', handle: uploadFieldFiles },
 ];

@@ -79,3 +79,22 @@ it('files for custom fields are attached to the contact', async () => {
   expect((await upload(path.replace(contact.id, 'nobody'), { x: file })).status).toBe(400);
   expect((await upload(path, { [fileField]: 'text' })).status).toBe(422);
 });
+
+it('files of a custom field are stored and answered with their addresses', async () => {
+  const { upload, create, locationId, state } = await openMedia();
+  const { id } = await create({ email: 'ada@example.com' });
+  const path = `/locations/${locationId}/customFields/upload`;
+  const file = new File(['a,b'], 'table.csv', { type: 'text/csv' });
+  const sent = await upload(path, { id, maxFiles: '1', upload: file });
+  expect(sent).toMatchObject({
+    status: 200,
+    body: {
+      uploadedFiles: { 'table.csv': expect.stringContaining('http') },
+      meta: [{ fieldname: 'upload', originalname: 'table.csv', mimetype: 'text/csv', size: 3 }],
+    },
+  });
+  expect((await state())['media']).toMatchObject([{ name: 'table.csv' }]);
+  expect((await upload(path, { id: 'nobody', upload: file })).status).toBe(400);
+  expect((await upload(path, { id })).status).toBe(400);
+  expect((await upload(path, { id, maxFiles: '1', one: file, two: file })).status).toBe(400);
+});

@@ -7,8 +7,8 @@
 import { z } from 'zod';
 import type { Behaviours } from '../behaviours.ts';
 import { badRequest, Refusal } from '../http/refusal.ts';
-import type { ObjectField } from '../world/object-record.ts';
 import { shortKey } from './find-object.ts';
+import type { RecordField } from './object-fields.ts';
 import type { WholeRecord } from './record-store.ts';
 
 export type RecordFilter =
@@ -34,7 +34,7 @@ const range = z.strictObject({
 /** A predicate that holds when every filter does. Throws a 400 for what search does not know. */
 export function compileRecordFilters(
   filters: readonly RecordFilter[],
-  fields: readonly ObjectField[],
+  fields: readonly RecordField[],
   behaviours: Behaviours,
 ): Predicate {
   const predicates = filters.map((filter) => compileFilter(filter, fields, behaviours));
@@ -43,7 +43,7 @@ export function compileRecordFilters(
 
 function compileFilter(
   filter: RecordFilter,
-  fields: readonly ObjectField[],
+  fields: readonly RecordField[],
   behaviours: Behaviours,
 ): Predicate {
   if ('group' in filter) {
@@ -57,7 +57,7 @@ function compileFilter(
   return (record) => holds(flatten(read(record)));
 }
 
-function findReader(name: string, fields: readonly ObjectField[]) {
+function findReader(name: string, fields: readonly RecordField[]) {
   if (name === 'id') return { isDate: false, read: ({ id }: WholeRecord): unknown => id };
   if (name === 'createdAt') return { isDate: true, read: ({ createdMs }: WholeRecord): unknown => createdMs };
   if (name === 'updatedAt') return { isDate: true, read: ({ updatedMs }: WholeRecord): unknown => updatedMs };

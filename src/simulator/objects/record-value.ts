@@ -6,7 +6,7 @@
  */
 
 import type { Behaviours } from '../behaviours.ts';
-import type { ObjectField } from '../world/object-record.ts';
+import type { RecordField } from './object-fields.ts';
 
 export type PropertyOutcome =
   | { readonly kind: 'set'; readonly value: unknown }
@@ -16,7 +16,7 @@ export type PropertyOutcome =
 
 /** Judges one written value for `field`; `box` is what follows a dot in the name of the property. */
 export function judgeProperty(
-  field: ObjectField,
+  field: RecordField,
   box: string | undefined,
   value: unknown,
   behaviours: Behaviours,

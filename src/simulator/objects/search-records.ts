@@ -13,6 +13,7 @@ import type { ObjectSchema } from '../world/object-record.ts';
 import { shortKey } from './find-object.ts';
 import { parseStrictly } from './find-own.ts';
 import { requireRecordOwner } from './manage-records.ts';
+import { fieldsOf } from './object-fields.ts';
 import { compileRecordFilters, recordFilterSchema } from './record-filter.ts';
 import { recordsAsOf, type WholeRecord } from './record-store.ts';
 import { showRecordRow } from './show-record.ts';
@@ -36,7 +37,7 @@ export function searchRecords(request: PlatformRequest): PlatformReply {
   const hasCursor = wanted.searchAfter.length > 0;
   if (!hasCursor && wanted.page * wanted.pageLimit > MAX_PAGED)
     throw badRequest('Only the first 10000 records can be paged; use searchAfter');
-  const fields = location.objectFields.values().filter(({ objectKey }) => objectKey === object.key);
+  const fields = fieldsOf(location, object.key);
   const holds = compileRecordFilters(wanted.filters, fields, world.behaviours);
   const mentions = compileQuery(wanted.query, object);
   const lagMs = world.behaviours.objectRecordSearchLags ? world.behaviours.searchLagMs : 0;

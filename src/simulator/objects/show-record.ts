@@ -5,6 +5,7 @@
 
 import type { LocationState } from '../world/location-state.ts';
 import { findObject } from './find-object.ts';
+import { isFieldOf } from './object-fields.ts';
 import type { WholeRecord } from './record-store.ts';
 
 export function showRecord(location: LocationState, record: WholeRecord): Record<string, unknown> {
@@ -45,8 +46,8 @@ export function showRecordRow(location: LocationState, record: WholeRecord): Rec
 
 function knownProperties(location: LocationState, record: WholeRecord): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(record.properties).filter(
-      ([key]) => location.objectFields.findByKey(`${record.objectKey}.${key.split('.')[0]}`) !== undefined,
+    Object.entries(record.properties).filter(([key]) =>
+      isFieldOf(location, record.objectKey, key.split('.')[0] ?? ''),
     ),
   );
 }

@@ -133,3 +133,19 @@ export interface AppointmentNoteRecord {
   readonly userId?: string | undefined;
   readonly dateAdded: string;
 }
+
+export const RESOURCE_TYPES = ['equipments', 'rooms'] as const;
+
+/** A room, or a piece of equipment. */
+export interface ResourceRecord {
+  readonly id: string;
+  readonly locationId: string;
+  readonly resourceType: (typeof RESOURCE_TYPES)[number];
+  readonly name: string;
+  readonly description: string;
+  readonly quantity: number;
+  readonly outOfService: number;
+  readonly capacity: number;
+  readonly calendarIds: readonly string[];
+  readonly isActive: boolean;
+}

@@ -45,3 +45,22 @@ export interface EnrollmentRecord {
   readonly offerId: string;
   readonly createdAt: string;
 }
+
+export const COURSE_PART_KINDS = ['assignments', 'quizzes', 'sequences'] as const;
+
+/** An assignment, a quiz or a sequence of a course. */
+export interface CoursePartRecord extends CourseRecord {
+  readonly productId: string;
+  readonly kind: (typeof COURSE_PART_KINDS)[number];
+  /** Of a quiz only, as they were sent. */
+  readonly questions?: readonly unknown[] | undefined;
+}
+
+/** A lesson that a learner has finished: no call of the API can say so. */
+export interface LessonCompletionRecord {
+  readonly id: string;
+  readonly contactId: string;
+  readonly productId: string;
+  readonly lessonId: string;
+  readonly completedAt: string;
+}

@@ -18,6 +18,7 @@ import type {
   BlockSlotRecord,
   CalendarGroupRecord,
   CalendarRecord,
+  ResourceRecord,
   ScheduleRecord,
 } from './calendar-record.ts';
 import type {
@@ -28,8 +29,10 @@ import type {
 } from './conversation-record.ts';
 import type {
   CourseCategoryRecord,
+  CoursePartRecord,
   CourseRecord,
   EnrollmentRecord,
+  LessonCompletionRecord,
   LessonRecord,
   OfferRecord,
 } from './course-record.ts';
@@ -54,6 +57,7 @@ import type {
 } from './object-record.ts';
 import type { LostReasonRecord, PipelineRecord } from './opportunity-record.ts';
 import { OpportunityStore } from './opportunity-store.ts';
+import type { ServiceBookingRecord, ServiceLocationRecord, ServiceRecord } from './service-record.ts';
 
 /** A store whose records have no second key. */
 function byId<T extends { readonly id: string }>(): KeyedStore<T> {
@@ -83,9 +87,17 @@ export function createPlainStores() {
     appointments: byId<AppointmentRecord>(),
     blockSlots: byId<BlockSlotRecord>(),
     appointmentNotes: byId<AppointmentNoteRecord>(),
+    calendarResources: byId<ResourceRecord>(),
+    services: new KeyedStore<ServiceRecord>((service) => service.slug),
+    serviceLocations: new KeyedStore<ServiceLocationRecord>((place) => place.slug),
+    serviceBookings: byId<ServiceBookingRecord>(),
     courses: byId<CourseRecord>(),
     courseCategories: byId<CourseCategoryRecord>(),
     lessons: byId<LessonRecord>(),
+    courseParts: byId<CoursePartRecord>(),
+    lessonCompletions: new KeyedStore<LessonCompletionRecord>(
+      ({ contactId, lessonId }) => `${contactId} ${lessonId}`,
+    ),
     offers: byId<OfferRecord>(),
     enrollments: new KeyedStore<EnrollmentRecord>(({ contactId, offerId }) => `${contactId} ${offerId}`),
     conversations: new KeyedStore<ConversationRecord>(({ contactId }) => contactId),
