@@ -5,7 +5,7 @@
 import type { WriteAnswer } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
 import { jsonDigest } from '../model/digest.ts';
-import type { Send } from '../model/http.ts';
+import type { Send, WireRequest } from '../model/http.ts';
 import type { Operation, OperationResult, RequestOutcome } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
 import type { ApplyTools } from './tools.ts';
@@ -34,7 +34,7 @@ export async function sendJournalled<Answer extends { readonly kind: string }>(
       runId: tools.runId,
       method: request.method,
       route: request.route,
-      bodyHash: jsonDigest(request.body),
+      bodyHash: jsonDigest(whatLeaves(request)),
       sentAt: tools.clock.now(),
       operations,
     });
@@ -58,6 +58,12 @@ export async function sendJournalled<Answer extends { readonly kind: string }>(
     });
   }
   return answer;
+}
+
+/** The body, or the texts and file names of the form. */
+function whatLeaves({ body, form }: WireRequest): Json {
+  if (form === undefined) return body;
+  return form.map(({ name, value }) => [name, typeof value === 'string' ? value : value.fileName]);
 }
 
 function outcomeOf(kind: string): RequestOutcome {

@@ -12,7 +12,13 @@ import type { Send } from '../model/http.ts';
 export type WriteAnswer<Found> =
   | { readonly kind: 'done'; readonly id: string; readonly record: Found | null }
   /** Nothing was written; `note` names the reason without personal data. */
-  | { readonly kind: 'refused'; readonly note: string; readonly status: number }
+  | {
+      readonly kind: 'refused';
+      readonly note: string;
+      readonly status: number;
+      /** Only another token, or a person in the platform's own pages, can do this. */
+      readonly missingScope?: true;
+    }
   /** Refused because a record with the same identifier exists: look at it before deciding. */
   | { readonly kind: 'exists'; readonly id: string; readonly matched: string | null }
   /** May have been written: never repeat blindly. */

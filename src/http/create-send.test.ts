@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type LocationState, openLocationState } from '../ledger/location-state/open-location-state.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Send, WireRequest } from '../model/http.ts';
@@ -254,3 +254,25 @@ test('after a stop nothing further is sent, and what is under way is let finish'
   await expect(send(readLocation())).rejects.toMatchObject({ code: 'interrupted' });
   expect(sent.length).toBe(1);
 });
+
+test.each(['401', '403'] as const)(
+  'a call the token has no scope for is refused at once, without a second look (%s)',
+  async (status) => {
+    const narrow = await startSimulator({
+      quota: false,
+      locations: [{ name: 'Narrow', scopes: ['locations.readonly'] }],
+      behaviours: { missingScopeStatus: status },
+    });
+    onTestFinished(() => narrow.stop());
+    const { id, token } = narrow.locations[0] ?? { id: '', token: '' };
+    const request = {
+      ...readLocation(),
+      path: `/locations/${id}/tags`,
+      route: 'GET /locations/{locationId}/tags',
+    };
+    const result = await connect({ baseUrl: new URL(narrow.url), token })(request);
+    expect(result).toMatchObject({ kind: 'reply', reply: { status: Number(status) } });
+    expect(statuses()).toEqual([Number(status)]);
+    expect(slept).toEqual([]);
+  },
+);

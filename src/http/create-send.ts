@@ -10,6 +10,7 @@
 import { LandfallError } from '../errors.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Send, SendResult, WireRequest } from '../model/http.ts';
+import { isMissingScope } from '../model/missing-scope.ts';
 import { backoffMs } from './backoff.ts';
 import { confirmToken } from './confirm-token.ts';
 import { isCommandTimeout, isTransient, replyStatus } from './judge-result.ts';
@@ -105,6 +106,8 @@ export function createSend(settings: SendSettings): Send {
         await pause(request, result, retry);
         continue;
       }
+      // The token is good, only not for this: no second look and no second attempt changes that.
+      if (result.kind === 'reply' && isMissingScope(result.reply)) return result;
       const unauthorized = replyStatus(result) === 401 && !isCommandTimeout(result);
       if (unauthorized) await confirm(request);
       else if (!isTransient(result)) return result;

@@ -127,3 +127,21 @@ test('a request cut off from outside is cancelled', async () => {
   setTimeout(() => controller.abort(), 30);
   expect((await sending).result).toEqual({ kind: 'no-reply', reason: 'cancelled' });
 });
+
+test('a form goes out as one, with its texts, its file names and their bytes', async () => {
+  let seen: { type: string | undefined; body: string } | null = null;
+  const baseUrl = await serve((request, response, body) => {
+    seen = { type: request.headers['content-type'], body };
+    response.end('{}');
+  });
+  const file = { fileName: 'notes.txt', contentType: 'text/plain', bytes: new TextEncoder().encode('Olá') };
+  const form = [
+    { name: 'name', value: 'Notes' },
+    { name: 'file', value: file },
+  ];
+  await sendRequest({ ...get, method: 'POST', form }, { baseUrl, token });
+  const { type, body } = seen ?? { type: '', body: '' };
+  expect(type).toMatch(/^multipart\/form-data; boundary=/);
+  expect(body).toMatch(/name="name"\r\n\r\nNotes\r\n/);
+  expect(body).toMatch(/name="file"; filename="notes.txt"\r\nContent-Type: text\/plain\r\n\r\nOlá\r\n/);
+});

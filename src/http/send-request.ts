@@ -1,6 +1,6 @@
 /**
- * One request and its answer: JSON out, JSON in, under a deadline. This is the only place that knows
- * `fetch`; quota, retries and their meaning stand in `create-send.ts`.
+ * One request and its answer: JSON or a form with files out, JSON in, under a deadline. This is the only
+ * place that knows `fetch`; quota, retries and their meaning stand in `create-send.ts`.
  *
  * Invariants: a redirect is handed back, never followed, so credentials never leave the host they were
  * meant for; no body, token or header is ever put into an error; every timer and listener is gone when
@@ -51,7 +51,7 @@ export async function sendRequest(request: WireRequest, options: SendOptions): P
         Version: request.version,
         ...(request.body === null ? {} : { 'Content-Type': 'application/json' }),
       },
-      body: request.body === null ? null : JSON.stringify(request.body),
+      body: bodyOf(request),
       redirect: 'manual',
       signal: controller.signal,
     });
@@ -70,6 +70,17 @@ export async function sendRequest(request: WireRequest, options: SendOptions): P
     clearTimeout(timer);
     options.cut?.removeEventListener('abort', cut);
   }
+}
+
+/** A form sets its own content type, with the boundary in it. */
+function bodyOf({ body, form }: WireRequest): string | FormData | null {
+  if (form === undefined) return body === null ? null : JSON.stringify(body);
+  const data = new FormData();
+  for (const { name, value } of form) {
+    if (typeof value === 'string') data.append(name, value);
+    else data.append(name, new Blob([value.bytes], { type: value.contentType }), value.fileName);
+  }
+  return data;
 }
 
 /** Joined as text: resolving `//host/…` against the base would send the token to that host. */

@@ -23,3 +23,10 @@ export const systemClock: Clock = {
 export function isoInstant(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }
+
+/** Epoch ms of an ISO 8601 text that names its offset; null for any other text: without one it is no instant. */
+export function readInstant(text: string | null | undefined): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text ?? '')) return null;
+  const epochMs = Date.parse(text ?? '');
+  return Number.isNaN(epochMs) ? null : epochMs;
+}

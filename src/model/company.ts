@@ -7,6 +7,7 @@
  *   that domain names the same company. Free-mail domains are never a key.
  * - `C:N:<hash>`: the normalised name, where no domain is known for it.
  */
+import { readReferenceLine, referenceLine } from './reference-line.ts';
 
 /** What one contact says about its company. */
 export interface CompanyClues {
@@ -56,10 +57,11 @@ export interface DestinationCompany {
 
 /** The line in a company's description by which it is recognised as ours. */
 export function companyReference(externalId: string): string {
-  return `Kartra reference: ${externalId}`;
+  return referenceLine(externalId);
 }
 
 /** The reference in a description, null where there is none. */
 export function readCompanyReference(description: string | null): string | null {
-  return /^Kartra reference: (C:[DN]:\S+)$/m.exec(description ?? '')?.[1] ?? null;
+  const externalId = readReferenceLine(description);
+  return externalId?.startsWith('C:') === true ? externalId : null;
 }

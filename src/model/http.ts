@@ -2,6 +2,7 @@
  * A request to a platform and what came back, as connectors describe it. Sending it, waiting for the
  * quota, journalling and retrying live elsewhere, once: a connector only gets a `Send`.
  */
+import type { FileToSend } from './file.ts';
 import type { Json } from './json.ts';
 
 export interface WireRequest {
@@ -13,8 +14,15 @@ export interface WireRequest {
   /** Value of the `Version` header. */
   readonly version: string;
   readonly body: Json | null;
+  /** Parts of a multipart form, in this order; a request has a body or a form, never both. */
+  readonly form?: readonly FormPart[];
   /** True when repeating it changes nothing further (reads, PUT, DELETE, bulk add). */
   readonly repeatable: boolean;
+}
+
+export interface FormPart {
+  readonly name: string;
+  readonly value: string | FileToSend;
 }
 
 export interface WireReply {

@@ -32,3 +32,11 @@ export interface DestinationWorkflow {
   readonly name: string;
   readonly published: boolean;
 }
+
+/** A user of the location: somebody an owner's e-mail address can be matched with. */
+export interface DestinationUser {
+  readonly id: string;
+  readonly name: string;
+  /** Lower case; empty where it is not shown. */
+  readonly email: string;
+}

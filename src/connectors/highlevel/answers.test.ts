@@ -55,6 +55,10 @@ describe('a write', () => {
     [reply(400, duplicate), { kind: 'refused', note: 'No duplicates.', status: 400 }],
     [reply(422, { message: ['a', 'b'] }), { kind: 'refused', note: 'a; b', status: 422 }],
     [reply(401), { kind: 'unknown', note: 'status 401', status: 401 }],
+    [
+      reply(401, { message: 'The token is not authorized for this scope.' }),
+      { kind: 'refused', note: 'the token lacks the scope for this', status: 401, missingScope: true },
+    ],
     [reply(403), { kind: 'refused', note: 'status 403', status: 403 }],
     [reply(404), { kind: 'refused', note: 'status 404', status: 404 }],
     [reply(429), { kind: 'throttled' }],
@@ -69,6 +73,15 @@ describe('a write', () => {
       kind: 'exists',
       id: 'c9',
       matched: 'phone',
+    });
+  });
+
+  test('of an opportunity may meet the one that stands in the pipeline', () => {
+    const taken = { message: 'No duplicates.', code: 'OPPORTUNITY_NO_DUPLICATE', meta: { existingId: 'o9' } };
+    expect(writeAnswer(reply(400, taken), { ...meaning, namesExisting: true })).toEqual({
+      kind: 'exists',
+      id: 'o9',
+      matched: null,
     });
   });
 

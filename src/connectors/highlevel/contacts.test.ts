@@ -22,7 +22,7 @@ beforeAll(async () => {
   locationId = simulator.locations[0]?.id ?? '';
   highLevel = createHighLevel({ send, locationId });
   const create = async (name: string, dataType: 'TEXT' | 'CHECKBOX', options: string[]): Promise<string> => {
-    const answer = await highLevel.customFields.create(send, { key: name, name, dataType, options });
+    const answer = await highLevel.customFields.create(send, { name, dataType, options });
     return answer.kind === 'done' ? answer.id : '';
   };
   markerField = await create('Kartra ID', 'TEXT', []);

@@ -3,7 +3,6 @@ import { sendRequest } from '../../http/send-request.ts';
 import type { Send, WireRequest } from '../../model/http.ts';
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts';
 import { createHighLevel, type HighLevel } from './connect.ts';
-import { buildRequest, endpoints } from './endpoints.ts';
 import { locationPath } from './locations.ts';
 
 let simulator: Simulator;
@@ -157,16 +156,4 @@ test('a workflow that is not a draft counts as published', async () => {
     record: [{ published: false }, { published: true }, { published: true }],
   });
   expect(await highLevel.listWorkflows()).toMatchObject({ kind: 'found' });
-});
-
-test('every endpoint builds a path without holes, with ids escaped', () => {
-  for (const name of Object.keys(endpoints) as (keyof typeof endpoints)[]) {
-    const ids = { contactId: 'a/b', locationId: 'l', tagId: 't', id: 'i', type: 'add', businessId: 'b' };
-    const request = buildRequest(name, { ids });
-    expect(request.path).not.toMatch(/[{}]/);
-    expect(request.path).not.toContain('a/b');
-    expect(request.repeatable).toBe(request.method !== 'POST' || /search|bulk/.test(request.path));
-  }
-  expect(() => buildRequest('removeContact', { ids: { contactId: '' } })).toThrow(/contactId/);
-  expect(() => buildRequest('readContact')).toThrow(/contactId/);
 });

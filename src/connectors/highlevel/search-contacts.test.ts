@@ -4,6 +4,7 @@ import type { DestinationContact } from '../../model/destination-contact.ts';
 import type { Send, WireRequest } from '../../model/http.ts';
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts';
 import { createHighLevel, type HighLevel } from './connect.ts';
+import { channelStatusField } from './search-contacts.ts';
 
 let simulator: Simulator;
 let highLevel: HighLevel;
@@ -67,6 +68,27 @@ test('filters narrow it down, consent of every contact included', async () => {
     highLevel.searchContacts([{ field: 'dndSettings.Email.status', operator: 'eq', value: 'active' }]),
   );
   expect(page?.length).toBe(Math.ceil(count / 100));
+});
+
+test('how many may not be contacted on a channel, or carry a tag, takes one request each', async () => {
+  const [first] = (await collect(highLevel.searchContacts()))[0] ?? [];
+  await highLevel.addTags({ contactIds: [first?.id ?? ''], tags: ['list:news'] });
+  requests.length = 0;
+  const count = (filters: Parameters<HighLevel['countContacts']>[0]) => highLevel.countContacts(filters);
+  const restricted = { field: channelStatusField.email, operator: 'eq', value: 'active' } as const;
+  const tagged = { field: 'tags', operator: 'eq', value: 'list:news' } as const;
+  expect(await count([restricted])).toEqual({ kind: 'found', record: 13 });
+  expect(await count([tagged])).toEqual({ kind: 'found', record: 1 });
+  expect(await count([{ field: channelStatusField.sms, operator: 'eq', value: 'active' }])).toEqual({
+    kind: 'found',
+    record: 0,
+  });
+  expect(await count([{ group: 'OR', filters: [restricted, tagged] }])).toEqual({
+    kind: 'found',
+    record: 13,
+  });
+  expect(await count([])).toEqual({ kind: 'found', record: 1203 });
+  expect(requests.map(({ body }) => (body as { pageLimit: number }).pageLimit)).toEqual([1, 1, 1, 1, 1]);
 });
 
 test('an empty location gives one empty page', async () => {

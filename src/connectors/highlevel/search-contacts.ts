@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { LandfallError } from '../../errors.ts';
+import type { Channel } from '../../model/contact.ts';
 import type { DestinationContact } from '../../model/destination-contact.ts';
 import type { Send } from '../../model/http.ts';
 import type { Json } from '../../model/json.ts';
@@ -13,18 +14,30 @@ import { checkLocation } from './check-location.ts';
 import { contactSchema, toDestinationContact } from './contact-record.ts';
 import { buildRequest, routeOf } from './endpoints.ts';
 import { parseIncoming, parseOutgoing, surprised } from './parse-body.ts';
-import { readAnswer } from './read-answer.ts';
+import { mapFound, readAnswer } from './read-answer.ts';
 
 /**
- * One condition; several are joined by AND. Fields are those of a contact, `customFields.<id>` and, for
- * consent, `dndSettings.Email.status`, `dndSettings.SMS.status`, `dndSettings.Call.status` (HighLevel's
- * maintainers, 2026: searchable although rows do not show them).
+ * One condition, or a group of them; several are joined by AND. Fields are those of a contact (`tags` too),
+ * `customFields.<id>` and, for consent, those of `channelStatusField` (HighLevel's maintainers, 2026:
+ * searchable although rows do not show them).
  */
-export interface ContactFilter {
-  readonly field: string;
-  readonly operator: 'eq' | 'not_eq' | 'contains' | 'not_contains' | 'exists' | 'not_exists' | 'range';
-  readonly value?: Json;
-}
+export type ContactFilter =
+  | {
+      readonly field: string;
+      readonly operator: 'eq' | 'not_eq' | 'contains' | 'not_contains' | 'exists' | 'not_exists' | 'range';
+      readonly value?: Json;
+    }
+  | { readonly group: 'AND' | 'OR'; readonly filters: readonly ContactFilter[] };
+
+/**
+ * Fields by which contacts are found that may not be contacted on a channel: their value is `active`
+ * (or `permanent`). WhatsApp is not among those the maintainers named; only a read by id shows it.
+ */
+export const channelStatusField = {
+  email: 'dndSettings.Email.status',
+  sms: 'dndSettings.SMS.status',
+  call: 'dndSettings.Call.status',
+} as const satisfies { readonly [channel in Channel]?: string };
 
 export interface ContactPage {
   /** `readBy: 'search'`: no channels, names perhaps inexact. */
@@ -42,12 +55,20 @@ const pageSchema = z.object({
   contacts: z.array(contactSchema.extend({ searchAfter: cursorSchema.nullish() })),
   total: z.number(),
 });
+const filterSchema: z.ZodType<ContactFilter> = z.lazy(() =>
+  z.union([
+    z.strictObject({ group: z.enum(['AND', 'OR']), filters: z.array(filterSchema).min(1) }),
+    z.strictObject({
+      field: z.string(),
+      operator: z.enum(['eq', 'not_eq', 'contains', 'not_contains', 'exists', 'not_exists', 'range']),
+      value: z.json().optional(),
+    }),
+  ]),
+) as z.ZodType<ContactFilter>;
 const searchSchema = z.strictObject({
   locationId: z.string().min(1),
   pageLimit: z.number().int().min(1).max(searchPageSize),
-  filters: z
-    .array(z.strictObject({ field: z.string(), operator: z.string(), value: z.json().optional() }))
-    .optional(),
+  filters: z.array(filterSchema).optional(),
   sort: z.array(z.strictObject({ field: z.string(), direction: z.enum(['asc', 'desc']) })),
   searchAfter: cursorSchema.optional(),
 }) as unknown as z.ZodType<Json>;
@@ -56,14 +77,19 @@ const searchSchema = z.strictObject({
 export async function searchContactPage(
   send: Send,
   locationId: string,
-  search: { readonly filters: readonly ContactFilter[]; readonly searchAfter: Cursor | null },
+  search: {
+    readonly filters: readonly ContactFilter[];
+    readonly searchAfter: Cursor | null;
+    readonly pageLimit?: number;
+  },
 ): Promise<ReadAnswer<ContactPage & { readonly next: Cursor | null }>> {
   const route = routeOf('searchContacts');
+  const pageLimit = search.pageLimit ?? searchPageSize;
   const body = parseOutgoing(
     searchSchema,
     {
       locationId,
-      pageLimit: searchPageSize,
+      pageLimit,
       // Oldest first: contacts that appear while we read come last, instead of shifting every page.
       sort: [{ field: 'dateAdded', direction: 'asc' }],
       ...(search.filters.length === 0 ? {} : { filters: search.filters }),
@@ -76,8 +102,8 @@ export async function searchContactPage(
     found: (answer) => {
       const { contacts, total } = parseIncoming(pageSchema, answer, route);
       for (const contact of contacts) checkLocation(contact.locationId, locationId, route);
-      const next = contacts.length < searchPageSize ? null : (contacts.at(-1)?.searchAfter ?? null);
-      if (contacts.length === searchPageSize && next === null)
+      const next = contacts.length < pageLimit ? null : (contacts.at(-1)?.searchAfter ?? null);
+      if (contacts.length === pageLimit && next === null)
         throw surprised(route, 'contacts.searchAfter: missing');
       return { contacts: contacts.map((contact) => toDestinationContact(contact, 'search')), total, next };
     },
@@ -109,6 +135,19 @@ export async function* searchContacts(
     }
     searchAfter = next;
   }
+}
+
+/**
+ * How many contacts match, in one request. Search lags behind writes by seconds.
+ * @example countContacts(send, id, [{ field: 'tags', operator: 'eq', value: 'vip' }])
+ */
+export async function countContacts(
+  send: Send,
+  locationId: string,
+  filters: readonly ContactFilter[],
+): Promise<ReadAnswer<number>> {
+  const answer = await searchContactPage(send, locationId, { filters, searchAfter: null, pageLimit: 1 });
+  return mapFound(answer, ({ total }) => ({ kind: 'found', record: total }));
 }
 
 function unreadable(answer: Exclude<ReadAnswer<never>, { kind: 'found' }>): LandfallError {
