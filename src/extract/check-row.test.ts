@@ -50,7 +50,6 @@ describe('rows that are rejected', () => {
     ['', '', 'Ann'],
     [' ', 'ann(at)example.com', 'Ann'],
     ['0', '', ''],
-    ['1.2E+07', '', 'Ann'],
     ['', '', ''],
   ])('nobody to be recognised: %j %j %j', (...cells) => {
     expect(check(...cells)).toMatchObject({
@@ -59,6 +58,24 @@ describe('rows that are rejected', () => {
       value: cells[1],
       cells,
     });
+  });
+
+  it('a lead id that a spreadsheet shortened, and nothing else to go by', () => {
+    const rejection = check('1.2E+07', '', 'Ann');
+    expect(rejection).toMatchObject({ rule: 'number-shortened', column: 'Lead ID', value: '1.2E+07' });
+    expect(rejection?.message).toBe(
+      'A spreadsheet shortened the lead id to this form; its last digits are lost.',
+    );
+    expect(check('1.2E+07', 'ann@example.com', 'Ann')).toBeNull();
+  });
+
+  it('the last row of a file that was cut', () => {
+    const cut = checkRow({ line: 9, cells: ['17', 'ann@ex'] }, expected, true);
+    expect(cut).toMatchObject({ line: 9, rule: 'cut-off', column: 'Email', value: 'ann@ex' });
+    expect(cut?.message).toBe(
+      'The file ends inside this row, after 2 of 3 cells: rows below it are missing.',
+    );
+    expect(checkRow({ line: 9, cells: ['17', 'ann@example.com', ''] }, expected, true)).toBeNull();
   });
 
   it('without an e-mail column, the lead id is the cell to mend', () => {

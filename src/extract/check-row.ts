@@ -4,9 +4,10 @@
  * personal data.
  */
 import type { RejectedRow, StagedRow } from '../model/entity.ts';
+import { shortenedNumber } from './damage-signs.ts';
 import { findIdentityColumns, type IdentityColumns, identifyRow } from './identify-row.ts';
 
-export type RowRule = 'repeated-header' | 'cell-count' | 'no-identity';
+export type RowRule = 'repeated-header' | 'cell-count' | 'cut-off' | 'no-identity' | 'number-shortened';
 
 /** What rows of one file are checked against. */
 export interface RowExpectation {
@@ -19,8 +20,11 @@ export function expectRows(header: readonly string[], columns: readonly string[]
   return { header, identity: findIdentityColumns(columns) };
 }
 
-/** @returns the rejection, or null when the row can be staged */
-export function checkRow(row: StagedRow, expected: RowExpectation): RejectedRow | null {
+/**
+ * @param isCut the file ends with this row, without a line end
+ * @returns the rejection, or null when the row can be staged
+ */
+export function checkRow(row: StagedRow, expected: RowExpectation, isCut = false): RejectedRow | null {
   const { header } = expected;
   const { cells } = row;
   if (isHeader(cells, header)) {
@@ -31,6 +35,7 @@ export function checkRow(row: StagedRow, expected: RowExpectation): RejectedRow 
       remedy: 'Nothing to do: the line is no record. Put unjoined exports here to be sure nothing was lost.',
     });
   }
+  if (isCut && cells.length < header.length) return rejectCut(row, header);
   if (cells.length !== header.length) return rejectCount(row, header);
   const { leadId, email } = identifyRow(cells, expected.identity);
   return leadId === null && email === null ? rejectIdentity(row, expected) : null;
@@ -40,6 +45,16 @@ function isHeader(cells: readonly string[], header: readonly string[]): boolean 
   return cells[0]?.trim() === header[0]?.trim() && cells.length === header.length
     ? cells.every((cell, index) => cell.trim() === header[index]?.trim())
     : false;
+}
+
+function rejectCut(row: StagedRow, header: readonly string[]): RejectedRow {
+  const [found, wanted] = [row.cells.length, header.length];
+  return reject(row, 'cut-off', {
+    column: header[found - 1] ?? null,
+    value: row.cells[found - 1] ?? '',
+    message: `The file ends inside this row, after ${found} of ${wanted} cells: rows below it are missing.`,
+    remedy: 'The download was cut. Export from Kartra again and wait until the download is complete.',
+  });
 }
 
 function rejectCount(row: StagedRow, header: readonly string[]): RejectedRow {
@@ -58,6 +73,15 @@ function rejectCount(row: StagedRow, header: readonly string[]): RejectedRow {
 function rejectIdentity(row: StagedRow, { header, identity }: RowExpectation): RejectedRow {
   const at = identity.email >= 0 ? identity.email : identity.leadId;
   const value = row.cells[at] ?? '';
+  const leadId = row.cells[identity.leadId] ?? '';
+  if (shortenedNumber.test(leadId)) {
+    return reject(row, 'number-shortened', {
+      column: header[identity.leadId] ?? null,
+      value: leadId,
+      message: 'A spreadsheet shortened the lead id to this form; its last digits are lost.',
+      remedy: 'Export from Kartra again and put the file here without opening it in a spreadsheet.',
+    });
+  }
   return reject(row, 'no-identity', {
     column: header[at] ?? null,
     value,

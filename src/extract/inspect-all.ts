@@ -3,8 +3,9 @@
  * its name and checksum and is not read further; every other one is inspected whole. All bad files are
  * collected, so that a person mends them in one go.
  */
+import type { FileOnDisk } from '../connectors/kartra/file-on-disk.ts';
 import { type ConfirmedEncoding, inspectBytes } from '../connectors/kartra/inspect-bytes.ts';
-import { type FileOnDisk, type InspectedExport, inspectExport } from '../connectors/kartra/inspect-export.ts';
+import { type InspectedExport, inspectExport } from '../connectors/kartra/inspect-export.ts';
 import { LandfallError } from '../errors.ts';
 import type { StagingStore } from '../ledger/ledger.ts';
 import type { ExportFile } from '../model/entity.ts';
@@ -30,7 +31,8 @@ export async function inspectAll(
   for (const file of files) {
     onFile(file.name);
     try {
-      const bytes = await inspectBytes(file.path, file.name, encodings[file.name]);
+      if (file.fault !== undefined) throw file.fault;
+      const bytes = await inspectBytes(file, encodings[file.name]);
       const staged = await staging.findFile(file.name, bytes.sha256);
       if (staged === null) fresh.push(await inspectExport(file, bytes));
       else known.push(staged);

@@ -15,7 +15,7 @@ it('lists exports of the whole tree by name and names what it leaves aside', asy
   await mkdir(join(folder, 'filter-opened'));
   await mkdir(join(folder, '.hidden'));
   await mkdir(join(folder, 'folder.csv'));
-  const names = ['b.CSV', 'a.txt', 'filter-opened/c.tsv', 'd.xlsx', 'e.zip', '~$b.csv'];
+  const names = ['b.CSV', 'a.txt', 'filter-opened/c.tsv', 'd.xlsx', 'e.rar', '~$b.csv'];
   for (const name of [...names, '.answers.json', '.x.csv', '.hidden/y.csv'])
     await writeFile(join(folder, name), 'x');
   await symlink(join(folder, 'b.CSV'), join(folder, 'link.csv'));
@@ -27,7 +27,7 @@ it('lists exports of the whole tree by name and names what it leaves aside', asy
     path: join(folder, 'filter-opened/c.tsv'),
     modifiedAt: expect.any(Number) as number,
   });
-  expect(ignored).toEqual(['d.xlsx', 'e.zip', 'folder.csv', 'lost.csv', '~$b.csv']);
+  expect(ignored).toEqual(['d.xlsx', 'e.rar', 'folder.csv', 'lost.csv', '~$b.csv']);
 });
 
 it('says that the folder does not exist', async () => {

@@ -1,12 +1,13 @@
 /**
- * The files below `exports/`: those that may be exports, and those left aside. Nothing is opened.
- * Hidden files and folders are passed over in silence (`.answers.json`, `.DS_Store`); every other file
+ * The files below `exports/`: those that may be exports, and those left aside. Only archives are opened,
+ * to list their members; one that cannot be trusted is listed with the reason. Hidden files and folders are passed over in silence (`.answers.json`, `.DS_Store`); every other file
  * that is not read is named, so that nobody believes it was.
  */
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileOnDisk } from '../connectors/kartra/inspect-export.ts';
+import type { FileOnDisk } from '../connectors/kartra/file-on-disk.ts';
+import { listMembers } from '../connectors/kartra/list-members.ts';
 import { LandfallError } from '../errors.ts';
 
 export interface ListedExports {
@@ -17,6 +18,7 @@ export interface ListedExports {
 }
 
 const extensions = /\.(?:csv|txt|tsv)$/iu;
+const archive = /\.zip$/iu;
 /** Excel's lock file beside an open sheet. */
 const lockFile = /^~\$/u;
 
@@ -41,13 +43,33 @@ export async function listExports(directory: string): Promise<ListedExports> {
   };
   const add = async (entry: Dirent, name: string): Promise<void> => {
     const path = join(directory, name);
-    const stats = extensions.test(entry.name) && !lockFile.test(entry.name) ? await statFile(path) : null;
-    if (stats?.isFile()) files.push({ path, name, modifiedAt: stats.mtimeMs });
-    else ignored.push(name);
+    const isArchive = archive.test(name);
+    const stats = isArchive || isExport(entry.name) ? await statFile(path) : null;
+    if (!stats?.isFile()) {
+      ignored.push(name);
+      return;
+    }
+    const file: FileOnDisk = { path, name, modifiedAt: stats.mtimeMs, sizeOnDisk: stats.size };
+    if (isArchive) await addMembers(file);
+    else files.push(file);
+  };
+  const addMembers = async (file: FileOnDisk): Promise<void> => {
+    try {
+      const members = await listMembers(file, (name) => isExport(name.slice(name.lastIndexOf('/') + 1)));
+      files.push(...members.files);
+      ignored.push(...members.ignored);
+    } catch (error) {
+      if (!(error instanceof LandfallError)) throw error;
+      files.push({ ...file, fault: error });
+    }
   };
   await walk('');
   files.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { files, ignored: ignored.sort() };
+}
+
+function isExport(baseName: string): boolean {
+  return extensions.test(baseName) && !lockFile.test(baseName);
 }
 
 /** Null for a link that leads nowhere. */

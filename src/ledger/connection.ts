@@ -9,7 +9,18 @@ import type { Tables } from './tables.ts';
 export interface Connection {
   readonly read: Kysely<Tables>;
   readonly write: Kysely<Tables>;
+  /**
+   * Rows into a table, all or none, in one short transaction of its own: for loads of a million rows,
+   * which a query builder makes four times slower. Every row has a value for each column.
+   */
+  readonly insertRows: InsertRows;
 }
+
+export type InsertRows = (
+  table: keyof Tables,
+  columns: readonly string[],
+  rows: Iterable<readonly (string | number | null)[]>,
+) => Promise<void>;
 
 /** Rows per statement: large enough to be fast, small enough for the variable limits of every back end. */
 const batchSize = 200;

@@ -14,10 +14,12 @@ import type { Channel, MappedContact } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import type { Entity, EntityKind, ExportFile, RejectedRow, StagedRow } from '../model/entity.ts';
 import type { ColumnProfile } from '../model/field-map.ts';
+import type { FileReport } from '../model/file-report.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Operation, OperationResult, OperationState, RequestOutcome } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
 import type { TargetName } from '../model/location.ts';
+import type { PackedRows } from '../model/pack-cells.ts';
 import type { Counts, ObjectKind, Phase, Plan, PlanInputs, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
@@ -38,13 +40,15 @@ export interface StagingStore {
   files(): Promise<readonly ExportFile[]>;
   findFile(name: string, sha256: string): Promise<ExportFile | null>;
   /**
-   * Stages one file whole or not at all: rows arrive in batches while `write` runs; when it resolves
-   * the file's row stands with the counts it returned, and an earlier version of the same name is
-   * replaced. Throws `counts-unbalanced` when rows ≠ staged + rejected, and keeps nothing.
+   * Stages one file whole or not at all: rows arrive in batches while `write` runs, each stored in a
+   * short transaction where nobody sees it yet; when it resolves the file stands with the counts and
+   * the report it returned, and an earlier version of the same name is replaced. Throws
+   * `counts-unbalanced` when rows ≠ staged + rejected, and keeps nothing; `interrupted` when another
+   * process reads exports of this workspace meanwhile.
    */
   stageFile(
     file: Omit<ExportFile, 'id' | 'rows' | 'staged' | 'rejected' | 'generation'>,
-    write: (sink: StagingSink) => Promise<{ readonly rows: number }>,
+    write: (sink: StagingSink) => Promise<{ readonly rows: number; readonly report?: FileReport }>,
   ): Promise<ExportFile>;
   /** Keeps which generation each file belongs to, by file id. */
   saveGenerations(generations: ReadonlyMap<number, number>): Promise<void>;
@@ -52,10 +56,12 @@ export interface StagingStore {
   removeFilesExcept(names: readonly string[]): Promise<number>;
   rows(fileId: number): AsyncIterable<readonly StagedRow[]>;
   rejected(fileId: number): AsyncIterable<readonly RejectedRow[]>;
+  /** What was noticed while a file was read; empty for a file that does not stand. */
+  report(fileId: number): Promise<FileReport>;
 }
 
 export interface StagingSink {
-  stage(rows: readonly StagedRow[]): Promise<void>;
+  stage(rows: PackedRows): Promise<void>;
   reject(rows: readonly RejectedRow[]): Promise<void>;
 }
 

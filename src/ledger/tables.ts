@@ -18,11 +18,16 @@ export interface ExportFileTable {
   rows: number;
   staged: number;
   rejected: number;
+  /** `arriving` while it is read, `standing`, `leaving` while its rows are deleted. */
+  state: string;
+  /** A `FileReport`. */
+  report: string;
 }
 
 export interface StagedRowTable {
   file_id: number;
   line: number;
+  /** As `packCells` writes them. */
   cells: string;
 }
 

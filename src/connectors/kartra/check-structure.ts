@@ -12,6 +12,8 @@ import { createRowScan, type RowScan, type StructureFault, type StructureRule } 
 export interface CheckedStructure {
   readonly layout: CsvLayout;
   readonly header: StagedRow;
+  /** No line end closes the last row. */
+  readonly endsOpen: boolean;
 }
 
 const repair =
@@ -64,7 +66,7 @@ export async function checkStructure(chunks: AsyncIterable<Buffer>, file: string
       remedy: 'Check the filter of the export in Kartra, or take the file out of exports/.',
     });
   }
-  return { layout, header };
+  return { layout, header, endsOpen: scan.endsOpen };
 }
 
 /** Whether the text has a line break after something that is not blank. */

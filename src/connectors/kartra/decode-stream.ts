@@ -2,31 +2,26 @@
  * A file's text as UTF-8 chunks without a byte order mark, whatever encoding `inspectBytes` found.
  * UTF-8 passes through untouched; the rest is decoded strictly. Memory is one chunk.
  */
+import type { FileOnDisk } from './file-on-disk.ts';
 import type { TextEncoding } from './inspect-bytes.ts';
 import { readBytes } from './read-bytes.ts';
 
 const bomBytes = 3;
 
 /**
- * @param path where the file stands
- * @param file its name in messages
  * @throws LandfallError `file-missing`, `file-unreadable`
  */
-export async function* decodeStream(
-  path: string,
-  file: string,
-  encoding: TextEncoding,
-): AsyncGenerator<Buffer> {
+export async function* decodeStream(file: FileOnDisk, encoding: TextEncoding): AsyncGenerator<Buffer> {
   if (encoding === 'utf-8' || encoding === 'utf-8-bom') {
     let skip = encoding === 'utf-8-bom' ? bomBytes : 0;
-    for await (const chunk of readBytes(path, file)) {
+    for await (const chunk of readBytes(file)) {
       if (chunk.length > skip) yield skip === 0 ? chunk : chunk.subarray(skip);
       skip = 0;
     }
     return;
   }
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of readBytes(path, file)) {
+  for await (const chunk of readBytes(file)) {
     const text = decoder.decode(chunk, { stream: true });
     if (text !== '') yield Buffer.from(text);
   }

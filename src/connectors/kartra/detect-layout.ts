@@ -4,7 +4,7 @@
  */
 import { knownColumn } from './column-names.ts';
 
-export type Delimiter = ',' | ';' | '\t';
+export type Delimiter = ',' | ';' | '\t' | '|';
 
 export interface CsvLayout {
   readonly delimiter: Delimiter;
@@ -12,7 +12,7 @@ export interface CsvLayout {
   readonly newline: '\n' | '\r';
 }
 
-const delimiters: readonly Delimiter[] = [',', ';', '\t'];
+const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 
 /** @param head the beginning of the text, its first line that is not blank included */
 export function detectLayout(head: string): CsvLayout {

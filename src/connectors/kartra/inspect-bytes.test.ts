@@ -14,16 +14,18 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const onDisk = (path: string, name = 'a.csv') => ({ path, name, modifiedAt: 0, sizeOnDisk: 0 });
+
 async function inspect(bytes: Buffer, confirmed?: ConfirmedEncoding) {
   const path = join(folder, 'a.csv');
   await writeFile(path, bytes);
-  return inspectBytes(path, 'a.csv', confirmed);
+  return inspectBytes(onDisk(path), confirmed);
 }
 
 async function decode(bytes: Buffer, confirmed?: ConfirmedEncoding) {
   const { encoding } = await inspect(bytes, confirmed);
   const chunks: Buffer[] = [];
-  for await (const chunk of decodeStream(join(folder, 'a.csv'), 'a.csv', encoding)) chunks.push(chunk);
+  for await (const chunk of decodeStream(onDisk(join(folder, 'a.csv')), encoding)) chunks.push(chunk);
   return { encoding, text: Buffer.concat(chunks).toString() };
 }
 
@@ -117,12 +119,12 @@ describe('files that are refused', () => {
   });
 
   it('a file that is gone', async () => {
-    await expect(inspectBytes(join(folder, 'none.csv'), 'none.csv')).rejects.toMatchObject({
+    await expect(inspectBytes(onDisk(join(folder, 'none.csv')))).rejects.toMatchObject({
       code: 'file-missing',
     });
   });
 
   it('a folder in place of a file', async () => {
-    await expect(inspectBytes(folder, 'dir.csv')).rejects.toMatchObject({ code: 'file-unreadable' });
+    await expect(inspectBytes(onDisk(folder))).rejects.toMatchObject({ code: 'file-unreadable' });
   });
 });

@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { createUtf8Check, type TextCheck, type TextFault } from './check-utf8.ts';
 import { createUtf16Check } from './check-utf16.ts';
+import type { FileOnDisk } from './file-on-disk.ts';
 import { readBytes } from './read-bytes.ts';
 import { recogniseBinary } from './recognise-binary.ts';
 import { refuseEncoding, refuseFile } from './refuse-file.ts';
@@ -25,32 +26,30 @@ export interface InspectedBytes {
 }
 
 /**
- * @param path where the file stands
- * @param file its name in messages
  * @param confirmed the encoding a person confirmed for this file, used only if it is not UTF
  * @throws LandfallError `file-encoding`, `file-not-an-export`, `file-missing`, `file-unreadable`
  */
 export async function inspectBytes(
-  path: string,
-  file: string,
+  source: FileOnDisk,
   confirmed?: ConfirmedEncoding,
 ): Promise<InspectedBytes> {
+  const file = source.name;
   const hash = createHash('sha256');
   let bytes = 0;
   let encoding: TextEncoding = 'utf-8';
   let check: TextCheck | null = null;
   const settle = async (fault: TextFault | null, chunk?: Buffer): Promise<void> => {
     if (fault === null) return;
-    if (fault.kind === 'nul') throw await nulError(path, file, fault);
+    if (fault.kind === 'nul') throw await nulError(source, fault);
     if (encoding !== 'utf-8' || confirmed === undefined) {
-      throw await invalidError(path, file, fault, encoding);
+      throw await invalidError(source, fault, encoding);
     }
     encoding = confirmed;
     check = createNulCheck(bytes);
     await settle(chunk === undefined ? null : check.push(chunk), chunk);
   };
 
-  for await (const chunk of readBytes(path, file)) {
+  for await (const chunk of readBytes(source)) {
     if (check === null) {
       const binary = recogniseBinary(chunk);
       if (binary !== null) {
@@ -108,9 +107,9 @@ function utf16ByParity(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   return first > pairs / 2 && second <= pairs / 50 ? 'utf-16be' : null;
 }
 
-async function nulError(path: string, file: string, { offset }: TextFault): Promise<Error> {
-  return refuseFile(file, `byte ${offset + 1} is a NUL, which no text file holds.`, {
-    line: await lineOf(path, file, offset),
+async function nulError(source: FileOnDisk, { offset }: TextFault): Promise<Error> {
+  return refuseFile(source.name, `byte ${offset + 1} is a NUL, which no text file holds.`, {
+    line: await lineOf(source, offset),
     rule: 'nul',
     remedy: 'The file is damaged or not a CSV file. Export from Kartra again.',
     facts: { byte: offset + 1 },
@@ -118,12 +117,12 @@ async function nulError(path: string, file: string, { offset }: TextFault): Prom
 }
 
 async function invalidError(
-  path: string,
-  file: string,
+  source: FileOnDisk,
   { offset, byte }: TextFault,
   encoding: TextEncoding,
 ): Promise<Error> {
-  const line = await lineOf(path, file, offset);
+  const file = source.name;
+  const line = await lineOf(source, offset);
   const facts = { byte: offset + 1 };
   if (encoding !== 'utf-8') {
     return refuseEncoding(file, `byte ${offset + 1} is not valid ${encoding}, which the file begins as.`, {
@@ -149,10 +148,10 @@ async function invalidError(
 }
 
 /** Line of a byte, from 1; reads the file again up to it. */
-async function lineOf(path: string, file: string, offset: number): Promise<number> {
+async function lineOf(source: FileOnDisk, offset: number): Promise<number> {
   let line = 1;
   let read = 0;
-  for await (const chunk of readBytes(path, file)) {
+  for await (const chunk of readBytes(source)) {
     const part = chunk.subarray(0, offset - read);
     for (let at = part.indexOf(10); at >= 0; at = part.indexOf(10, at + 1)) line += 1;
     read += chunk.length;

@@ -7,16 +7,10 @@ import { checkStructure } from './check-structure.ts';
 import { decodeStream } from './decode-stream.ts';
 import type { CsvLayout } from './detect-layout.ts';
 import { exportedAt } from './exported-at.ts';
+import type { FileOnDisk } from './file-on-disk.ts';
 import type { InspectedBytes } from './inspect-bytes.ts';
 import { readCsv } from './read-csv.ts';
 import { recogniseExport } from './recognise-export.ts';
-
-/** A file on disk. `name` is its path below `exports/`, `modifiedAt` epoch ms. */
-export interface FileOnDisk {
-  readonly path: string;
-  readonly name: string;
-  readonly modifiedAt: number;
-}
 
 export interface InspectedExport extends FileOnDisk, InspectedBytes {
   readonly kind: ExportKind;
@@ -26,6 +20,8 @@ export interface InspectedExport extends FileOnDisk, InspectedBytes {
   readonly header: readonly string[];
   /** Column key per header cell. */
   readonly columns: readonly string[];
+  /** No line end closes the last row. */
+  readonly endsOpen: boolean;
 }
 
 /**
@@ -33,10 +29,7 @@ export interface InspectedExport extends FileOnDisk, InspectedBytes {
  * @throws LandfallError `file-not-an-export`, `file-missing`, `file-unreadable`
  */
 export async function inspectExport(file: FileOnDisk, bytes: InspectedBytes): Promise<InspectedExport> {
-  const { layout, header } = await checkStructure(
-    decodeStream(file.path, file.name, bytes.encoding),
-    file.name,
-  );
+  const { layout, header, endsOpen } = await checkStructure(decodeStream(file, bytes.encoding), file.name);
   return {
     ...file,
     ...bytes,
@@ -44,13 +37,14 @@ export async function inspectExport(file: FileOnDisk, bytes: InspectedBytes): Pr
     exportedAt: exportedAt(file.name, file.modifiedAt),
     layout,
     header: header.cells,
+    endsOpen,
   };
 }
 
 /** The rows below the header, in batches; cells verbatim. */
 export async function* readExport(file: InspectedExport): AsyncGenerator<readonly StagedRow[]> {
   let headerSeen = false;
-  const chunks = decodeStream(file.path, file.name, file.encoding);
+  const chunks = decodeStream(file, file.encoding);
   for await (const batch of readCsv(chunks, file.layout, file.name)) {
     const rows = headerSeen ? batch : batch.slice(1);
     headerSeen = true;

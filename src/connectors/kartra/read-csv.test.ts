@@ -72,7 +72,7 @@ describe('rows and their lines', () => {
     const row = 'x'.repeat(3 * 1024 * 1024);
     await expect(read(`email,n\n${row}`, 65536)).rejects.toMatchObject({
       code: 'file-not-an-export',
-      details: { line: 2, rule: 'csv-max-record-size' },
+      details: { line: 2, rule: 'row-unreadable' },
     });
   });
 });
@@ -124,6 +124,7 @@ describe('structure, before anything is kept', () => {
   it('gives layout and header, header in quotes over two lines included', async () => {
     expect(await check('\n"e-mail";"my\nfield"\r\na@b.co;1')).toEqual({
       layout: { delimiter: ';', newline: '\n' },
+      endsOpen: true,
       header: { line: 2, cells: ['e-mail', 'my\nfield'] },
     });
   });

@@ -1,16 +1,15 @@
 /**
- * Rows of a delimited file, parsed by csv-parse, each with the line its first cell stands on.
+ * Rows of a delimited file, each with the line its first cell stands on.
  *
  * The number of cells is not checked here: a row that does not fit is the step's to judge. Blank lines
- * are no rows. Lines are counted here, by the line ends the cells hold: the parser counts a CR LF inside
- * a cell twice. The structure has been checked before (`scanRows`), so a parser error here means the
- * file changed meanwhile or the two disagree; it stops the file all the same.
+ * are no rows. The structure has been checked before (`createRowScan`), so a fault here means the file
+ * changed meanwhile; it stops the file.
  */
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { StringDecoder } from 'node:string_decoder';
 import type { StagedRow } from '../../model/entity.ts';
 import type { CsvLayout } from './detect-layout.ts';
 import { refuseFile } from './refuse-file.ts';
+import { createRowSplitter, SplitFault } from './split-rows.ts';
 
 /** Longest row read, in bytes. Kartra's fields hold far less; more is a quote that is never closed. */
 export const maxRowBytes = 1024 * 1024;
@@ -28,43 +27,30 @@ export async function* readCsv(
   layout: CsvLayout,
   file: string,
 ): AsyncGenerator<readonly StagedRow[]> {
-  const parser = parse({
-    delimiter: layout.delimiter,
-    record_delimiter: layout.newline === '\r' ? ['\r'] : ['\r\n', '\n'],
-    relax_column_count: true,
-    max_record_size: maxRowBytes,
-  });
-  pipeline(Readable.from(chunks, { objectMode: false }), parser, () => {});
-  let line = 1;
-  let batch: StagedRow[] = [];
+  const splitter = createRowSplitter(layout);
+  const decoder = new StringDecoder('utf8');
+  let waiting: StagedRow[] = [];
   try {
-    for await (const record of parser) {
-      const cells = record as string[];
-      if (cells.length > 1 || cells[0]?.trim() !== '') batch.push({ line, cells });
-      line += 1 + countBreaks(cells, layout.newline);
-      if (batch.length === rowsPerBatch) {
-        yield batch;
-        batch = [];
+    for await (const chunk of chunks) {
+      waiting.push(...splitter.push(decoder.write(chunk)));
+      if (splitter.pending > maxRowBytes) throw new SplitFault(splitter.line);
+      let sent = 0;
+      for (; waiting.length - sent >= rowsPerBatch; sent += rowsPerBatch) {
+        yield waiting.slice(sent, sent + rowsPerBatch);
       }
+      waiting = waiting.slice(sent);
     }
+    waiting.push(...splitter.push(decoder.end()), ...splitter.end());
   } catch (error) {
-    throw error instanceof CsvError ? describeCsvError(error, file) : error;
+    throw error instanceof SplitFault ? describeFault(error, file) : error;
   }
-  if (batch.length > 0) yield batch;
+  if (waiting.length > 0) yield waiting;
 }
 
-function countBreaks(cells: readonly string[], newline: string): number {
-  let count = 0;
-  for (const cell of cells) {
-    for (let at = cell.indexOf(newline); at >= 0; at = cell.indexOf(newline, at + 1)) count += 1;
-  }
-  return count;
-}
-
-function describeCsvError(error: CsvError, file: string): Error {
-  return refuseFile(file, 'a row near this line cannot be read as delimited text.', {
-    ...(typeof error['lines'] === 'number' ? { line: error['lines'] } : {}),
-    rule: error.code.toLowerCase().replaceAll('_', '-'),
+function describeFault({ line }: SplitFault, file: string): Error {
+  return refuseFile(file, 'the row that begins here cannot be read as delimited text.', {
+    line,
+    rule: 'row-unreadable',
     remedy: 'Export from Kartra again and do not edit the file while Landfall reads it.',
   });
 }

@@ -14,7 +14,8 @@ const formats: readonly (BinaryFormat & { readonly start: readonly number[] })[]
   {
     name: 'a ZIP archive or an Excel workbook (.xlsx)',
     start: [0x50, 0x4b, 0x03, 0x04],
-    remedy: 'Unpack the archive, or save the sheet as "CSV UTF-8"; better, export from Kartra again.',
+    remedy:
+      'Give an archive its ending .zip, or save the sheet as "CSV UTF-8"; better, export from Kartra again.',
   },
   {
     name: 'an old Excel workbook (.xls)',

@@ -26,6 +26,8 @@ export interface RowScan {
   end(): StructureFault | null;
   /** Rows that are not blank, so far, the header included. */
   readonly rows: number;
+  /** After `end`: no line end closes the last row. */
+  readonly endsOpen: boolean;
 }
 
 const quoteByte = 0x22;
@@ -39,6 +41,7 @@ export function createRowScan(layout: CsvLayout, maxRowBytes: number): RowScan {
   let carry: Buffer = Buffer.alloc(0);
   let rows = 0;
   let rowLine = 1;
+  let endsOpen = false;
 
   const scan = (bytes: Buffer, last: boolean): StructureFault | null => {
     let rowStart = 0;
@@ -72,7 +75,8 @@ export function createRowScan(layout: CsvLayout, maxRowBytes: number): RowScan {
     }
     if (bytes.length - rowStart > maxRowBytes) return fault('row-too-long', quote < 0 ? rowStart : quote);
     carry = bytes.subarray(rowStart);
-    if (last && !isBlank(bytes, rowStart, bytes.length)) rows += 1;
+    endsOpen = last && !isBlank(bytes, rowStart, bytes.length);
+    if (endsOpen) rows += 1;
     return null;
   };
 
@@ -104,6 +108,9 @@ export function createRowScan(layout: CsvLayout, maxRowBytes: number): RowScan {
     end: () => scan(carry, true),
     get rows() {
       return rows;
+    },
+    get endsOpen() {
+      return endsOpen;
     },
   };
 }

@@ -14,6 +14,7 @@ import { migrate } from '../migrations/migrate.ts';
 import { createStores } from '../stores/create-stores.ts';
 import type { Tables } from '../tables.ts';
 import { createDialect } from './create-dialect.ts';
+import { createInsertRows } from './create-insert-rows.ts';
 import { explainSqliteError } from './explain-sqlite-error.ts';
 
 /** How long a write waits for another process of this workspace, in ms. */
@@ -26,12 +27,12 @@ export async function openLedger(file: string): Promise<Ledger> {
     for (const handle of handles.splice(0)) await handle.destroy();
   };
   try {
-    const write = openHandle(file, false);
+    const [write, database] = openHandle(file, false);
     handles.push(write);
     await migrate(write, file);
-    const read = openHandle(file, true);
+    const [read] = openHandle(file, true);
     handles.push(read);
-    return { ...createStores({ read, write }), close };
+    return { ...createStores({ read, write, insertRows: createInsertRows(database, write) }), close };
   } catch (error) {
     await close();
     if (error instanceof LandfallError) throw error;
@@ -39,7 +40,7 @@ export async function openLedger(file: string): Promise<Ledger> {
   }
 }
 
-function openHandle(file: string, readonly: boolean): Kysely<Tables> {
+function openHandle(file: string, readonly: boolean): [Kysely<Tables>, Database.Database] {
   const database = new Database(file, { readonly });
   database.pragma(`busy_timeout = ${busyTimeoutMs}`);
   if (!readonly) {
@@ -48,5 +49,5 @@ function openHandle(file: string, readonly: boolean): Kysely<Tables> {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
   }
-  return new Kysely<Tables>({ dialect: createDialect(database) });
+  return [new Kysely<Tables>({ dialect: createDialect(database) }), database];
 }

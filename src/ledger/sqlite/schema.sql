@@ -12,7 +12,7 @@ CREATE TABLE "entity_alias" ("kind" text not null, "alias" text not null, "entit
 
 CREATE TABLE "entity_state" ("kind" text not null primary key, "version" text not null, "merged" bigint not null, "conflicts" bigint not null);
 
-CREATE TABLE "export_file" ("id" integer not null primary key, "name" text not null unique, "sha256" text not null, "kind" text not null, "bytes" bigint not null, "encoding" text not null, "exported_at" bigint not null, "header" text not null, "rows" bigint not null, "staged" bigint not null, "rejected" bigint not null, "generation" integer default 1 not null);
+CREATE TABLE "export_file" ("id" integer not null primary key, "name" text not null unique, "sha256" text not null, "kind" text not null, "bytes" bigint not null, "encoding" text not null, "exported_at" bigint not null, "header" text not null, "rows" bigint not null, "staged" bigint not null, "rejected" bigint not null, "generation" integer default 1 not null, "state" text default 'standing' not null, "report" text default '{"filled":[],"findings":[]}' not null);
 
 CREATE TABLE "identity_link" ("location_id" text not null, "external_id" text not null, "object" text not null, "destination_id" text not null, "written_at" bigint not null, constraint "identity_link_pk" primary key ("location_id", "external_id"));
 

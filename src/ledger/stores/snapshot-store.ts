@@ -46,7 +46,7 @@ export function createSnapshotStore({ read, write }: Connection): SnapshotStore 
     },
 
     index(locationId): SnapshotIndex {
-      return { findContacts: (keys) => findContacts({ read, write }, locationId, keys) };
+      return { findContacts: (keys) => findContacts({ read }, locationId, keys) };
     },
 
     async get(locationId, ids) {
@@ -148,7 +148,7 @@ function keysOf(contact: DestinationContact, markerFieldId: string | null): { ke
 }
 
 async function findContacts(
-  { read }: Connection,
+  { read }: Pick<Connection, 'read'>,
   locationId: string,
   keys: readonly ContactKeys[],
 ): Promise<readonly ContactMatches[]> {

@@ -1,17 +1,35 @@
-/** Export files and their rows, verbatim. A file is staged whole or not at all. */
-import type { Selectable } from 'kysely';
+/**
+ * Export files and their rows, verbatim. A file is staged whole or not at all.
+ *
+ * State of a file: `arriving` from the first row to the last, under a name no file can have; `standing`
+ * once its counts add up, in the same transaction in which an earlier version becomes `leaving`; gone
+ * when the rows of what leaves are deleted. Only standing files are ever seen. No transaction holds more
+ * than a batch of rows, so other writers wait milliseconds. What a killed run left arriving or leaving
+ * is deleted by the next one.
+ */
+import type { Kysely, Selectable } from 'kysely';
 import { LandfallError } from '../../errors.ts';
 import type { ExportFile, ExportKind, RejectedRow, StagedRow } from '../../model/entity.ts';
-import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
+import { emptyReport, type FileReport } from '../../model/file-report.ts';
+import { unpackCells } from '../../model/pack-cells.ts';
+import { type Connection, pageSize, pages } from '../connection.ts';
 import type { StagingStore } from '../ledger.ts';
-import type { ExportFileTable } from '../tables.ts';
+import type { ExportFileTable, Tables } from '../tables.ts';
+import { clearHiddenFiles } from './clear-hidden-files.ts';
+import { createStagingSink } from './staging-sink.ts';
 
 type FileRow = Selectable<ExportFileTable>;
 
-export function createStagingStore({ read, write }: Connection): StagingStore {
+export function createStagingStore(connection: Connection): StagingStore {
+  const { read, write } = connection;
   return {
     async files() {
-      const rows = await read.selectFrom('export_file').selectAll().orderBy('name').execute();
+      const rows = await read
+        .selectFrom('export_file')
+        .selectAll()
+        .where('state', '=', 'standing')
+        .orderBy('name')
+        .execute();
       return rows.map(toExportFile);
     },
 
@@ -19,68 +37,62 @@ export function createStagingStore({ read, write }: Connection): StagingStore {
       const row = await read
         .selectFrom('export_file')
         .selectAll()
+        .where('state', '=', 'standing')
         .where('name', '=', name)
         .where('sha256', '=', sha256)
         .executeTakeFirst();
       return row === undefined ? null : toExportFile(row);
     },
 
-    stageFile(file, fill) {
-      return write.transaction().execute(async (trx) => {
-        await trx.deleteFrom('export_file').where('name', '=', file.name).execute();
-        const { id } = await trx
-          .insertInto('export_file')
-          .values({
-            name: file.name,
-            sha256: file.sha256,
-            kind: file.kind,
-            bytes: file.bytes,
-            encoding: file.encoding,
-            exported_at: file.exportedAt,
-            header: JSON.stringify(file.header),
-            rows: 0,
-            staged: 0,
-            rejected: 0,
-          })
-          .returning('id')
-          .executeTakeFirstOrThrow();
-        let staged = 0;
-        let rejected = 0;
-        const { rows } = await fill({
-          async stage(batch) {
-            staged += batch.length;
-            for (const part of inBatches(batch)) {
-              await trx
-                .insertInto('staged_row')
-                .values(
-                  part.map((row) => ({ file_id: id, line: row.line, cells: JSON.stringify(row.cells) })),
-                )
-                .execute();
-            }
-          },
-          async reject(batch) {
-            rejected += batch.length;
-            for (const part of inBatches(batch, 100)) {
-              await trx
-                .insertInto('rejected_row')
-                .values(
-                  part.map(({ cells, ...row }) => ({ ...row, file_id: id, cells: JSON.stringify(cells) })),
-                )
-                .execute();
-            }
-          },
+    async stageFile(file, fill) {
+      await clearHiddenFiles(write);
+      const { id } = await write
+        .insertInto('export_file')
+        .values({
+          name: `/arriving/${file.name}`,
+          sha256: file.sha256,
+          kind: file.kind,
+          bytes: file.bytes,
+          encoding: file.encoding,
+          exported_at: file.exportedAt,
+          header: JSON.stringify(file.header),
+          rows: 0,
+          staged: 0,
+          rejected: 0,
+          state: 'arriving',
+          report: JSON.stringify(emptyReport),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      try {
+        const { sink, counts } = createStagingSink(connection, id, file.name);
+        const { rows, report = emptyReport } = await fill(sink);
+        const { staged, rejected } = counts;
+        if (rows !== staged + rejected) throw unbalanced(file.name, rows, staged, rejected);
+        await write.transaction().execute(async (trx) => {
+          const earlier = await trx
+            .selectFrom('export_file')
+            .select('id')
+            .where('name', '=', file.name)
+            .executeTakeFirst();
+          if (earlier !== undefined) await hideFile(trx, earlier.id);
+          await trx
+            .updateTable('export_file')
+            .set({
+              state: 'standing',
+              name: file.name,
+              rows,
+              staged,
+              rejected,
+              report: JSON.stringify(report),
+            })
+            .where('id', '=', id)
+            .execute();
         });
-        if (rows !== staged + rejected) {
-          throw new LandfallError('counts-unbalanced', `Rows of ${file.name} do not add up.`, {
-            file: file.name,
-            rule: 'rows read = staged + rejected',
-            value: `${rows} = ${staged} + ${rejected}`,
-            safe: 'Nothing of this file was kept.',
-          });
-        }
-        await trx.updateTable('export_file').set({ rows, staged, rejected }).where('id', '=', id).execute();
         return { ...file, id, generation: 1, rows, staged, rejected };
-      });
+      } finally {
+        await clearHiddenFiles(write);
+      }
     },
 
     saveGenerations(generations) {
@@ -92,10 +104,14 @@ export function createStagingStore({ read, write }: Connection): StagingStore {
     },
 
     async removeFilesExcept(names) {
-      const gone = (await read.selectFrom('export_file').select(['id', 'name']).execute()).filter(
-        (file) => !names.includes(file.name),
-      );
-      for (const file of gone) await write.deleteFrom('export_file').where('id', '=', file.id).execute();
+      const standing = await read
+        .selectFrom('export_file')
+        .select(['id', 'name'])
+        .where('state', '=', 'standing')
+        .execute();
+      const gone = standing.filter((file) => !names.includes(file.name));
+      for (const { id } of gone) await hideFile(write, id);
+      await clearHiddenFiles(write);
       return gone.length;
     },
 
@@ -111,7 +127,7 @@ export function createStagingStore({ read, write }: Connection): StagingStore {
           .execute(),
       );
       for await (const page of stream) {
-        yield page.map((row) => ({ line: row.line, cells: JSON.parse(row.cells) as string[] }));
+        yield page.map((row) => ({ line: row.line, cells: unpackCells(row.cells) }));
       }
     },
 
@@ -126,14 +142,45 @@ export function createStagingStore({ read, write }: Connection): StagingStore {
           .limit(pageSize)
           .execute()
           .then((rows) =>
-            rows.map(({ file_id: _, cells, ...row }) => ({ ...row, cells: JSON.parse(cells) as string[] })),
+            rows.map(({ file_id: _, cells, ...row }) => ({ ...row, cells: unpackCells(cells) })),
           ),
       );
       yield* stream;
     },
+
+    async report(fileId) {
+      const row = await read
+        .selectFrom('export_file')
+        .select('report')
+        .where('state', '=', 'standing')
+        .where('id', '=', fileId)
+        .executeTakeFirst();
+      return row === undefined ? emptyReport : (JSON.parse(row.report) as FileReport);
+    },
   };
 }
 
-function toExportFile({ exported_at: exportedAt, header, kind, ...rest }: FileRow): ExportFile {
+async function hideFile(write: Kysely<Tables>, id: number): Promise<void> {
+  const leaving = { state: 'leaving', name: `/leaving/${id}` };
+  await write.updateTable('export_file').set(leaving).where('id', '=', id).execute();
+}
+
+function unbalanced(file: string, rows: number, staged: number, rejected: number): LandfallError {
+  return new LandfallError('counts-unbalanced', `Rows of ${file} do not add up.`, {
+    file,
+    rule: 'rows read = staged + rejected',
+    value: `${rows} = ${staged} + ${rejected}`,
+    safe: 'Nothing of this file was kept.',
+  });
+}
+
+function toExportFile({
+  exported_at: exportedAt,
+  header,
+  kind,
+  report: _,
+  state: __,
+  ...rest
+}: FileRow): ExportFile {
   return { ...rest, kind: kind as ExportKind, exportedAt, header: JSON.parse(header) as string[] };
 }

@@ -1,0 +1,24 @@
+/**
+ * Landfall staging one folder of exports into a new ledger: bytes, structure, cells, rows. Prints
+ * `{ rows, ms, peakMb, findings }`. A process of its own, so that the peak is its own.
+ */
+import { join } from 'node:path';
+import { inspectAll } from '../../src/extract/inspect-all.ts';
+import { listExports } from '../../src/extract/list-exports.ts';
+import { stageExport } from '../../src/extract/stage-export.ts';
+import { openLedger } from '../../src/ledger/sqlite/open-ledger.ts';
+
+const [directory = '', work = ''] = process.argv.slice(2);
+const ledger = await openLedger(join(work, 'ledger.db'));
+const started = performance.now();
+const { files } = await listExports(directory);
+const { fresh } = await inspectAll(files, ledger.staging, {}, () => {});
+let rows = 0;
+for (const file of fresh) rows += (await stageExport(file, ledger.staging)).staged;
+const ms = performance.now() - started;
+await ledger.close();
+// Linux gives the peak in kilobytes.
+const { user, system } = process.cpuUsage();
+const cpuMs = Math.round((user + system) / 1000);
+const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+console.log(JSON.stringify({ rows, ms: Math.round(ms), peakMb, cpuMs }));
