@@ -19,6 +19,13 @@ const destination = z.strictObject({
   token: tokenReference,
 });
 
+/** Kartra's API: the app, and where its key and password stand. */
+const kartraSource = z.strictObject({
+  appId: z.string().min(1),
+  key: tokenReference,
+  password: tokenReference,
+});
+
 const answer = z.strictObject({
   choice: z.string().min(1),
   by: z.string().min(1),
@@ -53,6 +60,7 @@ const expected = z.strictObject({
 const schema = z.strictObject({
   version: z.literal(1),
   account: z.string().min(1),
+  source: z.strictObject({ kartra: kartraSource.optional() }).default({}),
   destinations: z
     .strictObject({ rehearsal: destination.optional(), production: destination.optional() })
     .default({}),
@@ -69,6 +77,7 @@ const schema = z.strictObject({
 
 export type Config = z.infer<typeof schema>;
 export type TokenReference = z.infer<typeof tokenReference>;
+export type KartraSource = z.infer<typeof kartraSource>;
 
 /** Something wrong inside `landfall.yaml`; `path` leads to it. */
 interface Mistake {

@@ -99,6 +99,21 @@ const table = {
     exitCode: 7,
     summary: 'HighLevel answered in a shape Landfall does not know.',
   },
+  'source-unreachable': {
+    recovery: 'retry',
+    exitCode: 7,
+    summary: 'Kartra did not answer, after bounded retries.',
+  },
+  'source-unauthorized': {
+    recovery: 'fix',
+    exitCode: 7,
+    summary: 'Kartra refused the credentials, the app, or a command the app may not use.',
+  },
+  'wrong-account': {
+    recovery: 'fix',
+    exitCode: 7,
+    summary: 'The Kartra credentials belong to another account than the exports.',
+  },
   'token-missing': { recovery: 'fix', exitCode: 7, summary: 'The stored reference leads to no token.' },
   'ledger-newer': {
     recovery: 'fix',

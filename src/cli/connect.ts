@@ -1,33 +1,48 @@
-/** `landfall connect`: checks a location and its token, keeps the reference to the token. */
+/** `landfall connect`: checks a location and its token, or Kartra's API; keeps references to secrets only. */
 import type { Command } from 'commander';
 import type { TokenReference } from '../config.ts';
 import { LandfallError } from '../errors.ts';
-import { parseTarget, personalPath, runVerb } from './command.ts';
+import { number } from '../report/words.ts';
+import { parseTarget, personalPath, runVerb, type VerbContext } from './command.ts';
 
 interface ConnectFlags {
-  readonly target: string;
-  readonly location: string;
+  readonly source?: string;
+  readonly target?: string;
+  readonly location?: string;
   readonly tokenFile?: string;
   readonly tokenVariable?: string;
+  readonly appId?: string;
+  readonly keyFile?: string;
+  readonly keyVariable?: string;
+  readonly passwordFile?: string;
+  readonly passwordVariable?: string;
 }
 
 export function registerConnect(program: Command): void {
   program
     .command('connect')
-    .description('connect a HighLevel location, by the private integration token it stands for')
-    .requiredOption('--target <target>', 'rehearsal or production')
-    .requiredOption('--location <id>', "the location's id")
+    .description('connect a HighLevel location by its token, or Kartra’s API by its key (optional)')
+    .option('--target <target>', 'rehearsal or production')
+    .option('--location <id>', "the location's id")
     .option('--token-file <file>', 'file that holds the token')
     .option('--token-variable <name>', 'environment variable that holds the token')
+    .option('--source <source>', 'kartra: connect Kartra’s API instead of a location')
+    .option('--app-id <id>', 'the app registered with Kartra')
+    .option('--key-file <file>', 'file that holds the API key')
+    .option('--key-variable <name>', 'environment variable that holds the API key')
+    .option('--password-file <file>', 'file that holds the API password')
+    .option('--password-variable <name>', 'environment variable that holds the API password')
     .action(async (flags: ConnectFlags, command: Command) => {
-      await runVerb(command, 'connect', async ({ output, workspace, surroundings }) => {
+      await runVerb(command, 'connect', async (context) => {
+        if (flags.source !== undefined) return connectSource(flags, context);
+        const { output, workspace, surroundings } = context;
         const { runConnect } = await import('../pipeline/run-connect.ts');
-        const target = parseTarget(flags.target);
+        const target = parseTarget(requireFlag('--target', 'rehearsal or production', flags.target));
         const { location, publishedWorkflows } = await runConnect(
           await workspace(),
           target,
-          flags.location,
-          tokenReference(flags),
+          requireFlag('--location', 'the id of a HighLevel location', flags.location),
+          secretReference('token', flags.tokenFile, flags.tokenVariable),
           surroundings,
         );
         const next = 'landfall extract';
@@ -48,11 +63,54 @@ export function registerConnect(program: Command): void {
     });
 }
 
-function tokenReference({ tokenFile, tokenVariable }: ConnectFlags): TokenReference {
-  if (tokenFile !== undefined && tokenVariable === undefined) return { file: personalPath(tokenFile) };
-  if (tokenVariable !== undefined && tokenFile === undefined) return { variable: tokenVariable };
-  throw new LandfallError('usage', 'Say where the token is.', {
-    rule: 'either --token-file or --token-variable',
-    remedy: 'A token never stands on the command line: others can see it there.',
+async function connectSource(
+  flags: ConnectFlags,
+  { output, workspace, surroundings }: VerbContext,
+): Promise<number> {
+  if (flags.source !== 'kartra') {
+    throw new LandfallError('usage', `There is no source named "${flags.source ?? ''}".`, {
+      value: flags.source ?? '',
+      rule: 'kartra',
+      remedy: 'Say --source kartra.',
+    });
+  }
+  const { runConnectKartra } = await import('../pipeline/run-connect-kartra.ts');
+  const source = {
+    appId: requireFlag('--app-id', 'the id of the app registered with Kartra', flags.appId),
+    key: secretReference('key', flags.keyFile, flags.keyVariable),
+    password: secretReference('password', flags.passwordFile, flags.passwordVariable),
+  };
+  const account = await runConnectKartra(await workspace(), source, surroundings);
+  const next = 'landfall enrich';
+  if (output.json) output.document({ step: 'connect', status: 'done', source: 'kartra', account, next });
+  const count = (value: number | null) => (value === null ? 'no answer about' : number(value));
+  output.say(
+    `Connected Kartra’s API: ${count(account.tags)} tags, ${count(account.lists)} lists, ${count(account.sequences)} sequences, ${count(account.customFields)} custom fields.`,
+  );
+  output.say(`next: ${next}`);
+  return 0;
+}
+
+/** @throws `usage` */
+function requireFlag(flag: string, rule: string, value: string | undefined): string {
+  if (value !== undefined && value !== '') return value;
+  throw new LandfallError('usage', `${flag} is missing.`, {
+    value: flag,
+    rule,
+    remedy: `Add ${flag}, or see landfall connect --help.`,
+  });
+}
+
+/** @throws `usage` */
+function secretReference(
+  name: 'token' | 'key' | 'password',
+  file: string | undefined,
+  variable: string | undefined,
+): TokenReference {
+  if (file !== undefined && variable === undefined) return { file: personalPath(file) };
+  if (variable !== undefined && file === undefined) return { variable };
+  throw new LandfallError('usage', `Say where the ${name} is.`, {
+    rule: `either --${name}-file or --${name}-variable`,
+    remedy: `A ${name} never stands on the command line: others can see it there.`,
   });
 }

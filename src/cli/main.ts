@@ -8,6 +8,7 @@ import { type GlobalFlags, personalPath } from './command.ts';
 import { registerConnect } from './connect.ts';
 import { registerDecide } from './decide.ts';
 import { registerDemo } from './demo.ts';
+import { registerEnrich } from './enrich.ts';
 import { registerExtract } from './extract.ts';
 import { registerGenerate } from './generate.ts';
 import { registerInit } from './init.ts';
@@ -25,6 +26,7 @@ const verbs = [
   registerInit,
   registerConnect,
   registerExtract,
+  registerEnrich,
   registerMap,
   registerDecide,
   registerPlan,

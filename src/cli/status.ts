@@ -32,6 +32,7 @@ function showStatus(status: Status, output: Output): void {
   output.say(
     `Exports: ${plural(files, 'file')}, ${plural(rows, 'row')}, ${plural(people, 'person', 'people')}`,
   );
+  output.say(`Second witness (Kartra’s API): ${witnessText(status.witness)}`);
   output.say(`Field map: ${map[status.map]}`);
   output.say(
     status.openDecisions.length === 0
@@ -54,4 +55,13 @@ function showStatus(status: Status, output: Output): void {
     showCounts({ counts: target.counts, issues: {} }, output);
   }
   output.say(`next: ${status.next}`);
+}
+
+function witnessText(witness: Status['witness']): string {
+  if (witness === null) return 'not asked; optional';
+  const days = Math.floor((Date.now() - witness.oldest) / 86_400_000);
+  const age = days === 0 ? 'today' : `${plural(days, 'day')} ago`;
+  const rest = witness.notRead === 0 ? '' : `, ${number(witness.notRead)} could not be read`;
+  const unfinished = witness.complete ? '' : ', not finished: landfall enrich goes on';
+  return `${plural(witness.read, 'person', 'people')} read ${age}${rest}${unfinished}`;
 }

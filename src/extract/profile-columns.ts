@@ -36,7 +36,10 @@ export async function profileColumns(
   return profiles;
 }
 
-async function tallyColumns(batches: AsyncIterable<readonly Entity[]>): Promise<ColumnProfile[]> {
+/** Profiles every column of the entities given. */
+export async function tallyColumns(
+  batches: AsyncIterable<readonly Pick<Entity, 'columns'>[]>,
+): Promise<ColumnProfile[]> {
   const tallies = new Map<string, Tally>();
   for await (const batch of batches) {
     for (const { columns } of batch) {

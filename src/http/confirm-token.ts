@@ -7,22 +7,24 @@
  */
 import { LandfallError } from '../errors.ts';
 import type { SendResult, WireRequest } from '../model/http.ts';
+import type { PlatformName } from '../model/quota.ts';
 import { isCommandTimeout, replyStatus } from './judge-result.ts';
 
 /**
  * @param path what the token must be able to read; null: no look is possible, the first 401 counts
  * @param send sends one request through the quota
  * @returns a function that resolves when the 401 was a mistake or cannot be judged, and throws
- * `destination-unauthorized` when the token is refused again
+ * `destination-unauthorized` (for Kartra `source-unauthorized`) when the token is refused again
  */
 export function confirmToken(
   path: string | null,
   send: (request: WireRequest) => Promise<{ readonly result: SendResult }>,
+  platform: PlatformName = 'HighLevel',
 ): (refused: WireRequest) => Promise<void> {
   let looking: Promise<{ readonly result: SendResult }> | null = null;
   let dead = path === null;
   return async (refused) => {
-    if (dead || path === null) throw unauthorized();
+    if (dead || path === null) throw unauthorized(platform);
     looking ??= send({
       method: 'GET',
       path,
@@ -35,11 +37,18 @@ export function confirmToken(
     });
     const { result } = await looking;
     dead ||= replyStatus(result) === 401 && !isCommandTimeout(result);
-    if (dead) throw unauthorized();
+    if (dead) throw unauthorized(platform);
   };
 }
 
-function unauthorized(): LandfallError {
+function unauthorized(platform: PlatformName): LandfallError {
+  if (platform === 'Kartra') {
+    return new LandfallError('source-unauthorized', 'Kartra refused the credentials.', {
+      remedy: 'Check the app id, the API key and the API password under Integrations → My API in Kartra.',
+      safe: 'Kartra was only asked to show something; nothing was changed.',
+      next: 'landfall connect --source kartra',
+    });
+  }
   return new LandfallError(
     'destination-unauthorized',
     'HighLevel refused the token, and again on a second look.',

@@ -11,11 +11,12 @@ import { LandfallError } from '../errors.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Send, SendResult, WireRequest } from '../model/http.ts';
 import { isMissingScope } from '../model/missing-scope.ts';
+import type { PlatformName } from '../model/quota.ts';
 import { backoffMs } from './backoff.ts';
 import { confirmToken } from './confirm-token.ts';
 import { isCommandTimeout, isTransient, replyStatus } from './judge-result.ts';
 import type { QuotaKeeper } from './quota-keeper.ts';
-import { defaultTimeoutMs, type Exchange, sendRequest } from './send-request.ts';
+import { defaultTimeoutMs, type Encode, type Exchange, sendRequest } from './send-request.ts';
 import { sleepUnlessStopped, throwIfStopped } from './sleep-unless-stopped.ts';
 
 /** One request as it went over the wire; retries and checks of the token are each one more. */
@@ -34,6 +35,11 @@ export interface SendSettings {
   /** As `checkBaseUrl` gave it. */
   readonly baseUrl: URL;
   readonly token: string;
+  /** Named in errors; HighLevel by default. */
+  readonly platform?: PlatformName;
+  readonly encode?: Encode;
+  /** Answers worth asking again for beyond those whose status says so. */
+  readonly isNoAnswer?: (result: SendResult) => boolean;
   readonly quota: QuotaKeeper;
   readonly clock: Clock;
   /** 0 ≤ n < 1; spreads retries of several workers. */
@@ -56,13 +62,16 @@ export interface SendSettings {
 /**
  * @returns a `Send` that resolves to the last answer, whatever its status
  * @throws LandfallError (from the `Send`) `destination-unauthorized`, `destination-unreachable` (never
- * connected), `quota-spent`, `interrupted`
+ * connected; for Kartra `source-…`), `quota-spent`, `interrupted`
  */
 export function createSend(settings: SendSettings): Send {
   const { clock, quota, stop } = settings;
   const timeoutMs = settings.timeoutMs ?? defaultTimeoutMs;
   const maxRetries = settings.maxRetries ?? 4;
   const maxThrottles = settings.maxThrottles ?? 20;
+  const platform = settings.platform ?? 'HighLevel';
+  const isWorthRepeating = (result: SendResult): boolean =>
+    isTransient(result) || settings.isNoAnswer?.(result) === true;
 
   const sendOnce = async (request: WireRequest): Promise<Exchange> => {
     throwIfStopped(stop);
@@ -90,7 +99,7 @@ export function createSend(settings: SendSettings): Send {
     }
   };
 
-  const confirm = confirmToken(settings.confirmPath, sendThroughQuota);
+  const confirm = confirmToken(settings.confirmPath, sendThroughQuota, platform);
 
   const pause = async (request: WireRequest, result: SendResult, retry: number): Promise<void> => {
     const cause = result.kind === 'reply' ? String(result.reply.status) : result.reason;
@@ -102,7 +111,7 @@ export function createSend(settings: SendSettings): Send {
     for (let retry = 0; ; retry += 1) {
       const { result, left } = await sendThroughQuota(request);
       if (!left) {
-        if (retry >= maxRetries) throw unreachable(request);
+        if (retry >= maxRetries) throw unreachable(request, platform);
         await pause(request, result, retry);
         continue;
       }
@@ -110,16 +119,16 @@ export function createSend(settings: SendSettings): Send {
       if (result.kind === 'reply' && isMissingScope(result.reply)) return result;
       const unauthorized = replyStatus(result) === 401 && !isCommandTimeout(result);
       if (unauthorized) await confirm(request);
-      else if (!isTransient(result)) return result;
+      else if (!isWorthRepeating(result)) return result;
       if (!request.repeatable || retry >= maxRetries) return result;
       await pause(request, result, retry);
     }
   };
 }
 
-function unreachable(request: WireRequest): LandfallError {
+function unreachable(request: WireRequest, platform: PlatformName): LandfallError {
   return new LandfallError(
-    'destination-unreachable',
+    platform === 'Kartra' ? 'source-unreachable' : 'destination-unreachable',
     `No connection to the platform came about (${request.route}).`,
     {
       safe: 'This request never left this machine.',

@@ -1,7 +1,8 @@
 /** Why we wait, as a phrase a person can read while it lasts. */
-import type { QuotaLimits } from '../model/quota.ts';
+import type { PlatformName, QuotaLimits } from '../model/quota.ts';
 
 export interface QuotaWait {
+  readonly platform: PlatformName;
   readonly limit: 'burst' | 'day';
   readonly ms: number;
   /** Epoch ms. */
@@ -16,16 +17,16 @@ export interface QuotaWait {
 
 /** @example "HighLevel burst: 100 of 100 used in 10 s, next free in 4.1 s" */
 export function explainWait(wait: QuotaWait): string {
-  const { limits, foreign } = wait;
+  const { limits, foreign, platform } = wait;
   if (wait.limit === 'day') {
     const used = limits.maxPerDay.toLocaleString('en-US');
-    return `HighLevel daily quota: ${used} of ${used} used, resets at ${formatDayReset(wait.freeAt)}`;
+    return `${platform} daily quota: ${used} of ${used} used, resets at ${formatDayReset(wait.freeAt)}`;
   }
   const next = `next free in ${seconds(wait.ms)}`;
-  if (wait.heldBack) return `HighLevel asked us to slow down, ${next}`;
+  if (wait.heldBack) return `${platform} asked us to slow down, ${next}`;
   const total = limits.maxPerWindow + foreign;
   const others = foreign > 0 ? ` (${foreign} by other apps)` : '';
-  return `HighLevel burst: ${total} of ${total} used${others} in ${limits.windowMs / 1000} s, ${next}`;
+  return `${platform} burst: ${total} of ${total} used${others} in ${limits.windowMs / 1000} s, ${next}`;
 }
 
 /** @example "2026-11-03 00:00 UTC" */

@@ -16,7 +16,13 @@
  */
 import { LandfallError } from '../errors.ts';
 import type { Clock } from '../model/clock.ts';
-import { highLevelLimits, type Permit, type QuotaLimits, type QuotaStore } from '../model/quota.ts';
+import {
+  highLevelLimits,
+  type Permit,
+  type PlatformName,
+  type QuotaLimits,
+  type QuotaStore,
+} from '../model/quota.ts';
 import { explainWait, formatDayReset } from './explain-wait.ts';
 import { dayResetAt, type QuotaHeaders } from './quota-headers.ts';
 import { sleepUnlessStopped, throwIfStopped } from './sleep-unless-stopped.ts';
@@ -25,6 +31,8 @@ export interface QuotaKeeperOptions {
   readonly store: QuotaStore;
   /** One whose waiting moves time for everyone says so by `advances: true`. */
   readonly clock: Clock & { readonly advances?: boolean };
+  /** Named while waiting; HighLevel by default. */
+  readonly platform?: PlatformName;
   /** HighLevel's published limits by default. */
   readonly limits?: QuotaLimits;
   /** False: throw `quota-spent` instead of waiting for the day's reset. True by default. */
@@ -182,7 +190,9 @@ export class QuotaKeeper {
     const ms = Math.max(1, Math.ceil(Math.min(denied.freeAt - before, longestMs)));
     const foreign = this.#limits.maxPerWindow - limits.maxPerWindow;
     const heldBack = before < this.#heldBackUntil;
-    const reason = explainWait({ limit: denied.limit, ms, freeAt: denied.freeAt, limits, foreign, heldBack });
+    const { platform = 'HighLevel' } = this.#options;
+    const wait = { platform, limit: denied.limit, ms, freeAt: denied.freeAt, limits, foreign, heldBack };
+    const reason = explainWait(wait);
     onWait?.(reason, ms);
     await sleepUnlessStopped(clock, ms, reason, stop);
     this.#waitedMs[denied.limit] += clock.now() - before;

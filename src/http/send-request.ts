@@ -1,6 +1,7 @@
 /**
- * One request and its answer: JSON or a form with files out, JSON in, under a deadline. This is the only
- * place that knows `fetch`; quota, retries and their meaning stand in `create-send.ts`.
+ * One request and its answer: JSON or a form with files out (or what `encode` writes), JSON in, under a
+ * deadline. This is the only place that knows `fetch`; quota, retries and their meaning stand in
+ * `create-send.ts`.
  *
  * Invariants: a redirect is handed back, never followed, so credentials never leave the host they were
  * meant for; no body, token or header is ever put into an error; every timer and listener is gone when
@@ -10,10 +11,20 @@ import { LandfallError } from '../errors.ts';
 import type { NoReplyReason, SendResult, WireRequest } from '../model/http.ts';
 import { type QuotaHeaders, readQuotaHeaders } from './quota-headers.ts';
 
+/** How a request is written on the wire, credentials included. */
+export interface EncodedRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | FormData | null;
+}
+
+export type Encode = (request: WireRequest, token: string) => EncodedRequest;
+
 export interface SendOptions {
   /** As `checkBaseUrl` gave it. */
   readonly baseUrl: URL;
   readonly token: string;
+  /** JSON with a bearer token by default, as HighLevel wants it. */
+  readonly encode?: Encode | undefined;
   /** From sending to the last byte of the answer; 30,000 by default. */
   readonly timeoutMs?: number;
   /** Cuts the request off: its result is then `cancelled`, which leaves open whether it was carried out. */
@@ -45,13 +56,7 @@ export async function sendRequest(request: WireRequest, options: SendOptions): P
   try {
     const response = await fetch(addressOf(request, options.baseUrl), {
       method: request.method,
-      headers: {
-        Accept: 'application/json',
-        Authorization: `Bearer ${options.token}`,
-        Version: request.version,
-        ...(request.body === null ? {} : { 'Content-Type': 'application/json' }),
-      },
-      body: bodyOf(request),
+      ...(options.encode ?? encodeJson)(request, options.token),
       redirect: 'manual',
       signal: controller.signal,
     });
@@ -71,6 +76,16 @@ export async function sendRequest(request: WireRequest, options: SendOptions): P
     options.cut?.removeEventListener('abort', cut);
   }
 }
+
+const encodeJson: Encode = (request, token) => ({
+  headers: {
+    Accept: 'application/json',
+    Authorization: `Bearer ${token}`,
+    Version: request.version,
+    ...(request.body === null ? {} : { 'Content-Type': 'application/json' }),
+  },
+  body: bodyOf(request),
+});
 
 /** A form sets its own content type, with the boundary in it. */
 function bodyOf({ body, form }: WireRequest): string | FormData | null {

@@ -23,6 +23,7 @@ import type { PackedRows } from '../model/pack-cells.ts';
 import type { Counts, ObjectKind, Phase, Plan, PlanInputs, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
+import type { AttachmentStore, WitnessStore } from './witness-stores.ts';
 
 export interface Ledger {
   readonly staging: StagingStore;
@@ -32,6 +33,8 @@ export interface Ledger {
   readonly plans: PlanStore;
   readonly journal: JournalStore;
   readonly verifications: VerificationStore;
+  readonly witness: WitnessStore;
+  readonly attachments: AttachmentStore;
   close(): Promise<void>;
 }
 

@@ -112,6 +112,27 @@ const rows: readonly PresetColumn[] = [
     'exact',
     'Access is given by a step of its own; here it is only noted.',
   ),
+  custom(
+    'membership_access',
+    'LARGE_TEXT',
+    'Kartra membership access',
+    'exact',
+    'Which level is open or has ended; access itself is given by a step of its own.',
+  ),
+  custom(
+    'sequence_steps',
+    'LARGE_TEXT',
+    'Kartra sequence steps',
+    'exact',
+    'Where each person stands, for whoever rebuilds the sequence.',
+  ),
+  custom(
+    'lists_left',
+    'LARGE_TEXT',
+    'Kartra lists left',
+    'exact',
+    'Never a tag: nobody may be written to about a list they left.',
+  ),
   custom('google_plus', 'TEXT', 'Kartra Google Plus', 'text', noCounterpart),
   custom('username', 'TEXT', 'Kartra username', 'text', noCounterpart),
 ];

@@ -1,5 +1,5 @@
 /**
- * The quota of one location, shared by every process that writes to it.
+ * The quota of one location (or of one Kartra app), shared by every process that uses it.
  *
  * Invariant (I9): no 10-second window at the *server* sees more than the limit. A permit is therefore
  * free again one window after its response (or deadline), not after its sending: released by sending
@@ -15,6 +15,19 @@ export interface QuotaLimits {
 }
 
 export const highLevelLimits: QuotaLimits = { maxPerWindow: 100, windowMs: 10_000, maxPerDay: 200_000 };
+
+/** Whose quota it is, for phrases a person reads. */
+export type PlatformName = 'HighLevel' | 'Kartra';
+
+/**
+ * Kartra (help page on API limits): 20 calls a second per app, beyond that 429 without Retry-After. No
+ * count per day is documented.
+ */
+export const kartraLimits: QuotaLimits = {
+  maxPerWindow: 20,
+  windowMs: 1_000,
+  maxPerDay: Number.MAX_SAFE_INTEGER,
+};
 
 export type Permit =
   | { readonly granted: true; readonly slot: number }

@@ -1,6 +1,7 @@
 /** What every step returns: prints as a sentence, serialises as `--json`, is read by every report. */
 import type { Counts } from './plan.ts';
 import type { RecordState } from './verification.ts';
+import type { CommunicationsReading, WitnessOutcome } from './witness.ts';
 
 export interface RequestSummary {
   readonly total: number;
@@ -41,6 +42,17 @@ export interface InputSummary {
 export interface ExtractSummary extends StepSummary {
   readonly inputs: readonly InputSummary[];
   readonly entities: Readonly<Record<string, number>>;
+}
+
+export interface EnrichSummary extends StepSummary {
+  /** Everybody asked for so far, by how it ended. */
+  readonly leads: Readonly<Partial<Record<WitnessOutcome, number>>>;
+  /** Those this run asked for. */
+  readonly asked: Readonly<Partial<Record<WitnessOutcome, number>>>;
+  /** What the account has; null where Kartra gave no answer. */
+  readonly account: Readonly<Record<'tags' | 'lists' | 'sequences' | 'customFields', number | null>>;
+  /** What the 1 of `gdpr_lead_communications` was found to mean. */
+  readonly communications: CommunicationsReading;
 }
 
 export interface VerifySummary extends StepSummary {

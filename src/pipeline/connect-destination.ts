@@ -155,7 +155,7 @@ export async function connectLocation(
 }
 
 /** `$XDG_STATE_HOME/landfall`, shared by all workspaces of this person on this machine. */
-function stateDirectory(environment: NodeJS.ProcessEnv): string {
+export function stateDirectory(environment: NodeJS.ProcessEnv): string {
   const home = environment.XDG_STATE_HOME;
   return join(home !== undefined && home !== '' ? home : join(homedir(), '.local', 'state'), 'landfall');
 }

@@ -9,6 +9,15 @@ export interface Status {
   readonly step: 'status';
   readonly account: string;
   readonly exports: { readonly files: number; readonly rows: number; readonly people: number };
+  /** Kartra's API as second witness; null when it was never asked. Instants in epoch ms. */
+  readonly witness: {
+    readonly read: number;
+    readonly notRead: number;
+    readonly oldest: number;
+    readonly newest: number;
+    /** Every person of the exports was asked for. */
+    readonly complete: boolean;
+  } | null;
   readonly map: 'none' | 'proposed' | 'confirmed';
   readonly openDecisions: readonly string[];
   readonly targets: Readonly<Record<TargetName, TargetStatus>>;
@@ -37,6 +46,7 @@ export async function readStatus(workspace: Workspace): Promise<Status> {
       rows: files.reduce((sum, { rows }) => sum + rows, 0),
       people: await ledger.entities.count('contact'),
     },
+    witness: await readWitness(workspace),
     map: map === null ? ('none' as const) : confirmed ? ('confirmed' as const) : ('proposed' as const),
     openDecisions: openDecisions(config.decisions),
     targets: {
@@ -45,6 +55,16 @@ export async function readStatus(workspace: Workspace): Promise<Status> {
     },
   };
   return { ...status, next: nextCommand(status) };
+}
+
+async function readWitness({ ledger }: Workspace): Promise<Status['witness']> {
+  const summary = await ledger.witness.summary();
+  if (summary === null) return null;
+  const { outcomes, oldest, newest } = summary;
+  const { read = 0, ...others } = outcomes;
+  const notRead = Object.values(others).reduce((sum, count) => sum + count, 0);
+  const round = await ledger.witness.latestRound();
+  return { read, notRead, oldest, newest, complete: round?.endedAt !== null };
 }
 
 async function targetStatus(workspace: Workspace, target: TargetName): Promise<TargetStatus> {

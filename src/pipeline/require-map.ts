@@ -2,11 +2,12 @@
 import { LandfallError } from '../errors.ts';
 import { checkMap } from '../mapping/check-map.ts';
 import type { FieldMap } from '../model/field-map.ts';
+import { contactProfiles } from './merge-people.ts';
 import type { Workspace } from './workspace.ts';
 
 /** @throws `step-missing`, `map-unconfirmed` */
 export async function requireConfirmedMap(workspace: Workspace): Promise<FieldMap> {
-  const profiles = await workspace.ledger.entities.profiles('contact');
+  const profiles = await contactProfiles(workspace.ledger);
   if (profiles.length === 0) {
     throw new LandfallError('step-missing', 'Nothing has been extracted yet.', {
       rule: 'extract comes before map and plan',

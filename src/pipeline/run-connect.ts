@@ -40,7 +40,7 @@ export async function runConnect(
 }
 
 /** A file inside the workspace is kept relative to it, so that the folder can be moved. */
-function keepable(reference: TokenReference, directory: string): TokenReference {
+export function keepable(reference: TokenReference, directory: string): TokenReference {
   if ('variable' in reference) return reference;
   const absolute = resolve(reference.file);
   const inside = relative(directory, absolute);

@@ -4,6 +4,7 @@ import { confirmMap } from '../mapping/confirm-map.ts';
 import { proposeMap } from '../mapping/propose-map.ts';
 import { setColumn } from '../mapping/set-column.ts';
 import type { ColumnProfile, FieldMap } from '../model/field-map.ts';
+import { contactProfiles } from './merge-people.ts';
 import type { Workspace } from './workspace.ts';
 
 export async function runMapPropose(workspace: Workspace): Promise<FieldMap> {
@@ -48,7 +49,7 @@ export async function requireMap(workspace: Workspace): Promise<FieldMap> {
 }
 
 async function requireProfiles(workspace: Workspace): Promise<readonly ColumnProfile[]> {
-  const profiles = await workspace.ledger.entities.profiles('contact');
+  const profiles = await contactProfiles(workspace.ledger);
   if (profiles.length > 0) return profiles;
   throw new LandfallError('step-missing', 'Nothing has been extracted yet.', {
     rule: 'the map is made from the columns of the exports',

@@ -9,6 +9,7 @@ import type { CellCount } from '../model/cell-fate.ts';
 import type { DecisionId } from '../model/decision.ts';
 import { jsonDigest } from '../model/digest.ts';
 import type { FieldMap } from '../model/field-map.ts';
+import { contactProfiles, mergePeople } from './merge-people.ts';
 
 /** What the mapped records stand for; equal versions mean equal records. */
 async function mappingVersion(
@@ -19,6 +20,7 @@ async function mappingVersion(
   const files = await ledger.staging.files();
   return jsonDigest({
     files: files.map(({ name, sha256 }) => `${name} ${sha256}`).sort(),
+    witness: await ledger.witness.version(),
     map: mapVersion(map),
     choices,
   });
@@ -31,7 +33,8 @@ export async function runMapping(
 ): Promise<void> {
   const version = await mappingVersion(ledger, map, choices);
   if ((await ledger.mapped.version()) === version) return;
-  const profiles = await ledger.entities.profiles('contact');
+  const profiles = await contactProfiles(ledger);
+  const merge = await mergePeople(ledger);
   const mapEntity = compileMapper(map, {
     defaultCountry: choices['default-country'],
     timeZone: choices['time-zone'],
@@ -42,7 +45,7 @@ export async function runMapping(
   const cells = new Map<string, { -readonly [key in keyof CellCount]: CellCount[key] }>();
   const batches = async function* () {
     for await (const entities of ledger.entities.all('contact')) {
-      const records = entities.map(mapEntity);
+      const records = (await merge(entities)).map(({ entity }) => mapEntity(entity));
       for (const fate of records.flatMap((record) => record.cells)) {
         const key = `${fate.column}\n${fate.fate}\n${fate.rule}`;
         const count = cells.get(key);

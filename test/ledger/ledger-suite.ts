@@ -8,6 +8,7 @@ import { planRules } from './plan-rules.ts';
 import { snapshotRules } from './snapshot-rules.ts';
 import { stagingRules } from './staging-rules.ts';
 import { verificationRules } from './verification-rules.ts';
+import { witnessRules } from './witness-rules.ts';
 
 export interface OpenedLedger {
   readonly ledger: Ledger;
@@ -36,6 +37,6 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       reopen: () => opened.reopen(),
     };
     const rules = { stagingRules, entityRules, mappedRules, snapshotRules, planRules, journalRules };
-    for (const declare of Object.values({ ...rules, verificationRules })) declare(ledger);
+    for (const declare of Object.values({ ...rules, verificationRules, witnessRules })) declare(ledger);
   });
 }

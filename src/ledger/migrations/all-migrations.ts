@@ -3,9 +3,11 @@ import type { Migration } from 'kysely/migration';
 import * as contacts from './0001-contacts.ts';
 import * as records from './0002-records.ts';
 import * as fileReports from './0003-file-reports.ts';
+import * as witness from './0004-witness.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
   '0002-records': records,
   '0003-file-reports': fileReports,
+  '0004-witness': witness,
 };

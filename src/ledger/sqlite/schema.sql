@@ -1,5 +1,7 @@
 -- Generated from src/ledger/migrations by `npm run generate`. Write a migration, not this file.
 
+CREATE TABLE "attachment" ("path" text not null primary key, "marker" text, "bytes" bigint not null, "type" text not null, "sha256" text not null);
+
 CREATE TABLE "cell_count" ("column" text not null, "fate" text not null, "rule" text not null, "cells" bigint not null, constraint "cell_count_pk" primary key ("column", "fate", "rule"));
 
 CREATE TABLE "column_profile" ("kind" text not null, "position" integer not null, "profile" text not null, constraint "column_profile_pk" primary key ("kind", "position"));
@@ -49,6 +51,20 @@ CREATE TABLE "subscription_fact" ("external_id" text not null primary key, "subs
 CREATE TABLE "transaction_event" ("entity_id" integer not null primary key references "entity" ("id"), "external_id" text not null, "type" text not null, "at" text not null, "month" text not null, "currency" text not null, "amount" bigint, "tax" bigint not null, "shipping" bigint not null, "discount" bigint not null, "quantity" integer not null, "product" text not null, "price_point" text not null, "person" text not null, "subscription" text, "processor_subscription" text, "processor" text not null, "processor_transaction" text, "sale_id" integer, "link_rule" text, "refunded" bigint not null);
 
 CREATE TABLE "verification" ("run_id" text not null primary key references "run" ("id"), "plan_id" integer not null references "plan" ("id"), "records" text not null, "tallies" text not null, "ended_at" bigint not null);
+
+CREATE TABLE "witness_account" ("round_id" integer not null primary key references "witness_round" ("id"), "record" text not null, "read_at" bigint not null);
+
+CREATE TABLE "witness_detail" ("kind" text not null, "id" text not null, "marker" text not null, "record" text not null, constraint "witness_detail_pk" primary key ("kind", "id"));
+
+CREATE TABLE "witness_difference" ("id" integer not null primary key, "marker" text not null, "field" text not null, "kind" text not null, "exported" text, "api" text, "wins" text not null);
+
+CREATE TABLE "witness_lead" ("marker" text not null primary key, "round_id" integer not null references "witness_round" ("id"), "outcome" text not null, "note" text, "read_at" bigint not null, "record" text);
+
+CREATE TABLE "witness_profile" ("position" integer not null primary key, "profile" text not null);
+
+CREATE TABLE "witness_round" ("id" integer not null primary key, "fresh" integer not null, "started_at" bigint not null, "ended_at" bigint, "reading" text);
+
+CREATE INDEX "attachment_marker" on "attachment" ("marker");
 
 CREATE INDEX "discrepancy_run" on "discrepancy" ("run_id", "id");
 

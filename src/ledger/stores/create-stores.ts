@@ -1,6 +1,7 @@
 /** The stores of a ledger on a connection, whichever back end serves it. */
 import type { Connection } from '../connection.ts';
 import type { Ledger } from '../ledger.ts';
+import { createAttachmentStore } from './attachment-store.ts';
 import { createEntityStore } from './entity-store.ts';
 import { createJournalStore } from './journal-store.ts';
 import { createMappedStore } from './mapped-store.ts';
@@ -8,6 +9,7 @@ import { createPlanStore } from './plan-store.ts';
 import { createSnapshotStore } from './snapshot-store.ts';
 import { createStagingStore } from './staging-store.ts';
 import { createVerificationStore } from './verification-store.ts';
+import { createWitnessStore } from './witness-store.ts';
 
 export function createStores(connection: Connection): Omit<Ledger, 'close'> {
   return {
@@ -18,5 +20,7 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
     plans: createPlanStore(connection),
     journal: createJournalStore(connection),
     verifications: createVerificationStore(connection),
+    witness: createWitnessStore(connection),
+    attachments: createAttachmentStore(connection),
   };
 }

@@ -6,10 +6,13 @@
  */
 import { type Finding, type TransformContext, type Transformed, unusable } from './transform.ts';
 
-/** The names in a cell, as they stand, without the blanks around them. */
+/**
+ * The names in a cell, as they stand, without the blanks around them. A cell that ends in a line break was
+ * written from Kartra's API, one name a line: a comma in it belongs to a name.
+ */
 function splitNames(text: string, separator: string): string[] {
   return text
-    .split(separator)
+    .split(text.endsWith('\n') ? '\n' : separator)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 }

@@ -1,0 +1,253 @@
+/** `landfall enrich` against the simulated Kartra API: what it reads, finds, survives and never does. */
+import { spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { describe, expect, test } from 'vitest';
+import { isReadCommand } from '../../src/connectors/kartra-api/read-commands.ts';
+import type { WitnessDifference } from '../../src/model/witness.ts';
+import { readStatus } from '../../src/pipeline/read-status.ts';
+import { type KartraAccount, startKartraAccount } from '../support/kartra-account.ts';
+
+const main = join(import.meta.dirname, '../../src/cli/main.ts');
+
+const differencesOf = (account: KartraAccount) =>
+  account.with(async ({ ledger }) => {
+    const all: WitnessDifference[] = [];
+    for await (const batch of ledger.witness.differences()) all.push(...batch);
+    return all;
+  });
+
+const leadCalls = async (account: KartraAccount) =>
+  (await account.calls()).filter(({ commands }) => commands.includes('get_lead'));
+
+/** No commands but those of the table, and nothing written. */
+async function expectOnlyReads(account: KartraAccount): Promise<void> {
+  expect(await account.writes()).toEqual([]);
+  const commands = new Set((await account.calls()).flatMap((call) => call.commands));
+  expect(commands.size).toBeGreaterThan(0);
+  for (const command of commands) expect(command === 'get_lead' || isReadCommand(command)).toBe(true);
+}
+
+/** Damages cells of known people, each in a way of its own. */
+function plantDamage(csv: string): string {
+  const rows = parse(csv, { bom: true, relax_column_count: true });
+  const [header = []] = rows;
+  const at = (column: string) => header.indexOf(column);
+  const filled = (column: string, fits: (cell: string) => boolean) =>
+    rows.find((row, index) => index > 20 && row.length === header.length && fits(row[at(column)] ?? ''))!;
+  const change = (column: string, fits: (cell: string) => boolean, damage: (cell: string) => string) => {
+    const row = filled(column, fits);
+    row[at(column)] = damage(row[at(column)]!);
+  };
+  change(
+    'zip',
+    (cell) => /^0\d+$/.test(cell),
+    (cell) => String(Number(cell)),
+  );
+  change(
+    'city',
+    (cell) => /[éüöç]/.test(cell),
+    (cell) => new TextDecoder('windows-1252').decode(new TextEncoder().encode(cell)),
+  );
+  change(
+    'company',
+    (cell) => cell !== '' && cell !== 'N/A',
+    () => 'Somebody Else Ltd',
+  );
+  change(
+    'tags',
+    (cell) => cell.includes(','),
+    (cell) => `${cell.split(',').slice(1).join(',')},never there`,
+  );
+  change(
+    'gdpr_status',
+    (cell) => cell === 'Not accepted',
+    () => 'Accepted',
+  );
+  return `\uFEFF${stringify(rows, { record_delimiter: 'windows', quoted: true })}`;
+}
+
+test('200 people: read once each, everything kept, planted disagreements found before anything is written', async () => {
+  const account = await startKartraAccount({ alter: plantDamage });
+  await account.connect();
+  const plans: object[] = [];
+  const summary = await account.enrich({ onPlan: (plan) => plans.push(plan) });
+  expect(plans).toEqual([{ people: 200, toAsk: 200, calls: 202, minutes: 0.2 }]);
+  const { read = 0, deleted = 0, ...others } = summary.leads;
+  expect([read + deleted, others]).toEqual([200, {}]);
+  expect(deleted).toBeGreaterThan(0);
+  expect(summary.account).toEqual({ tags: 43, lists: 12, sequences: 4, customFields: 8 });
+  expect(summary.communications).toBe('agreed-is-1');
+  expect(await leadCalls(account)).toHaveLength(200);
+  await expectOnlyReads(account);
+
+  const differences = await differencesOf(account);
+  const found = (field: string) =>
+    differences.filter((one) => one.field === field).map(({ kind, wins }) => `${kind} ${wins}`);
+  expect(found('zip')).toEqual(['zeros-lost api']);
+  expect(found('city')).toEqual(['encoding-damaged api']);
+  expect(found('company')).toEqual(['changed api']);
+  expect(found('tags')).toEqual(['only-in-export api', 'only-in-api api']);
+  expect(found('gdpr_status')).toEqual(['consent strictest']);
+  expect(found('lead_deleted')).toHaveLength(deleted);
+  expect(summary.issues['export and API: zeros-lost']).toBe(1);
+  const paper = await readFile(join(account.workspaceFolder, 'reports/second-witness.csv'), 'utf8');
+  expect(paper).toContain('leading zeros or plus lost in the export');
+  expect(paper.split('\r\n').length).toBe(2 + differences.length + deleted);
+
+  const again = await account.enrich();
+  expect(again).toMatchObject({ changes: 0, requests: { total: 0 }, issues: summary.issues });
+  expect(await account.with(readStatus)).toMatchObject({
+    witness: { read, notRead: deleted, complete: true },
+  });
+});
+
+test('what only the API knows becomes columns of the map: access, steps, lists that were left', async () => {
+  const account = await startKartraAccount({ contacts: 120 });
+  await account.connect();
+  await account.enrich();
+  await account.with(async ({ ledger }) => {
+    const columns = (await ledger.witness.profiles()).map(({ column }) => column);
+    expect(columns).toEqual(expect.arrayContaining(['membership_access', 'sequence_steps', 'lists_left']));
+    const { record } = (await ledger.witness.account())!;
+    expect(record.customFields?.find(({ type }) => type === 'checkbox')?.options.length).toBeGreaterThan(1);
+  });
+});
+
+test('with --transactions every transaction and subscription Kartra lists has its details', async () => {
+  const behaviours = { kartraSubscriptionsWithinRefundPeriod: false };
+  const account = await startKartraAccount({ contacts: 60, simulator: { behaviours } });
+  await account.connect();
+  const summary = await account.enrich({ withMoney: true });
+  expect(summary.issues).not.toHaveProperty('money record without details');
+  const kinds = await account.with(async ({ ledger }) => {
+    const counts = { transaction: 0, subscription: 0 };
+    for (const kind of ['transaction', 'subscription'] as const) {
+      for await (const batch of ledger.witness.details(kind)) {
+        for (const { record } of batch) expect(record[`${kind}_id`]).toMatch(/^\d+$/);
+        counts[kind] += batch.length;
+      }
+    }
+    return counts;
+  });
+  expect(kinds.transaction).toBeGreaterThan(20);
+  expect(kinds.subscription).toBeGreaterThan(2);
+  await expectOnlyReads(account);
+});
+
+describe('what Kartra does to us', () => {
+  test('a storm of refusals for speed: everybody is read in the end, no window of a second was overrun by us', async () => {
+    const account = await startKartraAccount({ contacts: 120 });
+    await account.connect();
+    await account.ask('faults', [
+      { match: { path: '/kartra/api' }, effect: 'status:429', skip: 30, times: 60 },
+    ]);
+    const summary = await account.enrich();
+    const { read = 0, deleted = 0 } = summary.leads;
+    expect(read + deleted).toBe(120);
+    expect(summary.requests.throttled).toBe(60);
+    const times = (await account.calls()).map(({ time }) => time).sort((a, b) => a - b);
+    for (const [index, time] of times.entries()) {
+      const inWindow = times.slice(index).filter((other) => other < time + 1000).length;
+      expect(inWindow).toBeLessThanOrEqual(20);
+    }
+  });
+
+  test('pages instead of JSON, lost connections and errors are asked again', async () => {
+    const account = await startKartraAccount({ contacts: 60 });
+    await account.connect();
+    const match = { path: '/kartra/api' };
+    await account.ask('faults', [
+      { match, effect: 'status:503', skip: 5, times: 3 },
+      { match, effect: 'drop-after', skip: 12, times: 2 },
+      { match, effect: 'drop-before', skip: 20, times: 2 },
+    ]);
+    const { leads } = await account.enrich();
+    expect((leads.read ?? 0) + (leads.deleted ?? 0)).toBe(60);
+  });
+
+  test('silence ends the run with exit 7, and the next run goes on where it stopped', async () => {
+    const account = await startKartraAccount({ contacts: 120 });
+    await account.connect();
+    await account.ask('faults', [
+      { match: { path: '/kartra/api' }, effect: 'status:503', skip: 60, times: 400 },
+    ]);
+    await expect(account.enrich()).rejects.toMatchObject({ code: 'source-unreachable', exitCode: 7 });
+    const read = (await account.with(({ ledger }) => ledger.witness.summary()))?.outcomes.read ?? 0;
+    expect(read).toBeGreaterThan(40);
+    await account.ask('faults', []);
+    const { leads, asked } = await account.enrich();
+    expect((leads.read ?? 0) + (leads.deleted ?? 0)).toBe(120);
+    expect(asked.read).toBeLessThan(120 - 40);
+  });
+
+  test.each([
+    ['key', '203'],
+    ['password', '233'],
+  ])('a wrong %s ends with exit 7 and says what to do', async (file, number) => {
+    const account = await startKartraAccount({ contacts: 30 });
+    await account.connect();
+    await writeFile(join(account.folder, file), 'not-the-one');
+    const failure = await account.enrich().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'source-unauthorized', exitCode: 7, details: { value: number } });
+    expect(JSON.stringify(failure)).not.toContain('not-the-one');
+    await expect(account.connect()).rejects.toMatchObject({ exitCode: 7 });
+  });
+
+  test('a command the app may not use ends with exit 7 and names it', async () => {
+    const behaviours = { kartraNotGranted: 'get_lead' };
+    const account = await startKartraAccount({ contacts: 30, simulator: { behaviours } });
+    await account.connect();
+    await expect(account.enrich()).rejects.toMatchObject({
+      exitCode: 7,
+      message: expect.stringContaining('get_lead') as string,
+      details: { value: '262' },
+    });
+  });
+
+  test('credentials of another account stop the run, and nothing of it is kept', async () => {
+    const account = await startKartraAccount({ contacts: 60, apiSeed: 77 });
+    await account.connect();
+    await expect(account.enrich()).rejects.toMatchObject({ code: 'wrong-account', exitCode: 7 });
+    expect(await account.with(({ ledger }) => ledger.witness.summary())).toBeNull();
+  });
+
+  test('the other meaning of the consent code is found by comparing with the export', async () => {
+    const behaviours = { kartraCommunicationsPolarity: 'agreed-is-0' } as const;
+    const account = await startKartraAccount({ contacts: 120, simulator: { behaviours } });
+    await account.connect();
+    expect((await account.enrich()).communications).toBe('agreed-is-0');
+  });
+});
+
+test('killed half-way and run again: nobody is asked twice but the last few, and the result is the same', async () => {
+  const account = await startKartraAccount();
+  await account.connect();
+  const run = () => {
+    const child = spawn(
+      process.execPath,
+      [main, 'enrich', '--json', '--workspace', account.workspaceFolder],
+      {
+        env: account.environment,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    const ended = new Promise<string>((resolve) => child.on('close', () => resolve(stdout)));
+    return { child, ended };
+  };
+  const first = run();
+  while ((await leadCalls(account)).length < 70) await new Promise((resolve) => setTimeout(resolve, 10));
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const before = (await leadCalls(account)).length;
+  expect(before).toBeLessThan(200);
+  const summary = JSON.parse(await run().ended) as { leads: Record<string, number>; changes: number };
+  expect((summary.leads['read'] ?? 0) + (summary.leads['deleted'] ?? 0)).toBe(200);
+  // At most what was under way (24) and what waited to be kept (20).
+  expect((await leadCalls(account)).length).toBeLessThanOrEqual(200 + 44);
+  await expectOnlyReads(account);
+});
