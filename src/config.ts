@@ -44,7 +44,20 @@ const decimal = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]);
 
 /** What a person reads on Kartra's own screens, to be compared with what the exports hold. */
 const expected = z.strictObject({
-  ...Object.fromEntries(exportKinds.map((kind) => [kind, count.optional()] as const)),
+  contacts: count.optional(),
+  companies: count.optional(),
+  deals: count.optional(),
+  transactions: count.optional(),
+  subscriptions: count.optional(),
+  affiliates: count.optional(),
+  calendars: count.optional(),
+  appointments: count.optional(),
+  memberships: count.optional(),
+  forms: count.optional(),
+  surveys: count.optional(),
+  notes: count.optional(),
+  activity: count.optional(),
+  inventory: count.optional(),
   /** Mailing status (`unsubscribed`, …) → contacts. */
   statuses: z.record(z.string(), count).optional(),
   lists: z.union([count, z.record(z.string(), count)]).optional(),

@@ -53,6 +53,11 @@ const table = {
     exitCode: 2,
     summary: 'A file in exports/ is not an export Landfall knows.',
   },
+  'suppressions-invalid': {
+    recovery: 'fix',
+    exitCode: 2,
+    summary: 'suppress.csv is not a list of hashed addresses.',
+  },
   'file-encoding': { recovery: 'fix', exitCode: 2, summary: 'The text encoding of a file is not certain.' },
   'disk-full': { recovery: 'fix', exitCode: 2, summary: 'The disk that holds the workspace is full.' },
   'host-not-allowed': {

@@ -5,13 +5,15 @@ import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
-import { number, plural } from '../report/words.ts';
-import { requireBy, runVerb } from './command.ts';
-import { exitCodeOf } from './output.ts';
+import { plural } from '../report/words.ts';
+import { personalPath, requireBy, runVerb } from './command.ts';
+import { exitCodeOf, type Output } from './output.ts';
 
 interface ExtractFlags {
   readonly encoding?: readonly string[];
   readonly by?: string;
+  readonly preview?: string;
+  readonly suppressFrom?: string;
 }
 
 export function registerExtract(program: Command): void {
@@ -20,30 +22,50 @@ export function registerExtract(program: Command): void {
     .description('read the Kartra exports in exports/, check every row, put people together')
     .option('--encoding <file=encoding...>', 'confirm the text encoding of a file: FILE=windows-1252')
     .option('--by <name>', 'who confirms it')
+    .option('--preview <file>', 'show what a file in exports/ is taken for, and keep nothing of it')
+    .option('--suppress-from <file>', 'add the hashes of the addresses in a file to suppress.csv first')
     .action(async (flags: ExtractFlags, command: Command) => {
       await runVerb(command, 'extract', async ({ output, workspace, reopen }) => {
+        if (flags.preview !== undefined) return showPreview(await workspace(), flags.preview, output);
+        if (flags.suppressFrom !== undefined) await suppress(await workspace(), flags.suppressFrom, output);
         const { runExtract } = await import('../pipeline/run-extract.ts');
+        const { createExtractProgress } = await import('./extract-progress.ts');
+        const { extractLines } = await import('../report/extract-text.ts');
         const { encoding = [] } = flags;
         if (encoding.length > 0) await confirmEncodings(await workspace(), encoding, requireBy(flags.by));
         const opened = encoding.length > 0 ? await reopen() : await workspace();
-        const summary = await runExtract(opened, ({ stage, file, rows }) =>
-          output.progress(`${stage} ${file ?? ''} ${rows > 0 ? number(rows) : ''}`),
-        );
+        const describe = createExtractProgress(Date.now);
+        const summary = await runExtract(opened, (progress) => output.progress(describe(progress)));
         output.endProgress();
         if (output.json) output.document(summary);
-        for (const input of summary.inputs) {
-          output.say(
-            `${input.name}: ${number(input.rows)} rows = ${number(input.staged)} read + ${number(input.rejected)} not usable (${input.encoding})`,
-          );
-        }
-        output.say(`${plural(summary.entities.contact ?? 0, 'person', 'people')} in all.`);
-        const conflicts = summary.issues['e-mail of two lead ids'] ?? 0;
-        if (conflicts > 0) output.say(`${plural(conflicts, 'row')}: the e-mail belongs to another lead id.`);
-        for (const file of summary.files) output.say(`Rows that are not usable, and why: ${file}`);
+        for (const line of extractLines(summary)) output.say(line);
+        if (summary.files.length > 0) output.say(`Papers about it: ${summary.files.join(', ')}`);
         output.say(`next: ${summary.next}`);
         return exitCodeOf(summary);
       });
     });
+}
+
+/** Prints what a file is taken for. */
+async function showPreview(workspace: Workspace, file: string, output: Output): Promise<number> {
+  const { previewExport } = await import('../pipeline/preview-export.ts');
+  const preview = await previewExport(workspace, file);
+  if (output.json) output.document(preview);
+  const { name, kind, encoding, columns } = preview;
+  output.say(`${name}: read as ${kind} (${encoding}), ${plural(columns.length, 'column')}`);
+  for (const { header, readAs, shapes } of columns) {
+    const shown = shapes.filter((shape) => shape !== '').join(' · ');
+    output.say(`  ${header} → ${readAs ?? 'kept under its own name'}${shown === '' ? '' : `   ${shown}`}`);
+  }
+  output.say('Not what it is? Say so in landfall.yaml:');
+  output.say(`  exports:\n    ${JSON.stringify(name)}: deals`);
+  return 0;
+}
+
+async function suppress(workspace: Workspace, file: string, output: Output): Promise<void> {
+  const { addSuppressions } = await import('../pipeline/suppressions.ts');
+  const { read, added } = await addSuppressions(workspace, personalPath(file));
+  output.say(`${plural(read, 'address', 'addresses')} read, ${added} new in suppress.csv (hashes only).`);
 }
 
 /** Keeps in `landfall.yaml` who said which encoding a file is in. @throws `usage`, `file-missing` */

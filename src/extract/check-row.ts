@@ -3,9 +3,10 @@
  * that rows read = staged + rejected (I4). A rejected row keeps its cells as read; its message holds no
  * personal data.
  */
-import type { RejectedRow, StagedRow } from '../model/entity.ts';
+import { type ExportKind, entityKindOf, type RejectedRow, type StagedRow } from '../model/entity.ts';
 import { shortenedNumber } from './damage-signs.ts';
 import { findIdentityColumns, type IdentityColumns, identifyRow } from './identify-row.ts';
+import { compileIdentity, identityRules, type RecordIdentity } from './record-identity.ts';
 
 export type RowRule = 'repeated-header' | 'cell-count' | 'cut-off' | 'no-identity' | 'number-shortened';
 
@@ -13,11 +14,28 @@ export type RowRule = 'repeated-header' | 'cell-count' | 'cut-off' | 'no-identit
 export interface RowExpectation {
   readonly header: readonly string[];
   readonly identity: IdentityColumns;
+  /** For every export but contacts: the identity of a row, and the columns of which one must be filled. */
+  readonly record: {
+    readonly identify: (cells: readonly string[]) => RecordIdentity;
+    readonly required: readonly string[];
+  } | null;
 }
 
-/** @param columns column key per header cell */
-export function expectRows(header: readonly string[], columns: readonly string[]): RowExpectation {
-  return { header, identity: findIdentityColumns(columns) };
+/**
+ * @param columns column key per header cell
+ * @param kind the export the rows are of
+ */
+export function expectRows(
+  header: readonly string[],
+  columns: readonly string[],
+  kind: ExportKind = 'contacts',
+): RowExpectation {
+  const identity = findIdentityColumns(columns);
+  const record = entityKindOf[kind];
+  if (record === 'contact') return { header, identity, record: null };
+  const wanted = identityRules[record].required;
+  const required = header.filter((_, index) => wanted.includes(columns[index] ?? ''));
+  return { header, identity, record: { identify: compileIdentity(record, columns), required } };
 }
 
 /**
@@ -37,6 +55,10 @@ export function checkRow(row: StagedRow, expected: RowExpectation, isCut = false
   }
   if (isCut && cells.length < header.length) return rejectCut(row, header);
   if (cells.length !== header.length) return rejectCount(row, header);
+  if (expected.record !== null) {
+    const { identify, required } = expected.record;
+    return identify(cells).keys.length === 0 ? rejectRecord(row, required) : null;
+  }
   const { leadId, email } = identifyRow(cells, expected.identity);
   return leadId === null && email === null ? rejectIdentity(row, expected) : null;
 }
@@ -90,6 +112,15 @@ function rejectIdentity(row: StagedRow, { header, identity }: RowExpectation): R
         ? 'The row has neither an e-mail address nor a lead id, so nobody can be recognised by it.'
         : 'The row has no lead id, and what stands here is not an e-mail address.',
     remedy: 'Correct the contact in Kartra and export again, or include the lead id in the export.',
+  });
+}
+
+function rejectRecord(row: StagedRow, required: readonly string[]): RejectedRow {
+  return reject(row, 'no-identity', {
+    column: required[0] ?? null,
+    value: '',
+    message: `The row has nothing it can be recognised by: ${required.length === 0 ? 'the file has no such column' : `${required.join(' or ')} is empty`}.`,
+    remedy: 'Fill the cell, or take the line out if it is no record.',
   });
 }
 

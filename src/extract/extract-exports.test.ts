@@ -32,6 +32,7 @@ const extract = (options: Partial<ExtractOptions> = {}) =>
     account: 'acme',
     staging: ledger.staging,
     entities: ledger.entities,
+    transactions: ledger.transactions,
     ...options,
   });
 
@@ -56,9 +57,9 @@ describe('reading exports', () => {
     await put(older, 'Lead ID;Email;First Name;City\n17;Ann@Example.com;Ann;Köln\n');
     const result = await extract();
     expect(result).toMatchObject({
-      entities: 2,
-      merged: 1,
-      conflicts: 0,
+      entities: { contact: 2 },
+      merged: { contact: 1 },
+      conflicts: {},
       rejected: 0,
       changed: true,
       ignored: [],
@@ -111,7 +112,7 @@ describe('reading exports', () => {
     const seen: string[] = [];
     await put('a.csv', 'email\nann@example.com\n');
     await extract({ onProgress: ({ stage, file, rows }) => seen.push(`${stage} ${file} ${rows}`) });
-    expect(seen).toEqual(['inspect a.csv 0', 'read a.csv 1', 'reassemble null 0', 'profile null 0']);
+    expect(seen).toEqual(['inspect a.csv 0', 'read a.csv 1', 'reassemble contact 1']);
   });
 });
 
@@ -147,11 +148,11 @@ describe('bad files (R16, R128)', () => {
 
   it('lists every bad file at once', async () => {
     await put('a.csv', 'email\nann@example.com\n');
-    await put('b.csv', 'Transaction_Type,Price_point\nSale,1\n');
+    await put('b.csv', 'Lorem,Ipsum\nSale,1\n');
     await put('c.csv', Buffer.from([0x65, 0xe9, 0x0a]));
     const error = await extract().catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'file-not-an-export', details: { facts: { files: 2 } } });
-    expect(String(error)).toMatch(/2 files[^]*b\.csv[^]*transactions export[^]*c\.csv[^]*not UTF-8/u);
+    expect(String(error)).toMatch(/2 files[^]*b\.csv[^]*no export[^]*c\.csv[^]*not UTF-8/u);
     expect(String(error)).not.toContain('a.csv');
     expect(await ledger.staging.files()).toEqual([]);
   });
@@ -201,7 +202,7 @@ describe('twice is once (I6)', () => {
     const before = { people: await people(), files: await ledger.staging.files() };
     const stages: string[] = [];
     const second = await extract({ onProgress: ({ stage }) => stages.push(stage) });
-    expect(second).toEqual({ ...first, changed: false });
+    expect(second).toEqual({ ...first, changed: false, rebuilt: [] });
     expect(stages).not.toContain('read');
     expect({ people: await people(), files: await ledger.staging.files() }).toEqual(before);
   });
@@ -210,7 +211,7 @@ describe('twice is once (I6)', () => {
     await put('a.csv', 'id,email\n17,ann@example.com\n');
     await extract();
     await put('a.csv', 'id,email\n17,anna@example.com\n');
-    expect(await extract()).toMatchObject({ changed: true, entities: 1 });
+    expect(await extract()).toMatchObject({ changed: true, entities: { contact: 1 } });
     expect(await people()).toMatchObject([{ columns: { email: 'anna@example.com' }, superseded: {} }]);
   });
 
@@ -219,7 +220,7 @@ describe('twice is once (I6)', () => {
     await put('b.csv', 'id,email\n18,bob@example.com\n');
     await extract();
     await rm(join(folder, 'exports', 'b.csv'));
-    expect(await extract()).toMatchObject({ changed: true, removed: 1, entities: 1 });
+    expect(await extract()).toMatchObject({ changed: true, removed: 1, entities: { contact: 1 } });
     expect((await people()).map(({ marker }) => marker)).toEqual(['L:17']);
   });
 });

@@ -8,13 +8,13 @@
  */
 import type { ConfirmedEncoding } from '../connectors/kartra/inspect-bytes.ts';
 import { LandfallError } from '../errors.ts';
-import type { EntityStore, StagingStore } from '../ledger/ledger.ts';
-import { type ExportFile, entityKindOf } from '../model/entity.ts';
+import type { EntityStore, StagingStore, TransactionStore } from '../ledger/ledger.ts';
+import type { ExportFile, ExportKind } from '../model/entity.ts';
 import type { InputSummary } from '../model/summary.ts';
 import { inspectAll } from './inspect-all.ts';
 import { listExports } from './list-exports.ts';
-import { profileColumns } from './profile-columns.ts';
-import { readEntityRows } from './read-entity-rows.ts';
+import { numberGenerations } from './number-generations.ts';
+import { type Reassembled, reassemble } from './reassemble.ts';
 import { stageExport } from './stage-export.ts';
 
 export interface ExtractOptions {
@@ -24,34 +24,39 @@ export interface ExtractOptions {
   readonly account: string;
   readonly staging: StagingStore;
   readonly entities: EntityStore;
+  readonly transactions: TransactionStore;
   /** Encodings a person confirmed, by file name relative to `directory`. */
   readonly encodings?: Readonly<Record<string, ConfirmedEncoding>>;
+  /** What a person said files are, by file name. */
+  readonly kinds?: Readonly<Record<string, ExportKind>>;
+  /** Whether an address, in lower case, is one of somebody who must never be written. */
+  readonly isSuppressed?: ((email: string) => boolean) | null;
   readonly onProgress?: (progress: ExtractProgress) => void;
 }
 
 /** `file` and `rows` (so far) where they apply. */
 export interface ExtractProgress {
-  readonly stage: 'inspect' | 'read' | 'reassemble' | 'profile';
+  readonly stage: 'inspect' | 'read' | 'reassemble';
+  /** A file, or a kind of record when rows are put together. */
   readonly file: string | null;
   readonly rows: number;
+  /** Bytes of the files that are to be read, and of those read whole; 0 where unknown. */
+  readonly bytes: number;
+  readonly bytesDone: number;
 }
 
-export interface ExtractResult {
+export interface ExtractResult extends Reassembled {
   /** One per file that stands in `exports/`, in the order of their names. */
   readonly inputs: readonly InputSummary[];
   /** Files in `exports/` that were not read. */
   readonly ignored: readonly string[];
   /** Files forgotten because they no longer stand in `exports/`. */
   readonly removed: number;
-  /** People standing now. */
-  readonly entities: number;
-  /** Rows that joined a person seen in an earlier row. */
-  readonly merged: number;
-  /** Rows whose e-mail belongs to a person with another lead id. */
-  readonly conflicts: number;
   /** Rejected rows of all files. */
   readonly rejected: number;
-  /** Whether this run staged or removed a file, or changed the number of people. */
+  /** The files as they stand in the ledger. */
+  readonly files: readonly ExportFile[];
+  /** Whether this run staged or removed a file, or built people or records anew. */
   readonly changed: boolean;
 }
 
@@ -60,35 +65,43 @@ export interface ExtractResult {
  * `file-unreadable`, `counts-unbalanced`
  */
 export async function extractExports(options: ExtractOptions): Promise<ExtractResult> {
-  const { directory, account, staging, entities, encodings = {}, onProgress = () => {} } = options;
+  const { directory, account, staging, entities, transactions, isSuppressed = null } = options;
+  const { encodings = {}, kinds = {}, onProgress = () => {} } = options;
   const { files, ignored } = await listExports(directory);
   if (files.length === 0) throw noExports(ignored);
 
-  const { known, fresh } = await inspectAll(files, staging, encodings, (file) =>
-    onProgress({ stage: 'inspect', file, rows: 0 }),
+  const { fresh } = await inspectAll(files, staging, encodings, kinds, (file) =>
+    onProgress({ stage: 'inspect', file, rows: 0, bytes: 0, bytesDone: 0 }),
   );
-  const staged: ExportFile[] = [];
+  const bytes = fresh.reduce((sum, file) => sum + file.bytes, 0);
+  let bytesDone = 0;
   for (const file of fresh) {
-    staged.push(
-      await stageExport(file, staging, (rows) => onProgress({ stage: 'read', file: file.name, rows })),
+    await stageExport(file, staging, (rows) =>
+      onProgress({ stage: 'read', file: file.name, rows, bytes, bytesDone }),
     );
+    bytesDone += file.bytes;
   }
   const removed = await staging.removeFilesExcept(files.map(({ name }) => name));
 
-  onProgress({ stage: 'reassemble', file: null, rows: 0 });
-  const kind = entityKindOf.contacts;
-  const before = await entities.count(kind);
-  const standing = [...known, ...staged];
-  const people = await entities.rebuild(kind, account, readEntityRows(staging, standing));
-  onProgress({ stage: 'profile', file: null, rows: 0 });
-  await profileColumns(entities, kind);
+  await staging.saveGenerations(numberGenerations(await staging.files()));
+  const standing = await staging.files();
+  const reassembled = await reassemble({
+    account,
+    staging,
+    entities,
+    transactions,
+    files: standing,
+    isSuppressed,
+    onKind: (kind, rows) => onProgress({ stage: 'reassemble', file: kind, rows, bytes: 0, bytesDone: 0 }),
+  });
   return {
-    inputs: standing.map(summarise).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    inputs: standing.map(summarise),
     ignored,
     removed,
-    ...people,
+    ...reassembled,
     rejected: standing.reduce((sum, file) => sum + file.rejected, 0),
-    changed: staged.length > 0 || removed > 0 || before !== people.entities,
+    files: standing,
+    changed: fresh.length > 0 || removed > 0 || reassembled.rebuilt.length > 0,
   };
 }
 

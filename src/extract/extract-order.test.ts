@@ -44,8 +44,8 @@ async function extractIn(files: readonly DrawnFile[], order: readonly number[], 
   try {
     const directory = join(folder, 'exports');
     await mkdir(directory);
-    const { staging, entities } = ledger;
-    const extract = () => extractExports({ directory, account: 'acme', staging, entities });
+    const { staging, entities, transactions } = ledger;
+    const extract = () => extractExports({ directory, account: 'acme', staging, entities, transactions });
     for (const [position, index] of order.entries()) {
       const drawn = files[index];
       if (drawn === undefined) continue;

@@ -28,11 +28,11 @@ it('a generated account: every row, refusal, line and person is as the generator
       vintage: 'both',
       files: 3,
     });
-    const { staging, entities } = ledger;
-    const result = await extractExports({ directory, account: 'acme', staging, entities });
+    const { staging, entities, transactions } = ledger;
+    const result = await extractExports({ directory, account: 'acme', staging, entities, transactions });
 
     expect(result).toMatchObject({
-      entities: summary.counts.people,
+      entities: { contact: summary.counts.people },
       rejected: summary.counts.rejected,
       ignored: [],
     });

@@ -8,7 +8,7 @@ import { type ConfirmedEncoding, inspectBytes } from '../connectors/kartra/inspe
 import { type InspectedExport, inspectExport } from '../connectors/kartra/inspect-export.ts';
 import { LandfallError } from '../errors.ts';
 import type { StagingStore } from '../ledger/ledger.ts';
-import type { ExportFile } from '../model/entity.ts';
+import type { ExportFile, ExportKind } from '../model/entity.ts';
 
 export interface InspectedFiles {
   readonly known: readonly ExportFile[];
@@ -17,12 +17,14 @@ export interface InspectedFiles {
 
 /**
  * @param encodings encodings a person confirmed, by file name
+ * @param kinds what a person said files are, by file name
  * @throws LandfallError of the one bad file, or one that lists all of them
  */
 export async function inspectAll(
   files: readonly FileOnDisk[],
   staging: StagingStore,
   encodings: Readonly<Record<string, ConfirmedEncoding>>,
+  kinds: Readonly<Record<string, ExportKind>>,
   onFile: (name: string) => void,
 ): Promise<InspectedFiles> {
   const known: ExportFile[] = [];
@@ -34,8 +36,10 @@ export async function inspectAll(
       if (file.fault !== undefined) throw file.fault;
       const bytes = await inspectBytes(file, encodings[file.name]);
       const staged = await staging.findFile(file.name, bytes.sha256);
-      if (staged === null) fresh.push(await inspectExport(file, bytes));
-      else known.push(staged);
+      const told = kinds[file.name];
+      if (staged === null || (told !== undefined && told !== staged.kind)) {
+        fresh.push(await inspectExport(file, bytes, told));
+      } else known.push(staged);
     } catch (error) {
       if (!(error instanceof LandfallError)) throw error;
       bad.push(error);

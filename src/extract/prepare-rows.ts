@@ -19,7 +19,7 @@ export interface PreparedRows {
 
 /** @throws LandfallError `file-not-an-export`, `file-missing`, `file-unreadable` */
 export async function* prepareRows(file: InspectedExport): AsyncGenerator<PreparedRows, FileReport> {
-  const expected = expectRows(file.header, file.columns);
+  const expected = expectRows(file.header, file.columns, file.kind);
   const watch = createFileWatch(file.header, file.columns);
   const prepare = (batch: readonly StagedRow[], isLast: boolean): PreparedRows => {
     const lines: number[] = [];

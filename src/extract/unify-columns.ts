@@ -8,11 +8,11 @@ import { foldHeader } from '../connectors/kartra/column-names.ts';
 import type { ExportFile } from '../model/entity.ts';
 
 /**
- * @param files newest export last
+ * @param files of one kind, newest export last
  * @returns the column keys of a file, by its id
  */
 export function unifyColumns(files: readonly ExportFile[]): ReadonlyMap<number, readonly string[]> {
-  const keys = new Map(files.map((file) => [file.id, columnKeys(file.header, file.name)]));
+  const keys = new Map(files.map((file) => [file.id, columnKeys(file.header, file.name, file.kind)]));
   const apart = new Set([...keys.values()].flatMap(repeatedFolds));
   const spelling = new Map<string, string>();
   for (const file of [...files].reverse()) {

@@ -22,12 +22,20 @@ import type { TargetName } from '../model/location.ts';
 import type { PackedRows } from '../model/pack-cells.ts';
 import type { Counts, ObjectKind, Phase, Plan, PlanInputs, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
+import type {
+  ContactTotal,
+  MoneyTotal,
+  RefundLink,
+  StoredEvent,
+  TransactionEvent,
+} from '../model/transaction.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
 import type { AttachmentStore, WitnessStore } from './witness-stores.ts';
 
 export interface Ledger {
   readonly staging: StagingStore;
   readonly entities: EntityStore;
+  readonly transactions: TransactionStore;
   readonly mapped: MappedStore;
   readonly snapshots: SnapshotStore;
   readonly plans: PlanStore;
@@ -68,21 +76,54 @@ export interface StagingSink {
   reject(rows: readonly RejectedRow[]): Promise<void>;
 }
 
-/** A staged row on its way to an entity: what it can be recognised by, and what it says. */
-export interface EntityRow {
-  /** As the export has it, without a prefix. */
-  readonly leadId: string | null;
-  /** Lower case, trimmed; null when there is none or it is not an address. */
-  readonly email: string | null;
+/** A staged row on its way to an entity: what it says, and where it says it. */
+export interface SourceRow {
   /** Non-empty cells by column key. */
   readonly columns: Readonly<Record<string, string>>;
   /** Every column key the file has: a column without a cell above is empty in this row. */
   readonly fileColumns: readonly string[];
   readonly fileName: string;
   readonly line: number;
+  /** Epoch ms. */
+  readonly exportedAt: number;
+  readonly generation: number;
+  /** One part of a record that several rows make up, collected into a column as a JSON list. */
+  readonly part?: { readonly column: string; readonly value: Readonly<Record<string, string>> };
 }
 
-/** People (later companies, …) reassembled from staged rows. */
+/** A row of a person, with what the person can be recognised by. */
+export interface EntityRow extends SourceRow {
+  /** As the export has it, without a prefix. */
+  readonly leadId: string | null;
+  /** Lower case, trimmed; null when there is none or it is not an address. */
+  readonly email: string | null;
+}
+
+/** A row of any other record. */
+export interface RecordRow extends SourceRow {
+  /** What the record is recognised by; the first is the marker of a record not seen before. */
+  readonly keys: readonly string[];
+  /** The person it names. */
+  readonly leadId: string | null;
+  readonly email: string | null;
+}
+
+/** What a rebuild found: entities standing, rows that joined one, keys that two of them claim. */
+export interface RebuildCounts {
+  readonly entities: number;
+  readonly merged: number;
+  readonly conflicts: number;
+}
+
+/** A record of a person nobody knows. */
+export interface Orphan {
+  readonly kind: EntityKind;
+  readonly marker: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** People and every other record, reassembled from staged rows. Suppressed ones are never handed out. */
 export interface EntityStore {
   /**
    * Rebuilds every entity of a kind from rows given oldest export first: later rows win per column
@@ -92,16 +133,65 @@ export interface EntityStore {
    * e-mails that two lead ids claim
    */
   rebuild(
-    kind: EntityKind,
+    kind: 'contact',
     account: string,
     rows: AsyncIterable<readonly EntityRow[]>,
-  ): Promise<{ readonly entities: number; readonly merged: number; readonly conflicts: number }>;
+  ): Promise<RebuildCounts>;
+  /** The same for records of any other kind: one key in common makes two rows the same record. */
+  rebuildRecords(kind: EntityKind, rows: AsyncIterable<readonly RecordRow[]>): Promise<RebuildCounts>;
+  /** What the entities of a kind were last built from, with the counts of that rebuild. */
+  state(kind: EntityKind): Promise<EntityState | null>;
+  saveState(kind: EntityKind, state: EntityState): Promise<void>;
+  /** Ties every record to the person it names: by lead id, else by any e-mail that person ever had. */
+  linkPeople(): Promise<void>;
+  /** Records that name a person, or should, and are tied to none: number by kind. */
+  orphanCounts(): Promise<Readonly<Record<string, number>>>;
+  orphans(): AsyncIterable<readonly Orphan[]>;
+  /**
+   * Sets aside everybody whose address `isSuppressed`, with every record of theirs; null: nobody.
+   * @returns the addresses found, and the number of records set aside by kind
+   */
+  suppress(isSuppressed: ((email: string) => boolean) | null): Promise<{
+    readonly emails: readonly string[];
+    readonly records: Readonly<Record<string, number>>;
+  }>;
   count(kind: EntityKind): Promise<number>;
   /** In the order of their ids. */
   all(kind: EntityKind): AsyncIterable<readonly Entity[]>;
   /** Replaces the column profiles of a kind. */
   saveProfiles(kind: EntityKind, profiles: readonly ColumnProfile[]): Promise<void>;
   profiles(kind: EntityKind): Promise<readonly ColumnProfile[]>;
+}
+
+/**
+ * Money events, read from the transactions standing in the ledger. People who are suppressed count: totals
+ * are compared with what Kartra shows.
+ */
+export interface TransactionStore {
+  /** Reads every transaction again, all or nothing; returns how many there are. */
+  rebuild(readEvent: (columns: Readonly<Record<string, string>>) => TransactionEvent): Promise<number>;
+  /**
+   * Leads money that went back to its sale, in the order of time: `choose` is given the refund and every
+   * sale or rebill that shares its transaction, its subscription or its person and product.
+   */
+  linkRefunds(
+    choose: (refund: StoredEvent, sales: readonly StoredEvent[]) => RefundLink | null,
+  ): Promise<void>;
+  /** Number of refunds by the rule that found their sale; `unlinked` for those no rule found. */
+  linkCounts(): Promise<Readonly<Record<string, number>>>;
+  /** By currency, month, type. */
+  totals(): Promise<readonly MoneyTotal[]>;
+  /** By person and currency, in the order of the person's id; orphans are left out. */
+  contactTotals(): AsyncIterable<readonly ContactTotal[]>;
+  /** Events of the types given, oldest first. */
+  events(types: readonly TransactionEvent['type'][]): AsyncIterable<readonly StoredEvent[]>;
+}
+
+/** `version`: a digest of everything the entities were built from. */
+export interface EntityState {
+  readonly version: string;
+  readonly merged: number;
+  readonly conflicts: number;
 }
 
 /** Records as mapping made them, with their issues and the fate of every cell. */

@@ -39,9 +39,18 @@ export interface InputSummary {
   readonly encoding: string;
 }
 
+/** Decimal amounts: what came in (sales and rebills), what went back (positive), the difference. */
+export interface MoneySums {
+  readonly gross: string;
+  readonly refunds: string;
+  readonly net: string;
+}
+
 export interface ExtractSummary extends StepSummary {
   readonly inputs: readonly InputSummary[];
   readonly entities: Readonly<Record<string, number>>;
+  /** By currency; tax included. */
+  readonly money: Readonly<Record<string, MoneySums>>;
 }
 
 export interface EnrichSummary extends StepSummary {

@@ -1,8 +1,16 @@
 /** Extract: everything in `exports/` into the ledger, and the papers about what could not be read. */
+import { countPeople } from '../extract/count-people.ts';
 import { type ExtractProgress, extractExports } from '../extract/extract-exports.ts';
 import { readRejected } from '../extract/read-rejected.ts';
-import { type ExtractSummary, noRequests } from '../model/summary.ts';
+import type { ExportFile } from '../model/entity.ts';
+import { formatMinor } from '../model/money.ts';
+import { type ExtractSummary, type MoneySums, noRequests } from '../model/summary.ts';
+import { type MoneyTotal, moneyBack, moneyIn } from '../model/transaction.ts';
+import { extractFindingsCsv, moneyByMonthCsv, rejectedExportCsv } from '../report/extract-papers.ts';
 import { rejectedRowsCsv } from '../report/issue-papers.ts';
+import { compareExpected } from './compare-expected.ts';
+import { findExtractIssues } from './find-extract-issues.ts';
+import { hashAddress, readSuppressions } from './suppressions.ts';
 import type { Workspace } from './workspace.ts';
 
 export async function runExtract(
@@ -10,36 +18,109 @@ export async function runExtract(
   onProgress: (progress: ExtractProgress) => void,
 ): Promise<ExtractSummary> {
   const { ledger, config } = workspace;
+  const suppressed = await readSuppressions(workspace);
   const result = await extractExports({
     directory: workspace.exportsDirectory,
     account: config.account,
     staging: ledger.staging,
     entities: ledger.entities,
+    transactions: ledger.transactions,
     encodings: Object.fromEntries(
       Object.entries(config.encodings).map(([name, { encoding }]) => [name, encoding]),
     ),
+    kinds: config.exports,
+    isSuppressed: suppressed === null ? null : (email) => suppressed.has(hashAddress(email)),
     onProgress,
   });
-  const files =
-    result.rejected === 0
-      ? []
-      : [await workspace.writeReport('rejected-rows.csv', rejectedRowsCsv(readRejected(ledger.staging)))];
+  const totals = await ledger.transactions.totals();
+  const money = sumMoney(totals);
+  const { expected } = config;
+  const people = await countPeople(ledger.entities, {
+    statuses: Object.keys(expected.statuses ?? {}),
+    lists: namesOf(expected.lists),
+    tags: namesOf(expected.tags),
+  });
+  const differences = compareExpected(expected, { entities: result.entities, people, money });
+
   const issues: Record<string, number> = {};
   if (result.rejected > 0) issues['row-rejected'] = result.rejected;
-  if (result.conflicts > 0) issues['e-mail of two lead ids'] = result.conflicts;
-  if (result.merged > 0) issues['row of a person seen before'] = result.merged;
+  const { conflicts, merged } = result;
+  if (conflicts['contact'] !== undefined) issues['e-mail of two lead ids'] = conflicts['contact'];
+  if (merged['contact'] !== undefined) issues['row of a person seen before'] = merged['contact'];
+  const mergedRecords = total(merged) - (merged['contact'] ?? 0);
+  if (mergedRecords > 0) issues['row of a record seen before'] = mergedRecords;
   if (result.ignored.length > 0) issues['file-ignored'] = result.ignored.length;
+
+  const files = await writeRejected(workspace, result.files);
+  const found: Record<string, number> = {};
+  const state = { files: result.files, differences, suppressedEmails: result.suppressed.emails };
+  const paper = await workspace.writeReport(
+    'extract-issues.csv',
+    extractFindingsCsv(findExtractIssues(ledger, state, found)),
+  );
+  if (total(found) > 0) files.push(paper);
+  if (totals.length > 0) {
+    files.push(await workspace.writeReport('money-by-month.csv', moneyByMonthCsv(totals)));
+  }
   return {
     step: 'extract',
     runId: null,
     status: 'done',
     counts: {},
     requests: noRequests,
-    issues,
+    issues: { ...issues, ...found },
     changes: result.changed ? 1 : 0,
     files,
     next: (await workspace.readFieldMap()) === null ? 'landfall map propose' : 'landfall plan',
     inputs: result.inputs,
-    entities: { contact: result.entities },
+    entities: result.entities,
+    money,
   };
+}
+
+/** One paper that explains every rejected row, and per export one that can be mended and read again. */
+async function writeRejected(workspace: Workspace, files: readonly ExportFile[]): Promise<string[]> {
+  const { staging } = workspace.ledger;
+  const papers: string[] = [];
+  for (const file of files) {
+    if (file.rejected === 0) continue;
+    const name = `rejected-${file.name.replaceAll('/', '--').replace(/\.[^.]*$/u, '')}.csv`;
+    papers.push(await workspace.writeReport(name, rejectedExportCsv(file, staging.rejected(file.id))));
+  }
+  if (papers.length === 0) return papers;
+  return [
+    await workspace.writeReport('rejected-rows.csv', rejectedRowsCsv(readRejected(staging))),
+    ...papers,
+  ];
+}
+
+/** Per currency: sales and rebills, what went back as a positive amount, the difference. */
+function sumMoney(totals: readonly MoneyTotal[]): Readonly<Record<string, MoneySums>> {
+  const sums = new Map<string, { gross: number; refunds: number }>();
+  for (const { currency, type, amount } of totals) {
+    const isIn = moneyIn.includes(type);
+    if (!isIn && !moneyBack.includes(type)) continue;
+    const sum = sums.get(currency) ?? { gross: 0, refunds: 0 };
+    if (isIn) sum.gross += amount;
+    else sum.refunds -= amount;
+    sums.set(currency, sum);
+  }
+  return Object.fromEntries(
+    [...sums].map(([currency, { gross, refunds }]) => [
+      currency,
+      {
+        gross: formatMinor(gross, currency),
+        refunds: formatMinor(refunds, currency),
+        net: formatMinor(gross - refunds, currency),
+      },
+    ]),
+  );
+}
+
+function namesOf(expected: number | Readonly<Record<string, number>> | undefined): readonly string[] {
+  return typeof expected === 'object' ? Object.keys(expected) : [];
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -28,6 +28,8 @@ export interface Workspace {
   writeFieldMap(map: FieldMap): Promise<void>;
   /** Writes a paper under `reports/` and returns its path relative to the workspace. */
   writeReport(name: string, text: string | AsyncIterable<string>): Promise<string>;
+  /** Writes a file of the workspace's own, whole or not at all. */
+  writeOwnFile(name: string, text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,7 @@ const configName = 'landfall.yaml';
 const mapName = 'mapping.yaml';
 
 /** What may stand in a folder before it becomes a workspace; hidden files besides. */
-const ownNames = ['exports', 'attachments', 'reports', mapName];
+const ownNames = ['exports', 'attachments', 'reports', 'suppress.csv', mapName];
 
 /** Makes a new workspace. @throws `workspace-exists`, `workspace-unusable` */
 export async function initWorkspace(directory: string): Promise<void> {
@@ -110,6 +112,7 @@ export async function openWorkspace(directory: string): Promise<Workspace> {
       });
       return join('reports', name);
     },
+    writeOwnFile: (name, text) => explainFiles(join(root, name), () => writePrivate(join(root, name), text)),
     close: () => ledger.close(),
   };
 }

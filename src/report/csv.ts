@@ -15,13 +15,22 @@ export async function* csvText(
   columns: readonly string[],
   batches: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
 ): AsyncGenerator<string> {
-  yield byteOrderMark + line([columns]);
-  for await (const rows of batches) if (rows.length > 0) yield line(rows);
+  yield byteOrderMark + line([columns], true);
+  for await (const rows of batches) if (rows.length > 0) yield line(rows, true);
 }
 
-function line(rows: readonly (readonly (string | number | null)[])[]): string {
+/** The same with every cell exactly as it is: for files that are read again, not looked at. */
+export async function* plainCsvText(
+  columns: readonly string[],
+  batches: AsyncIterable<readonly (readonly string[])[]>,
+): AsyncGenerator<string> {
+  yield byteOrderMark + line([columns], false);
+  for await (const rows of batches) if (rows.length > 0) yield line(rows, false);
+}
+
+function line(rows: readonly (readonly (string | number | null)[])[], escapeFormulas: boolean): string {
   return stringify(
     rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: 'windows' },
+    { escape_formulas: escapeFormulas, record_delimiter: 'windows' },
   );
 }

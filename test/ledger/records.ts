@@ -34,6 +34,8 @@ export function entityRow(row: Partial<EntityRow>): EntityRow {
     fileColumns: Object.keys(columns),
     fileName: 'a.csv',
     line: 2,
+    exportedAt: 1_000,
+    generation: 1,
     ...row,
   };
 }

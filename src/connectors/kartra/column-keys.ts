@@ -1,9 +1,11 @@
 /**
- * From the header of a contacts export to one key per column: the known column's name, else the header
+ * From the header of an export to one key per column: the known column's name, else the header
  * verbatim. Keys are unique within a file, and a key says the same in every file: nothing is numbered
  * by position except a column without a usable header.
  */
+import type { ExportKind } from '../../model/entity.ts';
 import { knownColumn, likelyColumn } from './column-names.ts';
+import { knownKeys } from './record-keys.ts';
 import { refuseFile } from './refuse-file.ts';
 
 /** Names every object has: as a key they would be mistaken for a value that is there. */
@@ -12,10 +14,22 @@ const reserved = new Set(Object.getOwnPropertyNames(Object.prototype));
 /**
  * @param header cells as they stand in the file
  * @param file its name in messages
+ * @param kind the export it is
  * @returns one key per header cell, in order
  * @throws LandfallError `file-not-an-export` when two headers become the same key
  */
-export function columnKeys(header: readonly string[], file: string): readonly string[] {
+export function columnKeys(
+  header: readonly string[],
+  file: string,
+  kind: ExportKind = 'contacts',
+): readonly string[] {
+  const keys = kind === 'contacts' ? contactKeys(header) : knownKeys(header, kind);
+  const unique = keys.map((key, index) => key ?? ownKey(header[index] ?? '', index));
+  refuseTwins(unique, header, file);
+  return unique;
+}
+
+function contactKeys(header: readonly string[]): readonly (string | null)[] {
   const keys: (string | null)[] = header.map(knownColumn);
   const taken = new Set(keys);
   for (const [index, name] of header.entries()) {
@@ -26,9 +40,7 @@ export function columnKeys(header: readonly string[], file: string): readonly st
       keys[index] = likely;
     }
   }
-  const unique = keys.map((key, index) => key ?? ownKey(header[index] ?? '', index));
-  refuseTwins(unique, header, file);
-  return unique;
+  return keys;
 }
 
 function ownKey(name: string, index: number): string {

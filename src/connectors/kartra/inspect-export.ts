@@ -26,14 +26,19 @@ export interface InspectedExport extends FileOnDisk, InspectedBytes {
 
 /**
  * @param bytes what `inspectBytes` found for the same file
+ * @param told what a person said the file is
  * @throws LandfallError `file-not-an-export`, `file-missing`, `file-unreadable`
  */
-export async function inspectExport(file: FileOnDisk, bytes: InspectedBytes): Promise<InspectedExport> {
+export async function inspectExport(
+  file: FileOnDisk,
+  bytes: InspectedBytes,
+  told?: ExportKind,
+): Promise<InspectedExport> {
   const { layout, header, endsOpen } = await checkStructure(decodeStream(file, bytes.encoding), file.name);
   return {
     ...file,
     ...bytes,
-    ...recogniseExport(header.cells, file.name),
+    ...recogniseExport(header.cells, file.name, told),
     exportedAt: exportedAt(file.name, file.modifiedAt),
     layout,
     header: header.cells,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ExportKind } from '../../model/entity.ts';
 import { columnKeys } from './column-keys.ts';
 import { knownColumns } from './column-names.ts';
 import { recogniseExport } from './recognise-export.ts';
@@ -112,20 +113,87 @@ describe('kind of an export', () => {
     expect(recogniseExport(header, 'a.csv').kind).toBe('contacts');
   });
 
+  it.each<[ExportKind, string]>([
+    ['companies', 'Company ID,Company,Website,Phone,Email,Address,City,State,ZIP,Country,Owner,Notes'],
+    [
+      'deals',
+      'Deal ID,Deal,Pipeline,Stage,Value,Currency,Status,Contact Email,Lead ID,Company,Owner,Close Date',
+    ],
+    ['transactions', transactions.join(',')],
+    ['subscriptions', 'Status,Recurrence_Term,Product,Next payment date,Next payment amount'],
+    ['affiliates', 'Affiliate,Products,Earned,Reserve,Due,Paid'],
+    ['affiliates', 'Affiliate ID,Username,Affiliate,Email,Lead ID,Status,Products,Commission,Earned,Joined'],
+    [
+      'calendars',
+      'Calendar,Model,Class,Host,Host Email,Time Zone,Duration (min),Buffer (min),Weekday,From,To',
+    ],
+    ['appointments', 'Booking ID,Calendar,Class,Lead ID,Email,Name,Start,End,Time Zone,Host Email,Status'],
+    ['memberships', 'Lead ID,Email,Membership,Level,Active,Granted'],
+    ['lists', 'List,Public Name,Subscribed,Unsubscribed'],
+    ['tags', 'Tag,Category,Expires After (days),Contacts'],
+    ['forms', 'Form,Lead ID,Email,Submitted,Question,Answer'],
+    ['surveys', 'Survey,Lead ID,Email,Completed,Score,Question,Answer'],
+    ['notes', 'Note ID,Lead ID,Email,Date,Author,Note'],
+    ['activity', 'Lead ID,Email,Date,Activity,Detail'],
+    ['inventory', 'Kind,Name,Steps,Status,Used By,Link,Description'],
+  ])('%s, in any order, case and spelling: %s', (kind, header) => {
+    const cells = header.split(',');
+    for (const spell of [
+      (cell: string) => cell,
+      (cell: string) => cell.toUpperCase(),
+      (cell: string) => cell.toLowerCase().replaceAll(' ', '_'),
+    ]) {
+      const spelt = cells.map(spell).reverse();
+      expect(recogniseExport(spelt, 'a.csv').kind).toBe(kind);
+      expect(recogniseExport([...spelt, 'Shoe size'], 'a.csv').columns.at(-1)).toBe('Shoe size');
+    }
+  });
+
+  it('keeps the currency of amounts in their keys', () => {
+    const { columns } = recogniseExport(
+      ['Transaction_Type', 'Amount (gbp)', 'Sales_tax (GBP)', 'Price_point'],
+      'a.csv',
+    );
+    expect(columns).toEqual(['transaction_type', 'amount (GBP)', 'sales_tax (GBP)', 'price_point']);
+  });
+
+  it('takes people with custom fields of any name for people', () => {
+    const header = [
+      'id',
+      'email',
+      'first_name',
+      'last_name',
+      'phone',
+      'company',
+      'website',
+      'stage',
+      'pipeline',
+    ];
+    expect(recogniseExport(header, 'a.csv').kind).toBe('contacts');
+  });
+
+  it('asks where a header fits two exports, and believes the answer', () => {
+    const header = ['email', 'first_name', 'pipeline', 'stage', 'deal'];
+    expect(() => recogniseExport(header, 'a.csv')).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(
+          'fits two exports: contacts ("contacts") and deals ("deals")',
+        ) as string,
+        details: expect.objectContaining({
+          rule: 'two-kinds',
+          remedy: expect.stringContaining('landfall extract --preview "a.csv"') as string,
+        }) as object,
+      }) as Error,
+    );
+    expect(recogniseExport(header, 'a.csv', 'deals')).toMatchObject({
+      kind: 'deals',
+      columns: ['contact_email', 'first_name', 'pipeline', 'stage', 'deal'],
+    });
+  });
+
   it.each([
-    [transactions, 'kind-not-read-yet', 'a transactions export'],
-    [
-      ['Status', 'Recurrence_Term', 'Product', 'Next payment date', 'Next payment amount'],
-      'kind-not-read-yet',
-      'a subscriptions export',
-    ],
-    [
-      ['Affiliate', 'Products', 'Earned', 'Reserve', 'Due', 'Paid'],
-      'kind-not-read-yet',
-      'an affiliates export',
-    ],
-    [['id', 'name', 'stage'], 'header-unknown', 'no contacts export'],
-    [['lorem ipsum'], 'header-unknown', 'no contacts export'],
+    [['id', 'name', 'stage'], 'header-unknown', 'no export Landfall knows'],
+    [['lorem ipsum'], 'header-unknown', 'no export Landfall knows'],
     [['1', 'ann@example.com', 'Ann'], 'header-missing', 'it is a record, not a header'],
   ])('refuses %j: %s', (header, rule, words) => {
     expect(() => recogniseExport(header, 'a.csv')).toThrow(

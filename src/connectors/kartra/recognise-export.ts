@@ -1,13 +1,10 @@
 /**
  * Which export a file is, told by its header alone: file names and menu paths change, and people
- * rename files. A file that looks like another Kartra export is named as such.
- *
- * Kartra, transactions export: 57 columns, `ID, Transaction_Type, Date, Product, … Amount (USD) …`.
- * Kartra, subscriptions export: `Status, Recurrence_Term, Product, Next payment date, …`.
+ * rename files. Only where a header fits two exports, or none, a person says what the file is.
  */
 import type { ExportKind } from '../../model/entity.ts';
 import { columnKeys } from './column-keys.ts';
-import { knownColumn } from './column-names.ts';
+import { countContactColumns, exportSigns, findFits, isPersonal, looksLikeContacts } from './export-signs.ts';
 import { maskPersonal } from './mask.ts';
 import { refuseFile } from './refuse-file.ts';
 
@@ -17,36 +14,17 @@ export interface RecognisedExport {
   readonly columns: readonly string[];
 }
 
-/** Other exports: the name a person knows, and headers that only they have. */
-const others: readonly { readonly name: string; readonly signs: readonly RegExp[] }[] = [
-  {
-    name: 'a transactions export',
-    signs: [/^transaction[ _]type$/iu, /^(?:price[ _]point|amount \(\w{3}\))$/iu],
-  },
-  { name: 'a subscriptions export', signs: [/^(?:recurrence[ _]term|next payment (?:date|amount))$/iu] },
-  {
-    name: 'an affiliates export',
-    signs: [/^affiliate\b/iu, /^(?:earned|reserve|due|paid|payable|commissions?)$/iu],
-  },
-];
-
 /**
  * @param header cells as they stand in the file
  * @param file its name in messages
- * @throws LandfallError `file-not-an-export` with what was expected and what the header looks like
+ * @param told what a person said the file is; the header is not asked then
+ * @throws LandfallError `file-not-an-export` with what the header looks like and how to say what it is
  */
-export function recogniseExport(header: readonly string[], file: string): RecognisedExport {
-  const other = others.find(({ signs }) =>
-    signs.every((sign) => header.some((cell) => sign.test(cell.trim()))),
-  );
-  if (other !== undefined) {
-    throw refuseFile(file, `this is ${other.name}; Landfall reads contacts exports so far.`, {
-      line: 1,
-      value: shown(header),
-      rule: 'kind-not-read-yet',
-      remedy: 'Move the file out of exports/ and keep it: it is not read in this version.',
-    });
-  }
+export function recogniseExport(
+  header: readonly string[],
+  file: string,
+  told?: ExportKind,
+): RecognisedExport {
   if (header.some((cell) => /\S@\S+\.\S/u.test(cell))) {
     throw refuseFile(file, 'the first line holds an e-mail address: it is a record, not a header.', {
       line: 1,
@@ -55,27 +33,52 @@ export function recogniseExport(header: readonly string[], file: string): Recogn
       remedy: 'Export from Kartra again; the first line must name the columns.',
     });
   }
-  const columns = columnKeys(header, file);
-  if (!isContacts(header, columns)) {
-    throw refuseFile(
-      file,
-      'this is no contacts export: neither an "email" column nor a "lead_id" column with names or a phone beside it.',
-      {
-        line: 1,
-        value: shown(header),
-        rule: 'header-unknown',
-        remedy:
-          'Put only Kartra contacts exports here (Contacts → All contacts → select all → Export to CSV), with their header line.',
-      },
-    );
-  }
-  return { kind: 'contacts', columns };
+  const kind = told ?? recogniseKind(header, file);
+  return { kind, columns: columnKeys(header, file, kind) };
 }
 
-/** An e-mail column is enough; a lead id alone stands in many exports and needs company. */
-function isContacts(header: readonly string[], columns: readonly string[]): boolean {
-  if (columns.includes('email')) return true;
-  return columns.includes('lead_id') && header.filter((cell) => knownColumn(cell) !== null).length >= 3;
+function recogniseKind(header: readonly string[], file: string): ExportKind {
+  const [best, second] = findFits(header);
+  const people = best === undefined || isPersonal(header);
+  if (people && looksLikeContacts(header, columnKeys(header, file))) {
+    // Custom fields of people may be called anything; what is known decides what the file is of.
+    if (best === undefined || countContactColumns(header) > best.known) return 'contacts';
+    throw twoKinds(header, file, 'contacts', best.kind);
+  }
+  if (best === undefined) throw unknownHeader(header, file);
+  if (second !== undefined && second.known === best.known)
+    throw twoKinds(header, file, best.kind, second.kind);
+  return best.kind;
+}
+
+function unknownHeader(header: readonly string[], file: string): Error {
+  return refuseFile(file, 'the header belongs to no export Landfall knows.', {
+    line: 1,
+    value: shown(header),
+    rule: 'header-unknown',
+    remedy: `Every export needs its header line. If this is one, say which it is in landfall.yaml, ${example(file, 'contacts')}, and look at it with: landfall extract --preview "${file}". Otherwise take the file out of exports/.`,
+  });
+}
+
+function twoKinds(header: readonly string[], file: string, one: ExportKind, other: ExportKind): Error {
+  return refuseFile(
+    file,
+    `the header fits two exports: ${nameOf(one)} ("${one}") and ${nameOf(other)} ("${other}").`,
+    {
+      line: 1,
+      value: shown(header),
+      rule: 'two-kinds',
+      remedy: `Say which it is in landfall.yaml, ${example(file, one)}, and look at it with: landfall extract --preview "${file}".`,
+    },
+  );
+}
+
+function nameOf(kind: ExportKind): string {
+  return kind === 'contacts' ? 'contacts' : exportSigns[kind].name;
+}
+
+function example(file: string, kind: ExportKind): string {
+  return `under "exports:", a line such as  "${file}": ${kind}`;
 }
 
 function shown(header: readonly string[]): string {

@@ -8,6 +8,7 @@ import { createMappedStore } from './mapped-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createSnapshotStore } from './snapshot-store.ts';
 import { createStagingStore } from './staging-store.ts';
+import { createTransactionStore } from './transaction-store.ts';
 import { createVerificationStore } from './verification-store.ts';
 import { createWitnessStore } from './witness-store.ts';
 
@@ -15,6 +16,7 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
   return {
     staging: createStagingStore(connection),
     entities: createEntityStore(connection),
+    transactions: createTransactionStore(connection),
     mapped: createMappedStore(connection),
     snapshots: createSnapshotStore(connection),
     plans: createPlanStore(connection),
