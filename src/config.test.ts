@@ -23,6 +23,7 @@ describe('reading', () => {
       destinations: {},
       acceptedWorkflows: [],
       encodings: {},
+      source: {},
       exports: {},
       expected: {},
       decisions: {},

@@ -12,7 +12,7 @@ const [directory = '', work = ''] = process.argv.slice(2);
 const ledger = await openLedger(join(work, 'ledger.db'));
 const started = performance.now();
 const { files } = await listExports(directory);
-const { fresh } = await inspectAll(files, ledger.staging, {}, () => {});
+const { fresh } = await inspectAll(files, ledger.staging, {}, {}, () => {});
 let rows = 0;
 for (const file of fresh) rows += (await stageExport(file, ledger.staging)).staged;
 const ms = performance.now() - started;

@@ -123,7 +123,7 @@ it('feeds rows oldest export first, then by checksum, then by name', async () =>
   });
   const files = [draw(1, 'a', 'ff', 2), draw(2, 'b', 'aa', 2), draw(3, 'c', 'ff', 1), draw(4, '0', 'ff', 2)];
   const seen: string[] = [];
-  for await (const batch of readEntityRows(staging as StagingStore, files)) {
+  for await (const batch of readEntityRows(staging, files)) {
     seen.push(...batch.map(({ fileName }) => fileName));
     expect(batch[0]).toMatchObject({ leadId: null, fileColumns: ['email'] });
   }

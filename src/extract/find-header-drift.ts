@@ -3,6 +3,7 @@
  * and what was not ticked looks like empty cells. Spelling does not count, only the column meant.
  */
 import { foldHeader } from '../connectors/kartra/column-names.ts';
+import { splitCurrency } from '../connectors/kartra/currency-column.ts';
 import type { ExportFile, ExportKind } from '../model/entity.ts';
 import { orderFiles } from './order-files.ts';
 import { unifyColumns } from './unify-columns.ts';
@@ -33,6 +34,11 @@ export function findHeaderDrift(files: readonly ExportFile[]): readonly HeaderDr
 }
 
 function without(columns: readonly string[], others: readonly string[]): readonly string[] {
-  const folds = new Set(others.map(foldHeader));
-  return columns.filter((column) => !folds.has(foldHeader(column)));
+  const folds = new Set(others.map(fold));
+  return columns.filter((column) => !folds.has(fold(column)));
+}
+
+/** A file in another currency has the same columns. */
+function fold(column: string): string {
+  return foldHeader(splitCurrency(column).base);
 }

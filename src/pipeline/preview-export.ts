@@ -41,8 +41,9 @@ export async function previewExport(workspace: Workspace, name: string): Promise
       remedy: 'Put the file into exports/ and write its name as it stands there.',
     });
   }
+  if (file.fault !== undefined) throw file.fault;
   const { config } = workspace;
-  const bytes = await inspectBytes(file.path, file.name, config.encodings[file.name]?.encoding);
+  const bytes = await inspectBytes(file, config.encodings[file.name]?.encoding);
   const inspected = await inspectExport(file, bytes, config.exports[file.name]);
   const { kind, header } = inspected;
   const known = new Set<string>(Object.keys(kind === 'contacts' ? knownColumns : exportColumns[kind]));

@@ -57,11 +57,11 @@ export const exportSigns: Readonly<Record<RecordExportKind, Signs>> = {
 };
 
 /** Columns that only a list of people has. */
-const personal = new Set([
-  ...['first_name', 'firstname', 'last_name', 'lastname', 'surname', 'middle_name', 'last_name2'],
-  ...['phone_country_code', 'gdpr_status', 'gdpr_communications', 'date_joined', 'lead_picture'],
-  ...['blacklisted', 'mailing_status', 'tags', 'lists', 'sequences', 'memberships'],
-]);
+const personal = new Set(
+  'first_name firstname last_name lastname surname middle_name last_name2 phone_country_code gdpr_status gdpr_communications date_joined lead_picture blacklisted mailing_status tags lists sequences memberships'.split(
+    ' ',
+  ),
+);
 
 export interface Fit {
   readonly kind: RecordExportKind;

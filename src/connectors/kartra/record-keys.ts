@@ -8,10 +8,11 @@ import { splitCurrency } from './currency-column.ts';
 import { exportColumns, moneyColumns, type RecordExportKind } from './export-columns.ts';
 
 /** Words that many exports have: as aliases they say nothing about which export it is. */
-const generic = new Set([
-  ...['id', 'name', 'type', 'title', 'date', 'text', 'body', 'content', 'value', 'count', 'status', 'owner'],
-  ...['created', 'email', 'product', 'active', 'start', 'end', 'day', 'description', 'notes', 'action'],
-]);
+const generic = new Set(
+  'id name type title date text body content value count status owner created email product active start end day description notes action'.split(
+    ' ',
+  ),
+);
 
 interface Lookup {
   readonly keys: ReadonlySet<string>;

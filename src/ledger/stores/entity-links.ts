@@ -1,5 +1,6 @@
 /** Records and their people: who belongs to whom, who belongs to nobody, who must not be written at all. */
 import { sql } from 'kysely';
+import type { EntityKind } from '../../model/entity.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { EntityStore, Orphan } from '../ledger.ts';
 import { emailAlias } from './add-people.ts';
@@ -7,9 +8,17 @@ import { emailAlias } from './add-people.ts';
 type Links = Pick<EntityStore, 'linkPeople' | 'orphanCounts' | 'orphans' | 'suppress'>;
 
 /** Kinds that always belong to somebody: a row of theirs that names nobody is an orphan too. */
-const personal = [
-  ...['deal', 'transaction', 'subscription', 'affiliate', 'appointment', 'membership'],
-  ...['form-answer', 'survey-answer', 'note', 'activity'],
+const personal: readonly EntityKind[] = [
+  'deal',
+  'transaction',
+  'subscription',
+  'affiliate',
+  'appointment',
+  'membership',
+  'form-answer',
+  'survey-answer',
+  'note',
+  'activity',
 ];
 
 export function createEntityLinks({ read, write }: Connection): Links {
@@ -53,7 +62,7 @@ export function createEntityLinks({ read, write }: Connection): Links {
       );
       for await (const page of stream) {
         yield page.map((row) => ({
-          kind: row.kind as Orphan['kind'],
+          kind: row.kind as EntityKind,
           marker: row.marker,
           file: row.origin_file,
           line: row.origin_line,

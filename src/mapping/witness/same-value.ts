@@ -5,9 +5,10 @@
  * Unicode form never count; dates by day (and time where both have one), countries by code, numbers by
  * value, choices as sets.
  */
+
+import { type DayOrder, readStamp } from '../../model/read-stamp.ts';
 import type { DifferenceKind } from '../../model/witness.ts';
 import { readBlocked } from '../consent-values.ts';
-import { type DayOrder, readStamp } from '../../model/read-stamp.ts';
 import { resolveCountry } from '../transforms/resolve-country.ts';
 
 /** Names and choices are split at any of these before they are compared. */
