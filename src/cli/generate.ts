@@ -12,6 +12,7 @@ interface GenerateFlags {
   readonly files?: string;
   readonly objects?: string;
   readonly currencies?: string;
+  readonly transactions?: string;
   readonly deals?: string;
   readonly refundSign?: string;
 }
@@ -31,6 +32,7 @@ export function registerGenerate(program: Command): void {
       `what is written: all, or ${ACCOUNT_OBJECTS.join(',')}; contacts alone without it`,
     )
     .option('--currencies <list>', 'a transactions file for each, such as USD,EUR; USD without it')
+    .option('--transactions <number>', 'exactly so many rows of transactions; as drawn without it')
     .option('--deals <number>', 'exactly so many deals; 6 for a hundred people without it')
     .option('--refund-sign <sign>', `refunds in the transactions file: ${REFUND_SIGNS.join(', ')}`)
     .action(async (directory: string, flags: GenerateFlags, command: Command) => {
@@ -49,6 +51,7 @@ export function registerGenerate(program: Command): void {
             rule: `one of ${REFUND_SIGNS.join(', ')}`,
           });
         }
+        const startedMs = performance.now();
         const { generateAccount } = await import('../simulator/generate/generate-account.ts');
         const account = await generateAccount({
           directory: personalPath(directory),
@@ -58,6 +61,9 @@ export function registerGenerate(program: Command): void {
           ...(flags.files === undefined ? {} : { files: parseCount('--files', flags.files, 1, 50) }),
           ...(flags.objects === undefined ? {} : { objects: parseObjects(flags.objects) }),
           ...(flags.currencies === undefined ? {} : { currencies: parseCurrencies(flags.currencies) }),
+          ...(flags.transactions === undefined
+            ? {}
+            : { transactions: parseCount('--transactions', flags.transactions, 0, 5_000_000) }),
           ...(flags.deals === undefined ? {} : { deals: parseCount('--deals', flags.deals, 0, 1_000_000) }),
           ...(refundSign === undefined ? {} : { refundSign }),
         });
@@ -79,6 +85,9 @@ export function registerGenerate(program: Command): void {
         output.say(
           `${number(account.summary.counts.people)} people; the known answers: ${account.answersPath}`,
         );
+        const seconds = (performance.now() - startedMs) / 1000;
+        const megabytes = Math.ceil(process.resourceUsage().maxRSS / 1024);
+        output.say(`${seconds.toFixed(1)} s, at most ${number(megabytes)} MB of memory`);
         return 0;
       });
     });

@@ -27,8 +27,22 @@ export interface SpendAnswers {
   readonly net: number;
 }
 
+export interface MonthAnswers {
+  /** `2026-05`, by the stamps in the file. */
+  readonly month: string;
+  readonly gross: number;
+  readonly refunds: number;
+  readonly net: number;
+}
+
 export interface CurrencyAnswers extends SpendAnswers {
   readonly rows: number;
+  /** Of sales and rebills alone. */
+  readonly tax: number;
+  readonly shipping: number;
+  readonly discount: number;
+  /** Ascending; months in which money moved. */
+  readonly months: readonly MonthAnswers[];
   /** Rows of each type, those that occur. */
   readonly types: Readonly<Partial<Record<TransactionType, number>>>;
 }
@@ -56,13 +70,29 @@ export interface CommerceAnswers {
   /** Buyers, with an order, of whom no contacts file knows; their orders count in the totals. */
   readonly strangers: number;
   readonly strangerOrders: number;
+  readonly strangerSubscriptions: number;
   /** Orders of people whose address at the checkout is not the contact's. */
   readonly ordersUnderAnotherEmail: number;
 }
 
+/** A refund, partial refund or chargeback and the payment it takes back. */
+export interface RefundLink {
+  readonly id: string;
+  readonly paymentId: string;
+  /** The file tells: both rows show one Processor_transaction_id. The API always tells. */
+  readonly inFile: boolean;
+}
+
+export interface PersonSpend extends SpendAnswers {
+  /** Stamps of the first and the last sale; null where no sale went through. */
+  readonly firstOrderAt: string | null;
+  readonly lastOrderAt: string | null;
+}
+
 /** What one person bought. */
 export interface PersonCommerce {
-  readonly spend: readonly SpendAnswers[];
+  readonly spend: readonly PersonSpend[];
+  readonly refunds: readonly RefundLink[];
   /** Names, each once, of products with an order, in the order they were first bought. */
   readonly products: readonly string[];
   readonly transactionIds: readonly string[];

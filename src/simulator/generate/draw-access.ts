@@ -5,8 +5,8 @@
 
 import { createRandom } from './create-random.ts';
 import type { Person } from './draw-person.ts';
-import { drawPurchases } from './draw-purchases.ts';
 import type { AccountPlan } from './plan-account.ts';
+import type { Purchase } from './purchase.ts';
 
 export interface LeadMembership {
   readonly membershipId: string;
@@ -61,9 +61,12 @@ const MEMBERSHIPS: readonly Membership[] = [
 export const ACCESS_TAGS: readonly string[] = MEMBERSHIPS.flatMap(({ tag }) => tag ?? []);
 
 /** One row for each level. */
-export function drawAccess(plan: AccountPlan, person: Person): readonly LeadMembership[] {
+export function drawAccess(
+  plan: AccountPlan,
+  person: Pick<Person, 'index'>,
+  purchases: readonly Purchase[],
+): readonly LeadMembership[] {
   const random = createRandom(plan.seed, 'access', person.index);
-  const purchases = drawPurchases(plan, person);
   const rows: LeadMembership[] = [];
   for (const { id, name, product, levels } of MEMBERSHIPS) {
     const bought = purchases.filter((purchase) => purchase.product.name === product);

@@ -14,6 +14,7 @@ import type { Person } from './draw-person.ts';
 import { LISTS, SEQUENCES } from './draw-tags.ts';
 import type { AccountPlan } from './plan-account.ts';
 import { homeFile, standsInOlderFile } from './plan-account.ts';
+import type { Purchase } from './purchase.ts';
 
 export interface LeadRecord {
   readonly lists: readonly { readonly name: string; readonly isActive: boolean }[];
@@ -27,7 +28,12 @@ const DELETED_SHARE = 0.004;
 /** Small accounts hold a deleted person too. */
 const ALWAYS_DELETED = 11;
 
-export function drawLeadRecord(plan: AccountPlan, person: Person): LeadRecord {
+/** @param purchases those of the person */
+export function drawLeadRecord(
+  plan: AccountPlan,
+  person: Person,
+  purchases: readonly Purchase[],
+): LeadRecord {
   const { seed } = plan;
   const { index, memberships } = person;
   const random = createRandom(seed, 'lead-record', index);
@@ -48,7 +54,7 @@ export function drawLeadRecord(plan: AccountPlan, person: Person): LeadRecord {
         .filter((name) => !memberships.sequences.includes(name))
         .map((name) => ({ name, step: random.between(1, 9), isActive: false })),
     ],
-    memberships: drawAccess(plan, person),
+    memberships: drawAccess(plan, person, purchases),
     isDeleted,
   };
 }

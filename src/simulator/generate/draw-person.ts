@@ -25,6 +25,7 @@ import type { Phone } from './draw-phone.ts';
 import { drawPhone } from './draw-phone.ts';
 import type { Place } from './draw-place.ts';
 import { drawCountry, drawPlace } from './draw-place.ts';
+import { drawPurchases } from './draw-purchases.ts';
 import type { Memberships } from './draw-tags.ts';
 import { drawMemberships } from './draw-tags.ts';
 import { numberInRange, PHONE_RANGES } from './phone-ranges.ts';
@@ -63,7 +64,7 @@ export function drawPerson(plan: AccountPlan, index: number): Person {
   const person = drawAlone(plan, index);
   if (!plan.objects.includes('memberships')) return person;
   const { memberships } = person;
-  const tags = [...memberships.tags, ...accessTags(drawAccess(plan, person))];
+  const tags = [...memberships.tags, ...accessTags(drawAccess(plan, person, drawPurchases(plan, person)))];
   return { ...person, memberships: { ...memberships, tags } };
 }
 

@@ -2,7 +2,7 @@
  * What one person bought, with every event of it.
  *
  * Pure like `drawPerson`: the export, its answers and the API draw the same purchases from (plan, person). Whoever is
- * tagged Customer bought something. Ids are arithmetic, so that one can be found again: `personOfTransaction`.
+ * tagged Customer bought something, unless fewer rows were asked for than that makes. Ids are arithmetic, so that one can be found again: `personOfTransaction`.
  */
 
 import type { Random } from './create-random.ts';
@@ -11,6 +11,7 @@ import type { Person } from './draw-person.ts';
 import type { Happening } from './draw-subscription.ts';
 import { DAY_MS, drawSubscription } from './draw-subscription.ts';
 import type { AccountPlan } from './plan-account.ts';
+import { isGuest, isStranger, WHOLE_SHARE } from './plan-commerce.ts';
 import { AFFILIATES, addPeriods, PRODUCTS } from './product-table.ts';
 import type { Money, Purchase, PurchaseEvent, Subscription } from './purchase.ts';
 import { directionOf } from './purchase.ts';
@@ -24,6 +25,9 @@ const FIRST_SUBSCRIPTION = 930_000;
 const SUBSCRIPTIONS_PER_PERSON = 4;
 const ZONE_OFFSET_MS = -5 * 3_600_000;
 const REFUND_DAYS = 20;
+const MOST_PURCHASES = 3;
+/** Of people without the tag Customer, by `CommercePlan.more`. */
+const BUYS_UNTAGGED = [0.18, 0.6, 1] as const;
 const PROCESSORS = ['Stripe', 'Stripe', 'PayPal', 'Braintree'];
 
 /** The wall clock of the account when its newest file was exported: nothing happens later. */
@@ -34,11 +38,20 @@ export function exportedWallMs(plan: AccountPlan): number {
 
 /** At most three, in the order they were made. */
 export function drawPurchases(plan: AccountPlan, person: Person): readonly Purchase[] {
+  const { commerce } = plan;
+  if (isGuest(commerce, person)) return [drawPurchase(plan, person, 0, false)];
+  const more = isStranger(person) ? 0 : commerce.more;
+  if (!isStranger(person) && buyingThreshold(plan, person.index) >= commerce.share) return [];
   const random = createRandom(plan.seed, 'buyer', person.index);
   const isCustomer = person.memberships.tags.includes('Customer');
-  if (!isCustomer && !random.chance(0.18)) return [];
-  const count = random.pick([1, 1, 1, 2, 2, 3]);
+  if (!isCustomer && !random.chance(BUYS_UNTAGGED[more])) return [];
+  const count = Math.min(MOST_PURCHASES, random.pick([1, 1, 1, 2, 2, 3]) + more);
   return Array.from({ length: count }, (_, number) => drawPurchase(plan, person, number, isCustomer));
+}
+
+/** Of 64: where the person stands in the line of those who may buy. */
+export function buyingThreshold(plan: Pick<AccountPlan, 'seed'>, index: number): number {
+  return createRandom(plan.seed, 'commerce-share', index).below(WHOLE_SHARE);
 }
 
 /** The index of the person whose transaction has this id; they need not exist. */
@@ -55,7 +68,8 @@ function drawPurchase(plan: AccountPlan, person: Person, number: number, isCusto
   const at = person.index * SUBSCRIPTIONS_PER_PERSON + number;
   const random = createRandom(plan.seed, 'purchase', at);
   const place = random.next();
-  const productAt = Math.floor(place * place * PRODUCTS.length);
+  const isOneSale = isGuest(plan.commerce, person);
+  const productAt = isOneSale ? 0 : Math.floor(place * place * PRODUCTS.length);
   const product = PRODUCTS[productAt]!;
   const pricePoint = random.pick(product.pricePoints);
   const quantity = random.between(1, product.maxQuantity);
@@ -119,6 +133,10 @@ function drawPurchase(plan: AccountPlan, person: Person, number: number, isCusto
     processor: random.pick(PROCESSORS),
     buyerEmail: drawBuyerEmail(random, person),
   };
+  if (isOneSale) {
+    add({ type: 'Sale', atMs: startMs }, full);
+    return { ...buyer, events, subscription: null };
+  }
   if (random.chance(0.08)) record({ type: 'Failed', atMs: startMs - 300_000 });
   // The first purchase of a customer went through.
   if (!(isCustomer && number === 0) && random.chance(0.04)) {

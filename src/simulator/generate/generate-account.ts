@@ -11,11 +11,13 @@ import { answerPerson } from './answer-person.ts';
 import type { AnswerSummary, FileAnswers, PersonAnswers } from './answers.ts';
 import { drawLeadRecord } from './draw-lead-record.ts';
 import { drawPerson } from './draw-person.ts';
+import { drawPurchases } from './draw-purchases.ts';
 import type { AccountPlan, GenerateOptions } from './plan-account.ts';
 import { planAccount } from './plan-account.ts';
 import { ANSWERS_FILE } from './read-answers.ts';
 import { answerRecords } from './records/answer-records.ts';
 import { drawMember, writeRecordFiles } from './records/write-record-files.ts';
+import { settleTransactions } from './settle-transactions.ts';
 import { tallyAccess } from './tally-access.ts';
 import { answerCommerce } from './tally-commerce.ts';
 import { tallyPeople } from './tally-people.ts';
@@ -40,7 +42,7 @@ const OWNER_ONLY_FOLDER = 0o700;
  * @example await generateAccount({ directory: 'acme/exports', contacts: 2000, seed: 7, vintage: 'both', files: 2 })
  */
 export async function generateAccount(options: GenerateOptions): Promise<GeneratedAccount> {
-  const plan = planAccount(options);
+  const plan = settleTransactions(planAccount(options), options.transactions);
   const { directory } = options;
   await mkdir(directory, { recursive: true, mode: OWNER_ONLY_FOLDER });
   const tally = tallyPeople();
@@ -51,7 +53,7 @@ export async function generateAccount(options: GenerateOptions): Promise<Generat
     files.push(
       await writeExportFile(directory, plan, file, (person) => {
         tally.see(answerPerson(plan, person), person);
-        if (isWhole) access.see(drawLeadRecord(plan, person));
+        if (isWhole) access.see(drawLeadRecord(plan, person, drawPurchases(plan, person)));
       }),
     );
   }

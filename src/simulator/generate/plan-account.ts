@@ -9,6 +9,7 @@
 import type { AccountObject, RefundSign } from './account-objects.ts';
 import { createRandom } from './create-random.ts';
 import { MAX_CONTACTS } from './phone-ranges.ts';
+import { type CommercePlan, defaultCommerce } from './plan-commerce.ts';
 import { type CompanyPlan, planCompanies } from './plan-companies.ts';
 import { RATES } from './shares.ts';
 
@@ -35,6 +36,13 @@ export interface GenerateOptions {
   readonly objects?: readonly AccountObject[];
   /** ISO 4217; a transactions file for each. Products take turns. Default USD alone. */
   readonly currencies?: readonly string[];
+  /**
+   * Exactly so many rows of transactions over all currencies, 0 to 5,000,000; `settleTransactions` finds out how.
+   * Default as drawn, some 2.6 a person.
+   */
+  readonly transactions?: number;
+  /** What `settleTransactions` found out. Default: everybody buys as they are drawn. */
+  readonly commerce?: CommercePlan;
   /** Exactly so many deals, 0 to 1,000,000. Default 6 for a hundred people. */
   readonly deals?: number;
   /** Sign of refunds and chargebacks in the transactions export; readers of real files disagree (§1.2). Default mixed. */
@@ -61,6 +69,7 @@ export interface AccountPlan {
   readonly companies: CompanyPlan;
   readonly objects: readonly AccountObject[];
   readonly currencies: readonly string[];
+  readonly commerce: CommercePlan;
   readonly deals: number;
   readonly refundSign: RefundSign;
   /** What the answers must say for the plan to be made again. */
@@ -69,7 +78,7 @@ export interface AccountPlan {
 
 export type RepeatOptions = Pick<
   GenerateOptions,
-  'files' | 'companies' | 'acmeSpellings' | 'objects' | 'currencies' | 'deals' | 'refundSign'
+  'files' | 'companies' | 'acmeSpellings' | 'objects' | 'currencies' | 'deals' | 'refundSign' | 'commerce'
 >;
 
 const DEFAULT_NOW_MS = Date.UTC(2026, 5, 11);
@@ -79,6 +88,7 @@ const LATEST_NOW_MS = Date.UTC(2099, 11, 31);
 const MAX_FILES = 50;
 const DEALS_PER_PERSON = 0.06;
 const MAX_DEALS = 1_000_000;
+const MAX_TRANSACTIONS = 5_000_000;
 const HOUR_MS = 3_600_000;
 const BETWEEN_EXPORTS_MS = 9 * 24 * HOUR_MS;
 /** "Leads" became "Contacts" in autumn 2024 (§1.1): older exports lie before that. */
@@ -121,6 +131,9 @@ export function planAccount(options: GenerateOptions): AccountPlan {
     };
   });
   const { companies: companyCount, acmeSpellings } = options;
+  const { transactions, commerce = defaultCommerce(contacts) } = options;
+  if (transactions !== undefined && !isBetween(transactions, 0, MAX_TRANSACTIONS))
+    throw new RangeError(`transactions must be 0 to ${MAX_TRANSACTIONS}`);
   const repeat: RepeatOptions = {
     files: fileCount,
     objects,
@@ -129,8 +142,22 @@ export function planAccount(options: GenerateOptions): AccountPlan {
     ...(acmeSpellings === undefined ? {} : { acmeSpellings }),
     ...(options.deals === undefined ? {} : { deals }),
     ...(options.refundSign === undefined ? {} : { refundSign }),
+    ...(options.commerce === undefined ? {} : { commerce }),
   };
-  return { seed, contacts, vintage, nowMs, files, companies, objects, currencies, deals, refundSign, repeat };
+  return {
+    seed,
+    contacts,
+    vintage,
+    nowMs,
+    files,
+    companies,
+    objects,
+    currencies,
+    commerce,
+    deals,
+    refundSign,
+    repeat,
+  };
 }
 
 /** Whether a person at home in `file` also stands in the file before it. */

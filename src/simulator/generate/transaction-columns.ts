@@ -104,7 +104,7 @@ const COLUMNS: readonly (readonly [string, Write])[] = [
   ['TrackingID2', blank],
   ['Landing_page', ({ purchase }) => `https://example.com/checkout/${purchase.product.id}`],
   ['Processor', ({ purchase }) => purchase.processor],
-  ['Processor_transaction_id', ({ event }) => `ch_${Number(event.id).toString(36)}`],
+  ['Processor_transaction_id', ({ purchase, event }) => processorTransactionId(purchase, event)],
   [
     'Processor_subscription_id',
     ({ purchase }) =>
@@ -129,6 +129,16 @@ const COLUMNS: readonly (readonly [string, Write])[] = [
 /** Every column of the file of one currency, in its order. */
 export function transactionColumns(currency: string): readonly TransactionColumn[] {
   return COLUMNS.map(([header, write]) => ({ header: header.replace('(USD)', `(${currency})`), write }));
+}
+
+/** Stripe takes money back under the id of the charge, so that such a row tells its sale; others give a new id. */
+function processorTransactionId(purchase: Purchase, event: PurchaseEvent): string {
+  return `ch_${Number(namesParent(purchase, event) ? event.parentId : event.id).toString(36)}`;
+}
+
+/** Whether the file tells which payment this row takes back. */
+export function namesParent({ processor }: Purchase, { parentId }: PurchaseEvent): boolean {
+  return parentId !== null && processor === 'Stripe';
 }
 
 export function processorSubscriptionId(subscriptionId: string): string {

@@ -15,6 +15,7 @@ import type { TextFile } from './open-text-file.ts';
 import { openTextFile } from './open-text-file.ts';
 import type { AccountPlan } from './plan-account.ts';
 import { nameFile } from './plan-account.ts';
+import { strangerIndex } from './plan-commerce.ts';
 import type { Purchase } from './purchase.ts';
 import { quoteRow } from './quote-row.ts';
 import { SUBSCRIPTION_COLUMNS } from './subscription-columns.ts';
@@ -22,9 +23,6 @@ import { tallyCommerce } from './tally-commerce.ts';
 import { transactionColumns } from './transaction-columns.ts';
 
 const BOM = '\uFEFF';
-const STRANGERS_SHARE = 0.02;
-/** Beyond every person and every ghost of a rejected row. */
-const FIRST_STRANGER = 5_000_000;
 const BETWEEN_FILES_MS = 60_000;
 
 interface Sheet {
@@ -36,12 +34,7 @@ interface Sheet {
 
 /** How many buyers the contacts files do not know. */
 export function countStrangers(plan: AccountPlan): number {
-  return Math.ceil(plan.contacts * STRANGERS_SHARE);
-}
-
-/** Strangers come after all people: 0 is the first. */
-export function strangerIndex(number: number): number {
-  return FIRST_STRANGER + number;
+  return plan.commerce.strangers + plan.commerce.guests;
 }
 
 /** Writes what `plan.objects` asks for; null when that is contacts alone. */

@@ -1,17 +1,20 @@
 /**
  * Owns: the Kartra account behind the API: a generated one, whose people are drawn when asked for, never kept.
- * Invariants: what it says of a person is what the exports of the same folder say; it never changes, whatever write
+ * Invariants: what it says of a person is what the exports of the same folder say, but for the changes since, which
+ * the answers list; it never changes, whatever write
  * commands are sent.
  */
 
 import { createRandom } from '../generate/create-random.ts';
+import { applyLaterChanges, drawLaterChanges } from '../generate/draw-later-changes.ts';
 import { drawLeadRecord, type LeadRecord } from '../generate/draw-lead-record.ts';
 import { drawPerson, type Person, personOfKartraId } from '../generate/draw-person.ts';
 import { drawPurchases, personOfSubscription, personOfTransaction } from '../generate/draw-purchases.ts';
 import { type AccountPlan, planAccount } from '../generate/plan-account.ts';
+import { strangerIndex } from '../generate/plan-commerce.ts';
 import type { Purchase, PurchaseEvent, Subscription } from '../generate/purchase.ts';
 import { readAccount } from '../generate/read-account.ts';
-import { countStrangers, strangerIndex } from '../generate/write-commerce-files.ts';
+import { countStrangers } from '../generate/write-commerce-files.ts';
 import { KartraError } from './kartra-error.ts';
 
 export interface KartraCredentials {
@@ -66,11 +69,12 @@ export async function openKartraAccount(directory: string | undefined, seed: num
     directory === undefined
       ? planAccount({ directory: '', contacts: 0, seed: seed })
       : await readAccount(directory);
-  const strangers = new Set(Array.from({ length: countStrangers(plan) }, (_, at) => strangerIndex(at)));
+  const isStranger = (index: number): boolean =>
+    index >= strangerIndex(0) && index < strangerIndex(countStrangers(plan));
   const isPerson = (index: number): boolean => index >= 0 && index < plan.contacts;
   const personWithId = (id: string): Person | null => {
     const index = personOfKartraId(id);
-    if (!isPerson(index) && !strangers.has(index)) return null;
+    if (!isPerson(index) && !isStranger(index)) return null;
     const person = drawPerson(plan, index);
     return person.kartraId === id ? person : null;
   };
@@ -81,7 +85,7 @@ export async function openKartraAccount(directory: string | undefined, seed: num
     return person.email.address === email ? person : null;
   };
   const buyerAt = (index: number): Person | null =>
-    isPerson(index) || strangers.has(index) ? drawPerson(plan, index) : null;
+    isPerson(index) || isStranger(index) ? drawPerson(plan, index) : null;
   return {
     plan,
     credentials: drawCredentials(seed),
@@ -90,9 +94,9 @@ export async function openKartraAccount(directory: string | undefined, seed: num
       const person = id === '' ? personWithEmail(email.toLowerCase()) : personWithId(id);
       if (person === null) throw new KartraError(missing);
       // Strangers of the transactions export are those whose profile was deleted.
-      const record = drawLeadRecord(plan, person);
-      if (record.isDeleted || strangers.has(person.index)) throw new KartraError('245');
-      return { person, record };
+      const record = drawLeadRecord(plan, person, drawPurchases(plan, person));
+      if (record.isDeleted || isStranger(person.index)) throw new KartraError('245');
+      return { person, record: applyLaterChanges(record, drawLaterChanges(plan, person, record)) };
     },
     purchases: (person) => drawPurchases(plan, person),
     transaction(id) {

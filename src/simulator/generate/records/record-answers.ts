@@ -80,8 +80,9 @@ export interface SequenceCounts {
 
 /** Where two sources of one account say different things, on purpose. */
 export interface Disagreement {
-  readonly between: string;
   readonly what: string;
+  readonly meaning: string;
+  /** Kartra's own ids, those the contacts export leaves blank too. */
   readonly leadIds: readonly string[];
 }
 

@@ -11,13 +11,15 @@ import { drawPurchases } from '../draw-purchases.ts';
 import { openTextFile, type TextFile } from '../open-text-file.ts';
 import type { AccountPlan } from '../plan-account.ts';
 import { nameFile } from '../plan-account.ts';
+import { strangerIndex } from '../plan-commerce.ts';
 import { quoteRow } from '../quote-row.ts';
-import { countStrangers, strangerIndex } from '../write-commerce-files.ts';
+import { countStrangers } from '../write-commerce-files.ts';
 import { FILTERS, filterSheet } from './filter-sheets.ts';
 import { listInventory } from './inventory-sheet.ts';
 import type { RecordAnswers, RecordFileAnswers } from './record-answers.ts';
 import type { Cells, Member, RecordSheet } from './record-sheet.ts';
 import { RECORD_SHEETS } from './record-sheets.ts';
+import { tallyDisagreements } from './tally-disagreements.ts';
 import { tallyRecords } from './tally-records.ts';
 import { writeAttachments } from './write-attachments.ts';
 
@@ -43,9 +45,11 @@ export async function writeRecordFiles(directory: string, plan: AccountPlan): Pr
     for (const sheet of [...wanted, ...filters.map(filterSheet)])
       open.push(await openSheet(directory, plan, sheet, open.length));
     const tally = tallyRecords(plan);
+    const disagreements = tallyDisagreements(plan);
     for (let index = 0; index < plan.contacts; index += 1) {
       const member = drawMember(plan, index);
       tally.see(member);
+      disagreements.see(member);
       for (const each of open) await writeRows(each, each.sheet.ofMember?.(plan, member) ?? []);
     }
     for (let number = 0; number < countStrangers(plan); number += 1)
@@ -67,7 +71,7 @@ export async function writeRecordFiles(directory: string, plan: AccountPlan): Pr
         contacts: files.find((file) => dirname(file.name) === name)!.rows,
       })),
       attachments: wantsAttachments ? await writeAttachments(directory, plan) : [],
-      disagreements: [],
+      disagreements: disagreements.sum(),
     };
   } catch (error) {
     for (const { text } of open) await text.abandon();
@@ -78,7 +82,8 @@ export async function writeRecordFiles(directory: string, plan: AccountPlan): Pr
 /** Everything that is known of one person. */
 export function drawMember(plan: AccountPlan, index: number): Member {
   const person = drawPerson(plan, index);
-  return { person, record: drawLeadRecord(plan, person), purchases: drawPurchases(plan, person) };
+  const purchases = drawPurchases(plan, person);
+  return { person, record: drawLeadRecord(plan, person, purchases), purchases };
 }
 
 async function openSheet(
