@@ -42,6 +42,7 @@ export function registerGenerate(program: Command): void {
           throw new LandfallError('usage', `There is no vintage named "${flags.vintage}".`, {
             value: flags.vintage,
             rule: `one of ${vintages.join(', ')}`,
+            remedy: 'Name one of these, or leave --vintage out.',
           });
         }
         const refundSign = REFUND_SIGNS.find((sign) => sign === flags.refundSign);
@@ -49,6 +50,14 @@ export function registerGenerate(program: Command): void {
           throw new LandfallError('usage', `There is no refund sign named "${flags.refundSign}".`, {
             value: flags.refundSign,
             rule: `one of ${REFUND_SIGNS.join(', ')}`,
+            remedy: 'Name one of these, or leave --refund-sign out to have both signs in one file.',
+          });
+        }
+        if (vintage === 'both' && flags.files === '1') {
+          throw new LandfallError('usage', 'One file cannot have both header styles.', {
+            value: flags.files,
+            rule: '--vintage both needs at least 2 files',
+            remedy: 'Write --files 2 or more, or leave --files out.',
           });
         }
         const startedMs = performance.now();
@@ -103,6 +112,7 @@ function parseObjects(list: string): readonly AccountObject[] {
   throw new LandfallError('usage', '--objects is not a list this command can write.', {
     value: list,
     rule: `all, or contacts and any of ${ACCOUNT_OBJECTS.slice(1).join(', ')}, with commas between them`,
+    remedy: 'Write --objects all, or name contacts and what you want beside them.',
   });
 }
 
@@ -113,5 +123,6 @@ function parseCurrencies(list: string): string[] {
   throw new LandfallError('usage', '--currencies is not a list of currencies.', {
     value: list,
     rule: 'three capital letters each, with commas between them, such as USD,EUR',
+    remedy: 'Write the ISO 4217 codes in capitals, or leave --currencies out for USD alone.',
   });
 }

@@ -15,6 +15,7 @@ export interface KartraBehaviours {
   kartraCustomFieldsTopLevel: boolean;
   kartraCustomFieldsFailEvery: number;
   kartraSubscriptionsWithinRefundPeriod: boolean;
+  kartraConnection: 'open' | 'not-secure' | 'account-inactive' | 'app-inactive' | 'ip-refused';
   kartraNotGranted: string;
   kartraTestMode: boolean;
 }
@@ -72,6 +73,13 @@ export const KARTRA_BEHAVIOURS: {
     certainty: 'U',
     source:
       'two Kartra pages disagree on retrieve_subscriptions_from_lead: only those within the refund period, or all of them; off = all',
+  },
+  kartraConnection: {
+    value: 'open',
+    certainty: 'L',
+    source:
+      'Kartra’s help page on messages: every call fails over plain HTTP (201), for a closed account (204), for an app whose developer’s account is closed (240), from an address the app does not allow (242)',
+    choices: ['open', 'not-secure', 'account-inactive', 'app-inactive', 'ip-refused'],
   },
   kartraNotGranted: {
     value: '',

@@ -41,6 +41,51 @@ export const commandCases: readonly BadInputCase[] = [
     ['--contacts', 'many', 'a whole number'],
   ),
   wrongly(
+    'objects that do not exist',
+    ['generate', 'gen', '--contacts', '5', '--objects', 'contacts,unicorns'],
+    ['--objects', 'contacts,unicorns', 'all, or contacts and any of'],
+  ),
+  wrongly(
+    'objects without the contacts they belong to',
+    ['generate', 'gen', '--contacts', '5', '--objects', 'deals'],
+    ['--objects', 'deals', 'all, or contacts and any of'],
+  ),
+  wrongly(
+    'a currency that is none',
+    ['generate', 'gen', '--contacts', '5', '--currencies', 'USD,euro'],
+    ['--currencies', 'USD,euro', 'three capital letters each'],
+  ),
+  wrongly(
+    'a number of transactions that is none',
+    ['generate', 'gen', '--contacts', '5', '--transactions', '-1'],
+    ['--transactions', '-1', 'a whole number'],
+  ),
+  wrongly(
+    'more transactions than can be made',
+    ['generate', 'gen', '--contacts', '5', '--transactions', '5000001'],
+    ['--transactions', '5000001', '5000000'],
+  ),
+  wrongly(
+    'a number of deals that is none',
+    ['generate', 'gen', '--contacts', '5', '--deals', '1.5'],
+    ['--deals', '1.5', 'a whole number'],
+  ),
+  wrongly(
+    'a refund sign that does not exist',
+    ['generate', 'gen', '--contacts', '5', '--refund-sign', 'both'],
+    ['"both"', 'mixed, negative, positive'],
+  ),
+  wrongly(
+    'one file in two header styles',
+    ['generate', 'gen', '--contacts', '5', '--vintage', 'both', '--files', '1'],
+    ['--vintage both', '--files 2'],
+  ),
+  wrongly(
+    'a Kartra account that is none',
+    ['simulator', '--kartra', 'nowhere'],
+    ['--kartra', 'landfall generate'],
+  ),
+  wrongly(
     'a decision that does not exist',
     ['decide', 'colour', 'blue', '--by', 'A. Person'],
     ['"colour"', 'time-zone', 'landfall decide'],

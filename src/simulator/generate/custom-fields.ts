@@ -7,7 +7,14 @@
 
 import type { Random } from './create-random.ts';
 
-export type CustomFieldKind = 'input_field' | 'text_area' | 'drop_down' | 'radio_button' | 'checkbox';
+export const CUSTOM_FIELD_KINDS = [
+  'input_field',
+  'text_area',
+  'drop_down',
+  'radio_button',
+  'checkbox',
+] as const;
+export type CustomFieldKind = (typeof CUSTOM_FIELD_KINDS)[number];
 export type CustomValue = string | readonly string[];
 
 export interface CustomField {

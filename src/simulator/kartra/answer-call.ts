@@ -8,7 +8,7 @@ import type { Behaviours } from '../behaviours.ts';
 import type { KartraAccount, Lead } from './kartra-account.ts';
 import type { KartraWrite } from './kartra-calls.ts';
 import type { KartraCommand } from './kartra-command.ts';
-import { KartraError } from './kartra-error.ts';
+import { KartraError, type KartraErrorType } from './kartra-error.ts';
 import { type PhpArray, textOf } from './php-form.ts';
 import { READ_COMMANDS } from './read-commands.ts';
 import { showLead } from './show-lead.ts';
@@ -33,6 +33,7 @@ const LEAD_COMMANDS = ['create_lead', 'edit_lead', 'search_lead'];
 export function answerCall(account: KartraAccount, behaviours: Behaviours, form: PhpArray): CallAnswer {
   const recording: Recording = { commands: [], errors: [], writes: [] };
   try {
+    checkConnection(behaviours);
     checkCredentials(account, form);
     return { body: runCall(account, behaviours, form, recording), ...recording };
   } catch (error) {
@@ -40,6 +41,18 @@ export function answerCall(account: KartraAccount, behaviours: Behaviours, form:
     recording.errors.push(error.type);
     return { body: error.body, ...recording };
   }
+}
+
+/** What refuses every call, whatever it asks. */
+const REFUSALS: Readonly<Record<Exclude<Behaviours['kartraConnection'], 'open'>, KartraErrorType>> = {
+  'not-secure': '201',
+  'account-inactive': '204',
+  'app-inactive': '240',
+  'ip-refused': '242',
+};
+
+function checkConnection({ kartraConnection }: Behaviours): void {
+  if (kartraConnection !== 'open') throw new KartraError(REFUSALS[kartraConnection]);
 }
 
 function checkCredentials({ credentials }: KartraAccount, form: PhpArray): void {

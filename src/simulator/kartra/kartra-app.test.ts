@@ -24,6 +24,21 @@ beforeAll(async () => {
 });
 afterAll(() => account.remove());
 
+/** A payment that could be taken back, of a subscription that runs. */
+async function findRefundable(): Promise<string> {
+  const { command } = await open();
+  for (const { commerce } of account.people)
+    for (const id of commerce?.transactionIds ?? []) {
+      const fields = { 'actions[0][transaction_id]': id };
+      const replies = [
+        await command('refund_transaction', fields),
+        await command('cancel_transaction', fields),
+      ];
+      if (replies.every((reply) => reply['status'] === 'Success')) return id;
+    }
+  throw new Error('no payment of the account can be taken back');
+}
+
 const open = (options?: Parameters<typeof openKartra>[1]): Promise<KartraUnderTest> =>
   openKartra(account.directory, options);
 
@@ -156,7 +171,11 @@ describe('what a test sees', () => {
 
   test('every write command that succeeds is recorded, and none is carried out', async () => {
     const { ask, control } = await open();
-    const person = account.people.find(({ leadId, commerce }) => leadId && commerce?.subscriptions.length)!;
+    const person = account.people.find(
+      ({ leadId, lead, commerce }) =>
+        leadId && !lead!.isDeleted && commerce?.subscriptions[0]?.status === 'Active',
+    )!;
+    const refundable = await findRefundable();
     const before = await ask({ 'get_lead[id]': person.leadId! });
     for (const name of Object.keys(WRITE_COMMANDS)) {
       const { body } = await ask({
@@ -165,7 +184,11 @@ describe('what a test sees', () => {
         'actions[0][tag_name]': 'VIP',
         'actions[0][list_name]': 'Newsletter',
         'actions[0][sequence_name]': 'Win-back',
-        'actions[0][transaction_id]': person.commerce!.transactionIds[0]!,
+        'actions[0][transaction_id]': refundable,
+        'actions[0][step]': '3',
+        'actions[0][points]': '10',
+        'actions[0][calendar_id]': '1',
+        'actions[0][field_type]': 'input_field',
         'actions[0][subscription_id]': person.commerce!.subscriptions[0]!.id,
         'actions[0][field_identifier]': 'new_field',
       });
@@ -179,6 +202,60 @@ describe('what a test sees', () => {
       subject: 'VIP',
     });
     expect((await ask({ 'get_lead[id]': person.leadId! })).body).toEqual(before.body);
+  });
+
+  test.each([
+    ['subscribe_lead_to_sequence_at_step', { sequence_name: 'Win-back' }, '225'],
+    ['subscribe_lead_to_sequence_at_step', { sequence_name: 'Win-back', step: 'a b' }, '229'],
+    ['subscribe_lead_to_sequence_at_step', { sequence_name: 'Win-back', step: '99' }, '230'],
+    ['give_points_to_lead', {}, '215'],
+    ['give_points_to_lead', { points: 'ten' }, '227'],
+    ['remove_points_from_lead', {}, '217'],
+    ['remove_points_from_lead', { points: '-1' }, '228'],
+    ['calendar_subscribe', {}, '255'],
+    ['calendar_cancel', { calendar_id: '77' }, '257'],
+    ['create_custom_field', {}, '265'],
+    ['create_custom_field', { field_identifier: 'with blank' }, '263'],
+    ['create_custom_field', { field_identifier: 'job_title' }, '264'],
+    ['create_custom_field', { field_identifier: 'fresh', field_type: 'date' }, '269'],
+    ['refund_transaction', { transaction_id: '7' }, '247'],
+    ['edit_subscription', { subscription_id: '7' }, '248'],
+  ])('%s with %j is answered %s and recorded as refused', async (name, fields, type) => {
+    const { ask, control } = await open();
+    const own = Object.entries(fields).map(([key, value]) => [`actions[0][${key}]`, value] as const);
+    const { body } = await ask({
+      'lead[id]': someone.id,
+      'actions[0][cmd]': name,
+      ...Object.fromEntries(own),
+    });
+    expect(body['type']).toBe(type);
+    expect(await control('kartra/writes')).toEqual([]);
+    expect(await control('kartra/requests')).toMatchObject([{ commands: [name], errors: [type] }]);
+  });
+
+  test('money that cannot move: taken back already, too old, no payment, no subscription, cancelled', async () => {
+    const { command } = await open();
+    const refuse = async (name: string, key: string, id: string): Promise<string> =>
+      (await command(name, { [`actions[0][${key}]`]: id }))['type']!;
+    const found = new Map<string, number>();
+    for (const { commerce } of account.people) {
+      for (const { id, paymentId } of commerce?.refunds ?? []) {
+        expect(await refuse('refund_transaction', 'transaction_id', paymentId)).toBe('251');
+        expect(await refuse('refund_transaction', 'transaction_id', id)).toBe('253');
+        found.set('refund', (found.get('refund') ?? 0) + 1);
+      }
+      for (const { id } of commerce?.subscriptions.filter(({ status }) => status === 'Cancelled') ?? []) {
+        expect(await refuse('modify_subscription_status', 'subscription_id', id)).toBe('252');
+        found.set('cancelled', (found.get('cancelled') ?? 0) + 1);
+      }
+    }
+    expect([...found.keys()].toSorted()).toEqual(['cancelled', 'refund']);
+    const types = new Set<string>();
+    for (const { commerce } of account.people.slice(0, 120))
+      for (const id of commerce?.transactionIds ?? [])
+        for (const name of ['refund_transaction', 'cancel_transaction'])
+          types.add((await command(name, { 'actions[0][transaction_id]': id }))['type'] ?? 'Success');
+    expect([...types].toSorted()).toEqual(['249', '250', '251', '252', '253', 'Success']);
   });
 
   test('a write refused is not one: unknown names, a lead that exists', async () => {

@@ -149,6 +149,26 @@ describe('subscriptions of a lead', () => {
   });
 });
 
+describe('the connection', () => {
+  test.each([
+    ['not-secure', '201'],
+    ['account-inactive', '204'],
+    ['app-inactive', '240'],
+    ['ip-refused', '242'],
+  ] as const)('%s: every call is answered %s, with HTTP 200', async (kartraConnection, type) => {
+    const { ask, control } = await open({ kartraConnection });
+    for (const fields of [{ 'get_lead[id]': '1' }, { 'actions[0][cmd]': 'refund_transaction' }]) {
+      const { status, body } = await ask(fields);
+      expect([status, body['status'], body['type']]).toEqual([200, 'Error', type]);
+    }
+    expect(await control('kartra/writes')).toEqual([]);
+  });
+  test('open: calls are answered', async () => {
+    const { command } = await open();
+    expect((await command('retrieve_account_lists'))['status']).toBe('Success');
+  });
+});
+
 describe('commands not granted', () => {
   test('262 for the named ones, the others answer', async () => {
     const { ask, command } = await open({ kartraNotGranted: 'get_lead, retrieve_account_tags' });
