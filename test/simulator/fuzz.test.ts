@@ -1,16 +1,26 @@
 /** Whatever it is asked, the simulator answers as the platform would: with a refusal, never with a crash. */
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import type { PersonAnswers } from '../../src/simulator/generate/answers.ts';
+import { generateAccount } from '../../src/simulator/generate/generate-account.ts';
+import { readPersonAnswers } from '../../src/simulator/generate/read-answers.ts';
+import { READ_COMMANDS } from '../../src/simulator/kartra/read-commands.ts';
+import { WRITE_COMMANDS } from '../../src/simulator/kartra/write-commands.ts';
 import { oauthRoutes } from '../../src/simulator/oauth/oauth-routes.ts';
 import { platformRoutes } from '../../src/simulator/platform-routes.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/start-simulator.ts';
 import type { TourPlace } from '../conformance/drive-platform.ts';
 import { collectExamples } from './collect-examples.ts';
+import { randomKartraCalls } from './random-kartra-calls.ts';
 import { type RandomRequest, randomRequests } from './random-requests.ts';
 
 const REQUESTS = 10_000;
+const KARTRA_CALLS = 2000;
 const CONNECTIONS = 8;
 const SEED = 20260728;
 const routes = [...platformRoutes, ...oauthRoutes];
@@ -41,18 +51,7 @@ it(`${REQUESTS} random requests bring no 500 and no crash`, async () => {
   expect(examples.ids.length).toBeGreaterThan(20);
   expect(examples.bodies.size).toBeGreaterThan(10);
   const requests = fc.sample(randomRequests(routes, examples), { numRuns: REQUESTS, seed: SEED });
-  const statuses = new Map<number, number>();
-  const wrong: string[] = [];
-  let next = 0;
-  const client = async () => {
-    for (let request = requests[next++]; request !== undefined; request = requests[next++]) {
-      if (wrong.length >= 20) return;
-      const { status, text } = await send(request);
-      statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      if (status >= 500 || status === 0) wrong.push(describeFault(request, text));
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, client));
+  const { statuses, wrong } = await sendAll(requests);
   expect(wrong).toEqual([]);
   expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(REQUESTS);
   // A test of nothing must fail: requests were taken, refused by validation and refused by the guards.
@@ -60,6 +59,60 @@ it(`${REQUESTS} random requests bring no 500 and no crash`, async () => {
     expect(statuses.get(status) ?? 0, `answers ${status}`).toBeGreaterThan(50);
   expect(Object.prototype).not.toHaveProperty('locationId');
 });
+
+it(`${KARTRA_CALLS} random calls of Kartra bring no 500 and no crash`, async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'landfall-fuzz-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  await generateAccount({
+    contacts: 60,
+    seed: 5,
+    vintage: 'both',
+    objects: ['contacts', 'transactions', 'subscriptions'],
+    directory,
+  });
+  await simulator.stop();
+  simulator = await startSimulator({
+    quota: false,
+    kartraAccount: directory,
+    // The 504 that Kartra's slow command brings is no crash of ours.
+    behaviours: { kartraCustomFieldsFailEvery: 0 },
+  });
+  const people: PersonAnswers[] = [];
+  for await (const person of readPersonAnswers(directory)) people.push(person);
+  const commands = ['get_lead', ...Object.keys(READ_COMMANDS), ...Object.keys(WRITE_COMMANDS)];
+  const calls = randomKartraCalls({
+    credentials: simulator.kartra,
+    commands,
+    emails: people.flatMap(({ email }) => email ?? []),
+    ids: [...people.flatMap(({ leadId }) => leadId ?? []), '1', '2'],
+  });
+  const { statuses, texts, wrong } = await sendAll(fc.sample(calls, { numRuns: KARTRA_CALLS, seed: SEED }));
+  expect(wrong).toEqual([]);
+  expect([...statuses]).toEqual([[200, KARTRA_CALLS]]);
+  // Some succeeded, some were refused for the form, the credentials and the lead.
+  const isIn = (part: string) => texts.filter((text) => text.includes(part)).length;
+  for (const part of ['"status":"Success"', '"status":"Error"', 'lead_details', 'transaction_list'])
+    expect(isIn(part), part).toBeGreaterThan(20);
+});
+
+/** Sends every request over a few connections; `wrong` describes those answered with a 500, or not at all. */
+async function sendAll(requests: readonly RandomRequest[]) {
+  const statuses = new Map<number, number>();
+  const texts: string[] = [];
+  const wrong: string[] = [];
+  let next = 0;
+  const client = async () => {
+    for (let request = requests[next++]; request !== undefined; request = requests[next++]) {
+      if (wrong.length >= 20) return;
+      const { status, text } = await send(request);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      texts.push(text);
+      if (status >= 500 || status === 0) wrong.push(describeFault(request, text));
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, client));
+  return { statuses, texts, wrong };
+}
 
 async function send({
   method,

@@ -13,6 +13,8 @@ export type FieldValue = string | number | boolean | readonly string[] | undefin
 export interface ContactField {
   readonly kind: 'text' | 'date' | 'number' | 'boolean' | 'list';
   readonly read: (contact: ContactRecord, location: LocationState) => FieldValue;
+  /** Set where what is read depends on more than the contact, so that no index of contacts can know it. */
+  readonly isOfLocation?: true;
   /** Brings a filter's text into the stored form. */
   readonly normalise?: (text: string, country: string) => string;
 }
@@ -42,6 +44,7 @@ const FIELDS: Readonly<Record<string, ContactField>> = {
   companyName: { kind: 'text', read: (contact) => contact.companyName },
   businessName: {
     kind: 'text',
+    isOfLocation: true,
     read: (contact, location) => location.businesses.get(contact.businessId ?? '')?.name,
   },
   businessId: { kind: 'text', read: (contact) => contact.businessId },

@@ -113,7 +113,8 @@ function exists(actual: FieldValue): boolean {
   return actual !== undefined && actual !== '' && !(Array.isArray(actual) && actual.length === 0);
 }
 
-function toScalars(field: ContactField, value: unknown, country: string): Scalar[] {
+/** The values a filter names, in the stored form. Throws a 422 Refusal for what is no value. */
+export function toScalars(field: ContactField, value: unknown, country: string): Scalar[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.map((entry) => {
     if (field.kind === 'date') return toNumber(entry);
@@ -124,12 +125,14 @@ function toScalars(field: ContactField, value: unknown, country: string): Scalar
   });
 }
 
-function toList(actual: FieldValue): readonly Scalar[] {
+/** What a field holds as a list. */
+export function toList(actual: FieldValue): readonly Scalar[] {
   if (actual === undefined) return [];
   return typeof actual === 'object' ? actual : [actual];
 }
 
-function fold(value: Scalar): string {
+/** How values are compared: as text, whatever their case. */
+export function fold(value: Scalar): string {
   return String(value).toLowerCase();
 }
 

@@ -43,20 +43,26 @@ export function sortContacts(
     .sort((left, right) => compareCursors(left.cursor, right.cursor, sort));
 }
 
-/** The position of the first row after `cursor`. */
+/** The position of the first of `total` rows after `cursor`; `cursorAt` gives the cursor of each. */
 export function positionAfter(
-  rows: readonly SortedRow[],
+  total: number,
+  cursorAt: (position: number) => readonly CursorPart[],
   cursor: readonly CursorPart[],
   sort: readonly SortKey[],
 ): number {
   let low = 0;
-  let high = rows.length;
+  let high = total;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareCursors(rows[middle]?.cursor ?? [], cursor, sort) > 0) high = middle;
+    if (compareCursors(cursorAt(middle), cursor, sort) > 0) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+/** The cursor of a contact in the default order. */
+export function defaultCursor({ dateAddedMs, id }: ContactRecord): readonly CursorPart[] {
+  return [dateAddedMs, id];
 }
 
 function compareCursors(

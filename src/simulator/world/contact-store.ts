@@ -9,12 +9,21 @@
 
 import type { ContactRecord } from './contact-record.ts';
 import { LaggingIndex } from './lagging-index.ts';
+import { ListedContacts } from './listed-contacts.ts';
+import { PostingIndex } from './posting-index.ts';
 
 export class ContactStore {
   readonly #contacts = new Map<string, ContactRecord>();
   readonly #idsByEmail = new Map<string, string[]>();
   readonly #idsByPhone = new Map<string, string[]>();
-  readonly index = new LaggingIndex<ContactRecord>();
+  readonly index: LaggingIndex<ContactRecord> = new LaggingIndex<ContactRecord>((before, after) => {
+    this.listed.change(before, after);
+    this.postings.change(before, after);
+  });
+  /** What search sees, in its usual order. */
+  readonly listed = new ListedContacts();
+  /** What search sees, by the values of fields. */
+  readonly postings = new PostingIndex<ContactRecord>(() => this.index.visible().values());
   readonly deletedIds = new Set<string>();
 
   get size(): number {

@@ -17,6 +17,12 @@ export class LaggingIndex<T> {
   #pending: PendingChange<T>[] = [];
   #head = 0;
   #version = 0;
+  readonly #onShown: (before: T | undefined, after: T | undefined) => void;
+
+  /** `onShown` is called with every row that search sees otherwise from now on; undefined: not there. */
+  constructor(onShown: (before: T | undefined, after: T | undefined) => void = () => {}) {
+    this.#onShown = onShown;
+  }
 
   get version(): number {
     return this.#version;
@@ -31,9 +37,7 @@ export class LaggingIndex<T> {
   view(asOfMs: number): ReadonlyMap<string, T> {
     let change = this.#pending[this.#head];
     while (change !== undefined && change.atMs <= asOfMs) {
-      if (change.value === null) this.#visible.delete(change.id);
-      else this.#visible.set(change.id, change.value);
-      this.#version += 1;
+      this.#show(change.id, change.value);
       this.#head += 1;
       change = this.#pending[this.#head];
     }
@@ -54,7 +58,14 @@ export class LaggingIndex<T> {
 
   /** Puts back a stored row as already visible. */
   restoreVisible(id: string, value: T): void {
-    this.#visible.set(id, value);
+    this.#show(id, value);
+  }
+
+  #show(id: string, value: T | null): void {
+    const before = this.#visible.get(id);
+    if (value === null) this.#visible.delete(id);
+    else this.#visible.set(id, value);
     this.#version += 1;
+    this.#onShown(before, value ?? undefined);
   }
 }
