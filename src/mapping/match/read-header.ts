@@ -1,0 +1,90 @@
+/**
+ * Reads a header: its words, then what they mean. Words nobody knows stay counted, since a header that is
+ * understood in part only must not be taken for a field.
+ */
+import type { Atom } from './atoms.ts';
+import { dictionary, type Language, type Meaning, phraseKey } from './lexicon/read-lexicons.ts';
+import { splitCompound } from './split-compound.ts';
+import { splitHeader } from './split-header.ts';
+
+export interface Segment {
+  /** Folded words of the header. */
+  readonly text: string;
+  /** Empty for a word no lexicon has. */
+  readonly meanings: readonly Meaning[];
+}
+
+export interface ReadHeader {
+  readonly segments: readonly Segment[];
+  /** Every sensible way to understand the words, the likeliest first; each without doubles. */
+  readonly readings: readonly Reading[];
+  readonly unknown: number;
+  readonly words: number;
+}
+
+export interface Reading {
+  readonly atoms: readonly Atom[];
+  /** 1 for the likeliest meaning of each word, less for each that is of a language seldom met around it. */
+  readonly weight: number;
+}
+
+/** How often each language is met in the headers of one file: told apart words have the last say. */
+export type LanguageCounts = ReadonlyMap<Language, number>;
+
+const mostReadings = 16;
+const lessLikely = 0.93;
+
+export function segmentHeader(header: string): readonly Segment[] {
+  const words = splitHeader(header).flatMap((word) =>
+    dictionary.meanings.has(phraseKey([word])) ? [word] : (splitCompound(word) ?? [word]),
+  );
+  const segments: Segment[] = [];
+  if (/^\s*_/.test(header)) segments.push({ text: '_', meanings: [{ atom: 'hidden', language: 'English' }] });
+  for (let at = 0; at < words.length; ) {
+    const length = longestPhraseAt(words, at);
+    const part = words.slice(at, at + Math.max(1, length));
+    segments.push({ text: part.join(' '), meanings: dictionary.meanings.get(phraseKey(part)) ?? [] });
+    at += part.length;
+  }
+  return segments;
+}
+
+/** Words that one language alone has, counted over headers, in any order. */
+export function countLanguages(headers: readonly (readonly Segment[])[]): LanguageCounts {
+  const counts = new Map<Language, number>();
+  for (const segment of headers.flat()) {
+    const [only, ...others] = segment.meanings;
+    if (only === undefined || others.length > 0 || only.atom === 'hidden') continue;
+    counts.set(only.language, (counts.get(only.language) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** @param file counts over the whole file; the header's own words count three times as much */
+export function readHeader(segments: readonly Segment[], file: LanguageCounts): ReadHeader {
+  const own = countLanguages([segments]);
+  const frequency = (language: Language): number => (file.get(language) ?? 0) + 3 * (own.get(language) ?? 0);
+  let readings: Reading[] = [{ atoms: [], weight: 1 }];
+  for (const { meanings } of segments) {
+    if (meanings.length === 0) continue;
+    const ranked = meanings.toSorted((a, b) => frequency(b.language) - frequency(a.language));
+    const choices = [...new Set(ranked.map(({ atom }) => atom))];
+    readings = readings
+      .flatMap((reading) =>
+        choices.map((atom, rank) => ({
+          atoms: atom === 'noise' || reading.atoms.includes(atom) ? reading.atoms : [...reading.atoms, atom],
+          weight: reading.weight * (rank === 0 ? 1 : lessLikely),
+        })),
+      )
+      .slice(0, mostReadings);
+  }
+  const unknown = segments.filter(({ meanings }) => meanings.length === 0).length;
+  return { segments, readings, unknown, words: segments.length };
+}
+
+function longestPhraseAt(words: readonly string[], at: number): number {
+  for (let length = Math.min(dictionary.longestPhrase, words.length - at); length > 0; length -= 1) {
+    if (dictionary.meanings.has(phraseKey(words.slice(at, at + length)))) return length;
+  }
+  return 0;
+}

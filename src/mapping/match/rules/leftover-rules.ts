@@ -1,0 +1,97 @@
+/** What has no field in HighLevel: business facts are kept as custom fields, machine facts are left behind. */
+import { type Rule, rule } from './rule.ts';
+
+export const leftoverRules: readonly Rule[] = [
+  rule('custom', 0.95, 'jobTitle|salutation|suffix|middleName|nickname|maidenName|department', { may: '*' }),
+  rule('custom', 0.94, 'language|nationality|fax|pager|extension|social|dialCode', { may: '*' }),
+  rule('custom', 0.94, 'fact', { may: '*' }),
+  rule('custom', 0.93, 'reference', {
+    may: 'person account company text value payment primary number id',
+    in: 'contact company deal subscription appointment',
+  }),
+  rule('custom', 0.9, 'reference', { may: '*', in: 'transaction' }),
+  rule('custom', 0.9, 'person|account number|code', { may: '*' }),
+  rule('custom', 0.93, 'score|probability|percent|rate', { may: '*' }),
+  rule('custom', 0.94, 'count|average', { may: '*' }),
+  rule('custom', 0.93, 'affiliate|assistant|relative|manager', { may: '*' }),
+  rule('custom', 0.86, 'seller|team|gateway|card|ticket', { may: '*' }),
+  rule('custom', 0.9, 'utm|campaign|form', { may: '*' }),
+  rule('custom', 0.86, 'page|task|activity|sent', { may: '*' }),
+  rule(
+    'custom',
+    0.93,
+    'first|last|next order|bought|payment|transaction|invoice|activity|sent|appointment|started|signup|page|campaign|source|deal|product',
+    { may: '*' },
+  ),
+  rule(
+    'custom',
+    0.92,
+    'total|amount|revenue|value|worth|discount|tax|fee|net|price|periodic|subtotal|partial|commission|cost|refund|quantity|gross',
+    {
+      may: '*',
+      in: 'contact company',
+    },
+  ),
+  rule(
+    'custom',
+    0.9,
+    'order|payment|subscription|plan|product|coupon|category|invoice|deal|stage|pipeline|ticket|service|transaction|appointment|calendar|currency|method|interval|duration',
+    {
+      may: '*',
+      in: 'contact company',
+    },
+  ),
+  rule(
+    'custom',
+    0.86,
+    'trial|paid|due|closed|won|lost|bought|started|ended|renewed|expired|completed|cancelled|confirmed|fulfilled|attended|scheduled|assigned|archived',
+    {
+      may: '*',
+      in: 'contact company',
+    },
+  ),
+  rule('custom', 0.6, 'status|stage', { may: '*', in: 'contact company' }),
+  rule('custom', 0.9, 'person status', { may: '*', in: 'contact' }),
+  rule(
+    'custom',
+    0.88,
+    'status order|payment|verified|shipping|fulfilled|company|deal|account|product|card|tax|score',
+    { may: '*', in: 'contact' },
+  ),
+  rule('custom', 0.86, 'fulfilled|shipping status|method|type|date|amount|price|fee', {
+    may: '*',
+    in: 'transaction',
+  }),
+  rule('custom', 0.8, 'description|message|notes', { may: '*', in: 'company' }),
+  rule('custom', 0.8, 'flag', { may: '*' }),
+  rule('custom', 0.75, 'verified|duration|coupon|number|code|interval|url|automatic', { may: '*' }),
+  rule('custom', 0.9, 'person|account type', { may: '*', in: 'deal transaction appointment subscription' }),
+  rule('custom', 0.85, 'confirmed', { may: '*' }),
+  rule('custom', 0.9, 'source|campaign secondary|utm', { may: '*' }),
+  rule('custom', 0.82, 'otherPlace', { may: '*' }),
+  rule('ignore', 0.95, 'hash|ip|machine', { may: '*' }),
+  rule('ignore', 0.93, 'id', { may: '*', in: 'contact company deal appointment' }),
+  rule(
+    'ignore',
+    0.93,
+    'id person|account|product|user|company|list|campaign|form|card|calendar|appointment|utm|owner|category|tags|gateway|page|task|seller|plan|staff|deal|stage|pipeline|affiliate|ticket|coupon|service|method|source|external',
+    {
+      may: '*',
+    },
+  ),
+  rule('ignore', 0.9, 'id order|transaction|payment|invoice', {
+    may: '*',
+    in: 'contact company subscription deal appointment',
+  }),
+  rule('ignore', 0.85, 'appointment|ticket number', { may: '*', in: 'transaction' }),
+  rule('ignore', 0.93, 'updated', { may: '*' }),
+  rule('ignore', 0.94, 'updated date|time', { may: '*' }),
+  rule('ignore', 0.9, 'imported|deleted', { may: '*' }),
+  rule('ignore', 0.86, 'photo', { may: '*' }),
+  rule('ignore', 0.93, 'phonetic', { may: '*' }),
+  rule('ignore', 0.86, 'display', { may: '*' }),
+  rule('ignore', 0.93, 'email|phone|address|website|mobile type', { may: 'primary secondary' }),
+  rule('ignore', 0.9, 'email display', { may: '*' }),
+  rule('ignore', 0.88, 'url cancelled|scheduled|optOut|optIn|invoice|payment|updated|started', { may: '*' }),
+  rule('ignore', 0.92, 'hidden fee|tax|net|id|count|partial|sku|discount|machine', { may: '*' }),
+];
