@@ -8,7 +8,7 @@ import { type Scored, scoreRules } from './score-rules.ts';
 import type { TargetKey } from './target-keys.ts';
 
 /** What is left when nothing is understood: a fact of the business, to be kept. */
-const fallbackScore = 0.5;
+const fallbackScore = 0.52;
 
 export function draftColumn(
   column: ColumnToMatch,

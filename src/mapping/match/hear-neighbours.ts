@@ -55,14 +55,21 @@ function nameByNeighbours(draft: Draft, drafts: readonly Draft[]): Draft {
       const best = bestOf(other);
       return best.target === wanted && best.score > 0.8;
     });
-  const bare = atoms.length > 0 && atoms.every((atom) => bareNames.has(atom));
-  if (draft.column.object !== 'company' && draft.column.object !== 'deal' && bare && atoms.some(isName)) {
+  const [reading] = draft.header.readings;
+  const said = reading?.atoms ?? [];
+  const bare = draft.header.unknown === 0 && said.length > 0 && said.every((atom) => bareNames.has(atom));
+  if (draft.column.object !== 'company' && draft.column.object !== 'deal' && bare && said.some(isName)) {
     const [given, family] = [has('contact.firstName'), has('contact.lastName')];
     if (given && !family) return prefer(draft, 'contact.lastName', 0.93, 'another column holds first names');
     if (family && !given) return prefer(draft, 'contact.firstName', 0.93, 'another column holds last names');
   }
   if (draft.column.object === 'transaction' && bare && draft.profile.share.orderNumber >= 0.5)
     return prefer(draft, 'transaction.id', 0.9, 'its values are numbers of orders');
+  if (atoms.includes('stateOrStatus') && draft.profile.share.status < 0.5 && draft.column.object !== 'deal') {
+    const placed = has('contact.city') || has('contact.postalCode');
+    if (placed && rest.some((other) => bestOf(other).target.endsWith('.status')))
+      return prefer(draft, 'contact.state', 0.92, 'other columns hold the city and the status');
+  }
   if (draft.header.segments.some(({ text }) => text === 'apelido') && !has('contact.lastName')) {
     if (
       rest.some((other) => bestOf(other).atoms.some(isName) || bestOf(other).target === 'contact.firstName')
@@ -101,7 +108,7 @@ function yieldToStronger(draft: Draft, drafts: readonly Draft[]): Draft {
   const strongest = Math.max(
     ...drafts.map((other) => (bestOf(other).target === target ? bestOf(other).score : 0)),
   );
-  if (strongest - score < nearlyEqual) return draft;
+  if (strongest - score < (target === 'transaction.id' ? 0.02 : nearlyEqual)) return draft;
   return prefer(draft, 'custom', 0.8, 'another column says this more plainly');
 }
 

@@ -33,6 +33,9 @@ export type LanguageCounts = ReadonlyMap<Language, number>;
 
 const mostReadings = 16;
 const lessLikely = 0.93;
+const alienWord = 0.75;
+/** So many words of one language tell what a file speaks. */
+const manyWords = 8;
 
 export function segmentHeader(header: string): readonly Segment[] {
   const words = splitHeader(header).flatMap((word) =>
@@ -64,18 +67,22 @@ export function countLanguages(headers: readonly (readonly Segment[])[]): Langua
 export function readHeader(segments: readonly Segment[], file: LanguageCounts): ReadHeader {
   const own = countLanguages([segments]);
   const frequency = (language: Language): number => (file.get(language) ?? 0) + 3 * (own.get(language) ?? 0);
+  const most = Math.max(0, ...file.values());
   let readings: Reading[] = [{ atoms: [], weight: 1 }];
   for (const { meanings } of segments) {
     if (meanings.length === 0) continue;
     const ranked = meanings.toSorted((a, b) => frequency(b.language) - frequency(a.language));
     const choices = [...new Set(ranked.map(({ atom }) => atom))];
+    // A word of a language the rest of the file does not speak is a chance likeness.
+    const alien = most >= manyWords && ranked.every(({ language }) => (file.get(language) ?? 0) <= 1);
     readings = readings
       .flatMap((reading) =>
         choices.map((atom, rank) => ({
           atoms: atom === 'noise' || reading.atoms.includes(atom) ? reading.atoms : [...reading.atoms, atom],
-          weight: reading.weight * (rank === 0 ? 1 : lessLikely),
+          weight: reading.weight * (rank === 0 ? 1 : lessLikely) * (alien ? alienWord : 1),
         })),
       )
+      .sort((a, b) => b.weight - a.weight)
       .slice(0, mostReadings);
   }
   const unknown = segments.filter(({ meanings }) => meanings.length === 0).length;

@@ -26,7 +26,7 @@ const dayMonth = /^\d{1,2}[-/.]\d{1,2}\.?$/;
 const moneyText =
   /^[-+(]?(?:[A-Z]{2,3}\$?|[$€£¥]|R\$|kr\.?|zł|zl)?\s*[-+]?\d[\d\s.,'\u00a0]*\)?\s*(?:[A-Z]{3}|[$€£¥]|kr\.?|zł|zl)?$/i;
 const zoneNames =
-  /^(?:[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+\d*|UTC|GMT|[ECMP][SD]?T|CES?T|BST|AE[SD]T|WES?T|(?:UTC|GMT)\s?[+-].*|\((?:UTC|GMT).*|[+-]\d{1,2}:?\d{2}|.*\btime\b.*)$/i;
+  /^(?:[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+\d*|UTC|GMT|[ECMP][SD]?T|CES?T|BST|AE[SD]T|WES?T|(?:UTC|GMT)\s?[+-].*|\((?:UTC|GMT).*|[+-]\d{1,2}:?\d{2}|.*\btime\b.*|[a-z_]+_slash_[a-z_]+)$/i;
 
 export const shapeTests = {
   email: (value: string) =>

@@ -2,7 +2,7 @@
 import type { Lexicon } from '../atoms.ts';
 
 export const englishOtherSenses: Lexicon = {
-  work: 'business, company, office, organization',
+  work: 'business, office',
   staff: 'employee',
   marketing: 'mailing, promotion',
   street2: 'unit',

@@ -77,7 +77,7 @@ export const english: Lexicon = {
   owner:
     'owner, contact owner, lead owner, assigned to, assigned user, assignee, account owner, owner name, sales rep, salesperson, account manager, record owner, deal owner, opportunity owner, sales representative, responsible, rep, sales person, hubspot owner, account executive, owned by, salesrep, relationship manager, consultant, advisor, owner email, assigned to user, responsible user, sdr, coach, sales owner, responsible person, assigned user name, assigned agent, assigned rep, assigned owner, setter, closer, company owner, user responsible',
   notes:
-    'notes, note, comments, comment, remarks, remark, additional notes, internal notes, special instructions, additional information, additional info, memo, customer note, customer notes, private notes, notes comments, instructions, appointment notes, private note, observation, observations, special requests, special request, contact notes, order notes, client notes, note to seller, intake notes, anything else, more information, extra info, about',
+    'notes, note, comments, comment, remarks, remark, additional notes, internal notes, special instructions, additional information, additional info, memo, customer note, customer notes, private notes, notes comments, instructions, appointment notes, private note, observation, observations, special requests, special request, contact notes, order notes, client notes, note to seller, intake notes, anything else, more information, extra info',
   description:
     'description, desc, about us, summary, bio, background, overview, short description, company description, background info, long description, biography',
   message:
@@ -104,7 +104,7 @@ export const english: Lexicon = {
   affiliate:
     'affiliate, affiliates, partner, jv, reseller, sponsor, promoter, co seller, sub affiliate, ambassador, publisher, broker',
   seller:
-    'seller, vendor name, merchant, store, shop, storefront, shop name, store name, creator name, payee, supplier, brand',
+    'to email address, to email, receiver email, payee email, merchant email, seller, vendor name, merchant, store, shop, storefront, shop name, store name, creator name, payee, supplier, brand',
   assistant: 'assistant, asst, secretary, receptionist',
   manager: 'manager, supervisor, boss, reports to, approver',
   relative:
@@ -124,8 +124,7 @@ export const english: Lexicon = {
     'order, orders, purchase, sale, sales, booking order, transaction order, purchases, checkout, cart, basket',
   invoice: 'invoice, bill number, receipt, invoices, receipt number, credit note, receipts',
   transaction: 'transaction, transactions, txn, trx, charge, trans, balance transaction, charges, transfer',
-  payment:
-    'payment, payments, pay, payout, installment, instalment, installments, payment intent, deposit, settlement, remittance',
+  payment: 'payment, payments, pay, payout, payment intent, deposit, settlement, remittance',
   subscription:
     'subscription, subscriptions, recurring profile, agreement, rebill, recurring plan, subs, billing agreement, recurring order, sub, recurring payment',
   plan: 'plan, plan name, subscription plan, membership, price plan, membership plan, package, pricing plan, membership level, bundle',
@@ -145,7 +144,7 @@ export const english: Lexicon = {
   page: 'page, page url, page views, sessions, pages, visits, pageviews, page name, funnel name, page title, views, website visits, funnel step',
   gateway:
     'gateway, payment gateway, processor, payment provider, payment processor, gateway name, payment service provider, psp, payment platform, processed by, merchant account, payment system, payment service',
-  card: 'card, last 4, last4, card brand, card type, card last 4, card number, brand card, credit card number, card expiry, expiration month, exp month, exp year, expiry month, expiry year, card country, card funding, cvc, avs, card id, last four, card last four, credit card last 4, card last four digits, last four digits, 4 digits',
+  card: 'card, last 4, last4, card brand, card type, card last 4, card number, brand card, credit card number, card expiry, expiration month, exp month, exp year, expiry month, expiry year, card country, card funding, cvc, avs, last four, card last four, credit card last 4, card last four digits, last four digits, 4 digits',
   task: 'task, tasks, ticket, tickets, issue, support ticket, to do, todo, subtasks, call log',
   primary: 'primary, main, default, 1',
   secondary:
@@ -159,7 +158,7 @@ export const english: Lexicon = {
   average: 'average, avg, mean, median, per, rolling, max, min, maximum, minimum, aov',
   periodic: 'monthly, annual, yearly, weekly, daily, mrr, arr, acv, tcv, quarterly, annualized, per month',
   partial:
-    'weighted, remaining, outstanding, tip, gratuity, tips, rounding, shipping cost, handling, balance, credit, store credit, coupon discount, deductible, cogs, margin, profit, markup, ending balance, available balance, balance due, amount due, amount remaining, unpaid, reserve, credits, cashback, taxable, insurance',
+    'dispute, disputed, dispute amount, weighted, remaining, outstanding, tip, gratuity, tips, rounding, shipping cost, handling, balance, credit, store credit, coupon discount, deductible, cogs, margin, profit, markup, ending balance, available balance, balance due, amount due, amount remaining, unpaid, reserve, credits, cashback, taxable, insurance',
   previous: 'previous, prior, former, old, before',
   automatic: 'automatic, auto, automatically, manual, recurring flag, online, reminder, reminders',
   preferred: 'preferred, favorite, favourite, best, requested, desired',
@@ -181,7 +180,7 @@ export const english: Lexicon = {
   discount:
     'discount, discounts, rebate, discount amount, savings, markdown, discount percent, deduction, coupon amount, less',
   refund:
-    'refund, refunded, refunds, chargeback, chargebacks, dispute, disputed, returns, returned, reversal, return, reversed, dispute amount',
+    'partial refund, refund amount partial, refund, refunded, refunds, chargeback, chargebacks, returns, returned, reversal, return, reversed',
   revenue:
     'revenue, turnover, total revenue, income, sales revenue, revenues, mrr value, ticket revenue, ticket sales',
   value: 'value, values, val',
@@ -191,7 +190,7 @@ export const english: Lexicon = {
   quantity:
     'quantity, qty, units, attendees, guests, capacity, seats booked, number of people, party size, head count, people count, number of guests, num attendees, quantities, units sold',
   count:
-    'number of, count, no of, num of, amount of, how many, frequency count, open count, click count, counter, qty of, nb, total orders, order count, orders count, purchase count, total purchases, number of orders, num, totals count, volume',
+    'installment, installments, instalment, installment number, number of, count, no of, num of, amount of, how many, frequency count, open count, click count, counter, qty of, nb, total orders, order count, orders count, purchase count, total purchases, number of orders, num, totals count, volume',
   percent: 'percent, percentage, pct, ratio, share, open rate, click rate, conversion rate',
   probability:
     'probability, confidence, likelihood, win probability, chance, close probability, win rate, forecast probability, deal probability, win likelihood, odds',
@@ -260,12 +259,12 @@ export const english: Lexicon = {
   attended:
     'attended, attendance, checked in, check in, no show, noshow, show up, check in time, checkin, attendance status, showed, checked out, check out',
   optIn:
-    'opt in, optin, opted in, accepts, accept, accepted, agree, agreed, agrees, allow, allowed, allows, permission, permissions granted, subscribe me, consented, wants, want, receive, authorize, authorised, agreement to, opts in, i agree, consent given, double opt, may contact, can contact, ok to, contactable, marketable, mailable, has consented, may we, keep me, keep in touch, send me, would you like to receive, express consent, happy to receive, signed up for, emailable',
+    'subscribed, is subscribed, email subscription, newsletter subscription, marketing subscription, subscribes, can email, can call, can text, can sms, can be contacted, can be emailed, opt in, optin, opted in, accepts, accept, accepted, agree, agreed, agrees, allow, allowed, allows, permission, permissions granted, subscribe me, consented, receive, authorize, authorised, agreement to, opts in, i agree, consent given, double opt, may contact, can contact, ok to, contactable, marketable, mailable, has consented, may we, keep me, keep in touch, send me, would you like to receive, express consent, happy to receive, signed up for, emailable',
   optOut:
-    'opt out, optout, opted out, unsubscribed, unsubscribe, unsub, do not, dont, don t, blacklisted, blocklisted, blacklist, blocklist, suppressed, suppression, suppress, dnc, dnd, dne, unsubscribed at, opt out date, not subscribed, do not contact, blocked, never, stop sending, no longer, has opted out of, has opted out, global unsubscribe, opts out, unsubscribed on, unsubscribes, unsub time, unsubscribe date, unsubscribe time, date unsubscribed, unsubscribed date, unsubscription, not opted in, spam, spam complaint, complained, marked as spam, abuse, complaint, spammed, reported spam, unmailable, undeliverable, spam reported, complaints, excluded, quarantined, unmarketable, do not disturb, exclude, revoked, withdrawn, objection, withdraw, refuses, declined marketing, email disabled',
+    'donotcall, donotemail, donotcontact, donotmail, donottext, donotsms, no bulk email, no email, no emails, no marketing, no newsletter, no sms, no calls, no mailings, no contact, opt out, optout, opted out, unsubscribed, unsubscribe, unsub, do not, dont, don t, blacklisted, blocklisted, blacklist, blocklist, suppressed, suppression, suppress, dnc, dnd, dne, unsubscribed at, opt out date, not subscribed, do not contact, blocked, never, stop sending, no longer, has opted out of, has opted out, global unsubscribe, opts out, unsubscribed on, unsubscribes, unsub time, unsubscribe date, unsubscribe time, date unsubscribed, unsubscribed date, unsubscription, not opted in, spam, spam complaint, complained, marked as spam, abuse, complaint, spammed, reported spam, unmailable, undeliverable, spam reported, complaints, excluded, quarantined, unmarketable, do not disturb, exclude, revoked, withdrawn, objection, withdraw, refuses, declined marketing, email disabled',
   doubleOptIn: 'double opt in, double optin, doi, doubleoptin',
   consent:
-    'consent, consents, legal basis, lawful basis, data processing, privacy policy, terms and conditions, tos, privacy, terms of service, terms accepted, privacy consent, legal basis for processing, consent status, data privacy, hipaa, tcpa, ccpa, marketing permissions, permission, communication preferences, email preferences, contact preference, contact preferences, communication preference, email permission, email permission status',
+    'consent, consents, legal basis, lawful basis, data processing, privacy policy, terms and conditions, tos, privacy, terms of service, terms accepted, privacy consent, legal basis for processing, data privacy, hipaa, tcpa, ccpa, marketing permissions, permission, communication preferences, email preferences, contact preference, contact preferences, communication preference, email permission',
   gdpr: 'gdpr, dsgvo, rgpd, lgpd, can spam, canspam, casl',
   marketing:
     'marketing, promotional, promotions emails, mailing, mailings, promos, commercial, marketing emails, marketing email, email marketing, marketing contact, promotional emails, advertising, marketing communications, marketing communication, special offers, solicitation, bulk email, bulk emails, mass email, bulk mail, mass mailing, mass mailings',
@@ -276,7 +275,7 @@ export const english: Lexicon = {
   bounced:
     'bounced, bounce, hard bounce, bounces, hard bounced, soft bounce, bounced at, soft bounced, bounce status, email bounced, bounce date, hard bounces',
   subscribed:
-    'subscribed, is subscribed, subscriber status, subscription status, subscribed status, email status, email subscription status, mailing status, marketing status, member status, email state, sms status, optin status, opt in status, email subscription, email subscriptions, subscription preferences, communication subscriptions, email marketing status, marketing contact status, list status, sms consent status, sms subscription status, email optin status, newsletter status, subscribes, marketing subscription, email confirmation status, deliverability status, consent state, email marketing state, contact email status, phone status, emailing status, newsletter subscription, marketing state',
+    'email permission status, consent status, email permissions, subscriber status, subscription status, subscribed status, email status, email subscription status, mailing status, marketing status, member status, email state, sms status, optin status, opt in status, subscription preferences, communication subscriptions, email marketing status, marketing contact status, list status, sms consent status, sms subscription status, email optin status, newsletter status, email confirmation status, deliverability status, consent state, email marketing state, contact email status, phone status, emailing status, marketing state',
   noise:
     'of, the, a, an, and, or, in, for, to, by, with, your, my, our, their, please, enter, what, which, who, this, that, via, e g, eg, used, s, custom field value, cf, usd, eur, gbp, brl, utc, gmt, cst, optional, required, mandatory, yyyy, mm, dd, hh, ss, iso, iso8601, plain text, us, u, as, into, x, z, do you, would, like, you, we, us, it, be, format, e164, international, national, property, properties, if applicable, if, applicable, known, gbr, cad, aud, chf, mxn, local, cents, h, please specify, attribute value, user field, value, mentioned, r, en, edt, pst time, et, pt, name of, enter your',
 };

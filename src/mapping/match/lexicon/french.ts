@@ -7,7 +7,7 @@ export const french: Lexicon = {
   fullName:
     'nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, nom prénoms, nom entier, identité',
   namePart: 'nom, noms',
-  name: 'libellé, intitulé, dénomination',
+  name: 'dénomination',
   middleName: 'deuxième prénom, second prénom, autres prénoms, autre prénom',
   salutation: 'civilité, titre de civilité, formule de politesse, civ',
   suffix: 'suffixe',
@@ -58,7 +58,7 @@ export const french: Lexicon = {
   list: 'liste, listes, segments, liste de diffusion, listes de diffusion, liste de contacts, listes de contacts',
   source:
     'origine, provenance, comment avez vous connu, comment nous avez vous connu, canal d acquisition, origine du lead, source du lead, comment avez vous entendu parler, source du prospect, origine du contact, source d acquisition, canal, source du contact, connu par, comment nous avez vous connus, origine contact, origine prospect, source de prospect, origine client',
-  utm: 'annonce, publicité, page de destination, page d arrivée, mot clé recherché',
+  utm: 'annonce, page de destination, page d arrivée, mot clé recherché',
   owner:
     'propriétaire, responsable, commercial, attribué à, assigné à, gestionnaire, chargé de compte, conseiller, propriétaire du contact, chargé de clientèle, chargé d affaires, collaborateur, affecté à, vendeur, suivi par, propriétaire de la transaction, responsable commercial, propriétaire de la fiche, utilisateur assigné, conseiller commercial, interlocuteur, commercial en charge, attribution, propriétaire du prospect, propriétaire de l affaire, responsable du compte, représentant, conseillère',
   notes:
@@ -107,7 +107,7 @@ export const french: Lexicon = {
   subscription: 'abonnement, souscription, contrat, abonnements, contrats',
   plan: 'formule, forfait, offre, adhésion, formule d abonnement, type d abonnement, nom du plan, nom de l abonnement, type d adhésion',
   product:
-    'produit, article, nom du produit, produits, désignation, formation, articles, nom de l article, intitulé de la formation, billet, type de billet, libellé produit, nom produit, libellé article, programme, cours, tarif choisi, nom de la formation, produit acheté, type de ticket',
+    'produit, article, nom du produit, produits, formation, articles, nom de l article, intitulé de la formation, billet, type de billet, libellé produit, nom produit, libellé article, programme, cours, tarif choisi, nom de la formation, produit acheté, type de ticket',
   category:
     'catégorie, variante, déclinaison, famille, catégorie de produit, type de produit, option choisie, famille de produit, catégorie produit, gamme, déclinaisons',
   coupon:
@@ -171,7 +171,7 @@ export const french: Lexicon = {
   method:
     'mode de paiement, moyen de paiement, méthode de paiement, type de paiement, mode de règlement, moyen de règlement, modalité de paiement, mode règlement, mode paiement, payé par, moyen paiement',
   reason: 'motif, raison, cause, pourquoi, motifs',
-  title: 'titre, objet, sujet',
+  title: 'libellé, intitulé, désignation, titre, objet, sujet',
   date: 'le, jour, horodatage, date et heure, dates, depuis, date heure, à la date du',
   time: 'heure, horaire, temps',
   flag: 'est, oui non, actif, active, a t il, avez vous, êtes vous, souhaitez vous, actifs, case',
@@ -225,10 +225,10 @@ export const french: Lexicon = {
     'consentement, politique de confidentialité, cgv, cgu, confidentialité, traitement des données, base légale, conditions générales, données personnelles, consentements, vie privée, protection des données, base juridique',
   gdpr: 'rgpd, cnil',
   marketing:
-    'publicité par, emails commerciaux, offres, démarchage, prospection, promotionnels, communications commerciales, e mailing, emailing, communications marketing, sollicitation, offres partenaires, offres commerciales, publipostage, promotions, emailings, mailing',
+    'publicité, publicité par, emails commerciaux, offres, démarchage, prospection, promotionnels, communications commerciales, e mailing, emailing, communications marketing, sollicitation, offres partenaires, offres commerciales, publipostage, promotions, emailings, mailing',
   newsletter: 'lettre d information, infolettre, lettre d infos, actualités, nouvelles, bulletin',
   sms: 'texto, textos',
-  call: 'appels, appels téléphoniques, téléphonique, démarchage téléphonique',
+  call: 'appeler, téléphoner, appels, appels téléphoniques, téléphonique, démarchage téléphonique',
   bounced: 'rebond, rebondi, adresse invalide, rejeté, rebonds, hardbounce, email invalide, en erreur',
   subscribed:
     'statut d abonnement, statut email, statut newsletter, statut de l abonné, statut d inscription, statut de l abonnement newsletter, statut emailing, statut d abonnement email, état d abonnement, statut du consentement, statut marketing, abonnement email, état de l abonné, abonnement newsletter, abonnement à la newsletter',

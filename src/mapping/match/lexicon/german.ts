@@ -6,7 +6,7 @@ export const german: Lexicon = {
   familyName: 'nachname, familienname, zuname, nname, nachnamen',
   fullName:
     'vollständiger name, vor und nachname, vorname nachname, name vorname, ganzer name, voller name, vorname und nachname, nachname vorname, vollname',
-  name: 'namen, bezeichnung',
+  name: 'namen',
   middleName: 'weitere vornamen, zweiter vorname, mittelname, zweitname',
   salutation:
     'anrede, titel anrede, namenstitel, akademischer titel, briefanrede, grußformel, akad titel, namenspräfix, grad',
@@ -106,8 +106,7 @@ export const german: Lexicon = {
     'rechnung, rechnungsnummer, rechnungsnr, beleg, belegnummer, quittung, belegnr, re nr, rechnungs nr, faktur, gutschrift, rechnungen, gutschriftnummer, quittungsnummer',
   transaction:
     'transaktion, transaktions, umsatz id, vorgangsnummer, transaktionen, buchungssatz, transaktionscode',
-  payment:
-    'zahlung, zahlungs, auszahlung, bezahlung, rate, raten, überweisung, zahl, zahlungen, ratenzahlung, anzahlung, bezahl',
+  payment: 'zahlung, zahlungs, auszahlung, bezahlung, überweisung, zahl, zahlungen, anzahlung, bezahl',
   subscription: 'abonnement, abo, vertrag, abos, vertrags, abonnements, dauerauftrag',
   plan: 'tarif, paket, mitgliedschaft, tarifname, abo modell, abotyp, laufzeitmodell, beitragsart, mitgliedsbeitrag, abo name, aboname, tarifbezeichnung, mitgliedschaftstyp',
   product:
@@ -166,7 +165,7 @@ export const german: Lexicon = {
   commission: 'provision, provisionen, vergütung, provisionsbetrag',
   quantity:
     'menge, stückzahl, anzahl teilnehmer, teilnehmerzahl, anzahl personen, personenzahl, anzahl tickets, anzahl gäste, personenanzahl, teilnehmeranzahl',
-  count: 'anzahl, zahl der, häufigkeit, zähler',
+  count: 'rate, raten, ratenzahlung, anzahl, zahl der, häufigkeit, zähler',
   percent: 'prozent, quote, anteil in prozent, öffnungsrate, klickrate',
   probability:
     'wahrscheinlichkeit, abschlusswahrscheinlichkeit, chance in prozent, erfolgswahrscheinlichkeit, abschlusschance',
@@ -179,7 +178,7 @@ export const german: Lexicon = {
   method:
     'zahlungsart, zahlungsmethode, bezahlart, zahlungsweise, zahlart, zahlungsmittel, zahlweise, zahlungsform, zahlungstyp, bezahlmethode, art der zahlung, zahlverfahren',
   reason: 'grund, begründung, anlass, ursache, verlustgrund grund, storno grund, hintergrund',
-  title: 'titel, betreff, überschrift, thema',
+  title: 'bezeichnung, titel, betreff, überschrift, thema',
   date: 'datum, am, tag, zeitpunkt, zeitstempel, seit, datum uhrzeit, datum zeit, dat, datum und uhrzeit, tags datum',
   time: 'uhrzeit, zeit',
   flag: 'ist, hat, ja nein, wurde, aktiv, haben sie, sind sie, kennz',

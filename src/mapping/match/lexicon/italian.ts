@@ -66,7 +66,7 @@ export const italian: Lexicon = {
   order: 'ordine, acquisto, vendita, ordini, acquisti',
   invoice: 'fattura, ricevuta, numero fattura, scontrino',
   transaction: 'transazione, operazione, movimento',
-  payment: 'pagamento, rata, pagamenti, versamento',
+  payment: 'pagamento, pagamenti, versamento',
   subscription: 'abbonamento, contratto, sottoscrizione, abbonamenti',
   plan: 'piano, pacchetto, nome del piano, piano tariffario',
   product:
@@ -97,7 +97,7 @@ export const italian: Lexicon = {
   value: 'valore',
   commission: 'provvigione, provvigioni',
   quantity: 'quantità, numero di persone, numero partecipanti, qta',
-  count: 'numero di, conteggio',
+  count: 'rata, numero di, conteggio',
   percent: 'percentuale',
   probability: 'probabilità',
   duration: 'durata, ore, minuti, giorni',

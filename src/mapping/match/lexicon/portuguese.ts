@@ -54,7 +54,7 @@ export const portuguese: Lexicon = {
   list: 'lista, listas, segmentos, lista de contatos, listas de contatos, lista de e mails, segmentações, lista de email',
   source:
     'origem, fonte, como nos conheceu, origem do lead, canal de aquisição, como conheceu, canal de origem, origem do contato, fonte do lead, origem da conversão, como ficou sabendo, canal, por onde nos conheceu, como soube, como chegou até nós, mídia de origem, origem da primeira conversão, origem do negócio, fonte do negócio, fonte do contato, origem do cliente, origem do contacto, fonte da oportunidade, origem da oportunidade, como nos encontrou, como soube de nós, origem da última conversão, como você nos conheceu, como ficou sabendo de nós, canal de entrada, como você conheceu, src',
-  utm: 'anúncio, publicidade, página de destino, conjunto de anúncios, sck, palavra chave da busca, mídia, conjunto',
+  utm: 'anúncio, página de destino, conjunto de anúncios, sck, palavra chave da busca, mídia, conjunto',
   owner:
     'proprietário, responsável, consultor, vendedor, atribuído a, dono, gestor, atendente, dono do lead, representante, responsável pelo contato, executivo, corretor, responsável comercial, agente, consultor responsável, dono do negócio, proprietário do contato, usuário responsável, vendedor responsável, responsável pela oportunidade, proprietário do negócio, dono da oportunidade, responsável pelo lead, comercial, gestor de conta, proprietário do lead, gerente de conta, sdr responsável, comercial responsável, closer responsável, dono do contato, consultora, vendedora, executivo de vendas, responsável pelo negócio, corretor responsável, assessor, utilizador responsável',
   notes:
@@ -100,8 +100,7 @@ export const portuguese: Lexicon = {
   invoice:
     'fatura, nota fiscal, recibo, número da fatura, nfe, factura, número da nota, nf, faturas, nota fiscal eletrônica, nf e, número do recibo, nota fiscal número, boleto, número da nota fiscal',
   transaction: 'transação, operação, movimentação, transações, lançamento',
-  payment:
-    'pagamento, parcela, parcelas, prestação, pagamentos, parcelamento, cobranças, transferência, repasse, mensalidade, número de parcelas, quantidade de parcelas, total de parcelas, quantidade de cobranças',
+  payment: 'pagamento, pagamentos, cobranças, transferência, repasse',
   subscription: 'assinatura, contrato, subscrição, recorrência assinatura, assinaturas, contratos',
   plan: 'plano, pacote, mensalidade plano, nome do plano, plano de assinatura, tipo de plano, plano contratado',
   product:
@@ -162,7 +161,7 @@ export const portuguese: Lexicon = {
   quantity:
     'quantidade, qtd, qtde, unidades, número de pessoas, quantidade de itens, quantidades, nº de pessoas, quant, número de convidados, número de participantes, vagas',
   count:
-    'número de, quantidade de, contagem, nº de, quantos, total de, quantas, vezes, frequência de compra, qtd de, n de, qtde de',
+    'parcela, parcelas, prestação, parcelamento, número da parcela, número de parcelas, quantidade de parcelas, quantidade de cobranças, número de, quantidade de, contagem, nº de, quantos, total de, quantas, vezes, frequência de compra, qtd de, n de, qtde de',
   percent: 'porcentagem, percentagem, percentual, taxa de abertura, taxa de cliques, taxa de conversão',
   probability:
     'probabilidade, chance, probabilidade de fechamento, chance de fechamento, probabilidade de sucesso, chances',
@@ -230,7 +229,7 @@ export const portuguese: Lexicon = {
   consent:
     'consentimento, política de privacidade, proteção de dados, privacidade, termos, base legal, tratamento de dados, termos de uso, base legal para comunicação, termos e condições, bases legais, base jurídica, consentimentos, base legal para processamento, base legal para tratamento, lgpd consentimento, base legal comunicação',
   marketing:
-    'publicidade comercial, comunicações, ofertas, promoções, e mail marketing, email marketing, comunicações de marketing, mala direta, comunicações comerciais, promocionais, e mails promocionais, divulgação, mailing, comunicação',
+    'publicidade, publicidade comercial, comunicações, ofertas, promoções, e mail marketing, email marketing, comunicações de marketing, mala direta, comunicações comerciais, promocionais, e mails promocionais, divulgação, mailing, comunicação',
   newsletter: 'boletim, novidades, informativo, boletim informativo, notícias, boletins',
   sms: 'mensagens de texto, torpedo',
   call: 'chamadas, telefonemas, chamadas telefônicas',

@@ -42,7 +42,7 @@ export const spanish: Lexicon = {
   place: 'sala, enlace de reunión, sede del evento, enlace de la reunión, lugar de la cita',
   timezone: 'zona horaria, huso horario',
   company:
-    'empresa, compañía, nombre de la empresa, organización, razón social, sociedad, nombre empresa, nombre comercial, institución, negocio, nombre de la compañía, entidad, nombre del negocio, organismo, nombre fiscal, nombre de empresa, empresas, nombre de la organización, centro de trabajo',
+    'empresa, compañía, nombre de la empresa, organización, razón social, sociedad, nombre empresa, nombre comercial, institución, nombre de la compañía, entidad, organismo, nombre fiscal, nombre de empresa, empresas, nombre de la organización, centro de trabajo',
   jobTitle:
     'cargo, puesto, profesión, ocupación, puesto de trabajo, título profesional, rol, función, empleo, oficio, cargo en la empresa',
   department: 'departamento, área, sucursal, delegación, oficina',
@@ -57,7 +57,7 @@ export const spanish: Lexicon = {
   list: 'lista, listas, segmentos, lista de correo, lista de contactos, listas de contactos, listas de correo',
   source:
     'origen, fuente, procedencia, cómo nos conoció, fuente del lead, origen del contacto, cómo nos conociste, canal de captación, cómo se enteró, fuente de contacto, origen del lead, cómo nos has conocido, medio de contacto, canal, cómo te enteraste, fuente de prospecto, origen del cliente, origen lead, fuente del prospecto, fuente de adquisición, canal de origen, de dónde nos conoce, cómo supo de nosotros, origen contacto, medio por el que nos conoció',
-  utm: 'anuncio, publicidad, página de destino, conjunto de anuncios',
+  utm: 'anuncio, página de destino, conjunto de anuncios',
   owner:
     'propietario, responsable, asignado a, comercial, vendedor, agente comercial, asesor, ejecutivo, propietario del contacto, encargado, gestor, usuario asignado, ejecutivo de cuenta, dueño, propietario del negocio, representante, responsable comercial, agente asignado, comercial asignado, asesor comercial, propietario del lead, propietario de la oportunidad, ejecutivo comercial, propietario del trato, gestor comercial, asesora, vendedora, propietario de la cuenta, agente de ventas, usuario responsable, gestor de cuenta, propietario del registro, ejecutivo de ventas, atendido por',
   notes:
@@ -93,7 +93,7 @@ export const spanish: Lexicon = {
   work: 'trabajo, oficina oficina, laboral, profesional trabajo, corporativo',
   otherPlace: 'otro, otra, otros, otras',
   team: 'equipo, equipo de ventas, zona de ventas',
-  deal: 'negocio negocio, oportunidad, trato, proyecto, presupuesto, cotización, oportunidades, negociación, trato nombre, propuesta, expediente, tratos',
+  deal: 'negocio, oportunidad, trato, proyecto, presupuesto, cotización, oportunidades, negociación, trato nombre, propuesta, expediente, tratos',
   pipeline:
     'embudo, embudo de ventas, proceso de ventas, tubería, flujo de ventas, canalización, proceso comercial',
   stage:
@@ -102,7 +102,7 @@ export const spanish: Lexicon = {
   invoice:
     'factura, recibo, número de factura, nº factura, facturas, comprobante, boleta, número de recibo, nro factura, ticket de compra, nro de factura, n factura',
   transaction: 'transacción, operación, movimiento, transacciones, cargo operación',
-  payment: 'pago, cobros, cuota, abono, pagos, cuotas, pago plazo, mensualidad, transferencia',
+  payment: 'pago, cobros, abono, pagos, transferencia',
   subscription: 'suscripción, contrato, subscripción, suscripciones, contratos',
   plan: 'membresía, paquete, plan contratado, nombre del plan, tipo de suscripción, tarifa plan, modalidad, tipo de membresía, nombre de la suscripción',
   product:
@@ -161,7 +161,7 @@ export const spanish: Lexicon = {
   quantity:
     'cantidad, unidades, número de personas, número de asistentes, cant, número de entradas, cantidades, plazas, nº personas, número de plazas, número de invitados',
   count:
-    'número de, cantidad de, nº de, conteo, n de, cuántos, cuántas, num de, recuento, frecuencia de compra, veces, total de pedidos, total de compras',
+    'cuota, cuotas, número de cuota, mensualidad, número de, cantidad de, nº de, conteo, n de, cuántos, cuántas, num de, recuento, frecuencia de compra, veces, total de pedidos, total de compras',
   percent: 'porcentaje, tasa de apertura, tasa de clics',
   probability: 'probabilidad, probabilidad de cierre, posibilidad',
   duration: 'duración, minutos, plazo, permanencia, meses, antigüedad, tiempo de, días de',
@@ -227,7 +227,7 @@ export const spanish: Lexicon = {
   consent:
     'consentimiento, política de privacidad, protección de datos, privacidad, lopd, condiciones, tratamiento de datos, términos y condiciones, base legal, base jurídica, aviso de privacidad, consentimientos, aviso legal, rgpd consentimiento, consentimiento rgpd, base legal para el tratamiento',
   marketing:
-    'publicidad comercial, correos comerciales, comunicaciones comerciales, promociones, correo masivo, mailing, publicitario, correos de marketing, publicitarias, comunicaciones, información comercial, ofertas, emails comerciales, comunicaciones publicitarias, comerciales, promocionales',
+    'publicidad, publicidad comercial, correos comerciales, comunicaciones comerciales, promociones, correo masivo, mailing, publicitario, correos de marketing, publicitarias, comunicaciones, información comercial, ofertas, emails comerciales, comunicaciones publicitarias, comerciales, promocionales',
   newsletter: 'boletín, boletines, noticias, novedades, boletín informativo',
   sms: 'mensajes de texto',
   call: 'llamadas, llamadas telefónicas, telefónicas',

@@ -1,12 +1,13 @@
 /** Fields of a company in a file of companies. */
 import { type Rule, rule } from './rule.ts';
 
-const own = 'company account primary work name namePart text value person user hidden billing';
+const own = 'company account primary work name namePart text value user hidden billing';
 
 export const companyRules: readonly Rule[] = [
   rule('business.name', 0.97, 'company', { may: own, in: 'company' }),
   rule('business.name', 0.95, 'account', { may: own, in: 'company' }),
   rule('business.name', 0.94, 'name|namePart|title', { may: `${own} display`, in: 'company' }),
+  rule('business.name', 0.9, 'deal', { may: 'name namePart', in: 'company' }),
   rule('business.name', 0.85, 'person name|namePart', { may: 'account', in: 'company' }),
   rule('business.email', 0.95, 'email', {
     may: 'company account primary work text value billing address',

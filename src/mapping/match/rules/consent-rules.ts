@@ -5,8 +5,8 @@
 import { type Rule, rule } from './rule.ts';
 
 const channel = 'email phone mobile sms call whatsapp marketing newsletter fax social list message';
-const words = `${channel} person flag date time subscribed text value all campaign sent updated consent gdpr user order notes account product status optIn home work created`;
-const optIn = { polarity: 'optin', may: words } as const;
+const words = `${channel} person flag date time subscribed text value all campaign sent updated consent gdpr user order activity notes account product status optIn home work created affiliate seller company signup website`;
+const optIn = { polarity: 'optin', may: `${words} plan product` } as const;
 const optOut = { polarity: 'optout', may: words } as const;
 const status = { polarity: 'status', may: words } as const;
 
@@ -29,7 +29,7 @@ export const consentRules: readonly Rule[] = [
   rule(
     'custom',
     0.97,
-    'optOut|optIn|bounced|consent|gdpr|doubleOptIn|newsletter|marketing|subscribed reason|text|type|count|percent|title|method|score|sent',
+    'optOut|optIn|bounced|consent|gdpr|doubleOptIn|newsletter|marketing|subscribed reason|type|count|percent|title|method|score|sent',
     { may: '*' },
   ),
   rule('custom', 0.9, 'optIn|consent|doubleOptIn|newsletter|marketing source|form|page|message|description', {

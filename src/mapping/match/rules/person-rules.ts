@@ -12,9 +12,17 @@ export const personRules: readonly Rule[] = [
   rule('contact.firstName', 0.9, 'first name|namePart', { may: personal }),
   rule('contact.lastName', 0.97, 'familyName', { may: `${personal} name namePart last title` }),
   rule('contact.lastName', 0.9, 'last name|namePart', { may: personal }),
-  rule('contact.name', 0.97, 'fullName', { may: `${personal} name namePart title`, in: notCompany }),
+  rule('contact.name', 0.97, 'fullName', {
+    may: `${personal} name namePart title`,
+    in: 'contact transaction subscription appointment',
+  }),
+  rule('contact.name', 0.8, 'fullName', { may: `${personal} name namePart`, in: 'deal' }),
   rule('contact.name', 0.92, 'fullName', { may: `${personal} name namePart`, in: 'company' }),
-  rule('contact.name', 0.95, 'person name|namePart|title', { may: personal }),
+  rule('contact.name', 0.95, 'person name|namePart|title', {
+    may: personal,
+    in: 'contact company transaction subscription appointment',
+  }),
+  rule('contact.name', 0.8, 'person name|namePart', { may: personal, in: 'deal' }),
   rule('contact.name', 0.9, 'billing name|namePart', { may: personal }),
   rule('contact.name', 0.86, 'user name|namePart', { may: personal, in: 'contact transaction subscription' }),
   rule('contact.name', 0.8, 'card name|namePart', { may: personal, in: 'transaction subscription' }),
@@ -46,6 +54,7 @@ export const personRules: readonly Rule[] = [
     may: `${reach} name namePart title description`,
     in: notCompany,
   }),
+  rule('contact.companyName', 0.82, 'deal', { may: 'name namePart', in: 'contact' }),
   rule('contact.companyName', 0.8, 'account', { may: 'name namePart', in: 'deal' }),
   rule('contact.website', 0.95, 'website', {
     may: `${personal} company address url number work secondary`,

@@ -6,12 +6,10 @@ const more = `${sale} value text hidden person current`;
 const here = { in: 'transaction' } as const;
 
 export const transactionRules: readonly Rule[] = [
-  rule('transaction.id', 0.96, 'order|transaction|payment|invoice id|number|code|reference', {
-    may: more,
-    ...here,
-  }),
-  rule('transaction.id', 0.9, 'id', { may: 'transaction payment order hidden', ...here }),
-  rule('transaction.id', 0.86, 'number|reference', { may: more, ...here }),
+  rule('transaction.id', 0.965, 'order|transaction id|number|code|reference', { may: more, ...here }),
+  rule('transaction.id', 0.925, 'payment|invoice id|number|code|reference', { may: more, ...here }),
+  rule('transaction.id', 0.965, 'id', { may: 'transaction order hidden', ...here }),
+  rule('transaction.id', 0.84, 'number|reference', { may: more, ...here }),
   rule('transaction.id', 0.88, 'order|transaction|invoice', { may: `${sale} name`, ...here }),
   rule('transaction.createdAt', 0.95, 'created|bought', { may: `${more} date time first`, ...here }),
   rule('transaction.createdAt', 0.94, 'order|transaction|payment|invoice|appointment date|time', {
@@ -47,12 +45,14 @@ export const transactionRules: readonly Rule[] = [
   }),
   rule('transaction.product', 0.86, 'plan|service|calendar', { may: `${more} name namePart title`, ...here }),
   rule('transaction.product', 0.72, 'appointment|ticket', { may: 'name namePart title', ...here }),
-  rule('transaction.product', 0.6, 'description|title', { may: more, ...here }),
+  rule('transaction.product', 0.78, 'title', { may: more, ...here }),
+  rule('transaction.product', 0.6, 'description', { may: more, ...here }),
   rule('transaction.subscriptionId', 0.96, 'subscription id|number|reference', {
     may: 'value text hidden person current',
     ...here,
   }),
   rule('transaction.subscriptionId', 0.85, 'subscription', { may: 'payment', ...here }),
+  rule('custom', 0.98, 'reference transaction|subscription id', { may: '*', ...here }),
   rule('custom', 0.9, 'type', { may: 'order transaction', ...here }),
   rule(
     'custom',
