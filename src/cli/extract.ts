@@ -1,6 +1,6 @@
 /** `landfall extract`: reads everything in `exports/` into the workspace. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
@@ -15,6 +15,12 @@ interface ExtractFlags {
   readonly preview?: string;
   readonly suppressFrom?: string;
 }
+
+const paperTitles: Readonly<Record<string, string>> = {
+  'rejected-rows.csv': 'Rows that are not usable, and why',
+  'file-columns.csv': 'How full each column is',
+  'file-findings.csv': 'Please look: signs that a file was damaged on its way',
+};
 
 export function registerExtract(program: Command): void {
   program
@@ -39,7 +45,7 @@ export function registerExtract(program: Command): void {
         output.endProgress();
         if (output.json) output.document(summary);
         for (const line of extractLines(summary)) output.say(line);
-        if (summary.files.length > 0) output.say(`Papers about it: ${summary.files.join(', ')}`);
+        for (const file of summary.files) output.say(`${paperTitles[basename(file)] ?? 'Paper'}: ${file}`);
         output.say(`next: ${summary.next}`);
         return exitCodeOf(summary);
       });

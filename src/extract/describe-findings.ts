@@ -5,7 +5,7 @@ import type { ShapeWatch } from './watch-shape.ts';
 
 export interface Watched {
   readonly header: readonly string[];
-  /** Staged rows. */
+  /** Data rows, rejected ones included. */
   readonly rows: number;
   readonly sightings: Sightings;
   readonly shapes: readonly ShapeWatch[];

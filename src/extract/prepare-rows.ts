@@ -3,7 +3,7 @@
  * and at the end what was noticed on the way. It touches nothing but the file, so that it can run in a
  * thread of its own.
  */
-import { type InspectedExport, readExport } from '../connectors/kartra/inspect-export.ts';
+import type { InspectedExport } from '../connectors/kartra/inspect-export.ts';
 import type { RejectedRow, StagedRow } from '../model/entity.ts';
 import type { FileReport } from '../model/file-report.ts';
 import { type PackedRows, packCells } from '../model/pack-cells.ts';
@@ -17,8 +17,14 @@ export interface PreparedRows {
   readonly rejected: readonly RejectedRow[];
 }
 
-/** @throws LandfallError `file-not-an-export`, `file-missing`, `file-unreadable` */
-export async function* prepareRows(file: InspectedExport): AsyncGenerator<PreparedRows, FileReport> {
+/**
+ * @param batches the file's rows below the header
+ * @throws LandfallError `file-not-an-export`, `file-missing`, `file-unreadable`
+ */
+export async function* prepareRows(
+  file: Pick<InspectedExport, 'header' | 'columns' | 'kind' | 'endsOpen'>,
+  batches: AsyncIterable<readonly StagedRow[]>,
+): AsyncGenerator<PreparedRows, FileReport> {
   const expected = expectRows(file.header, file.columns, file.kind);
   const watch = createFileWatch(file.header, file.columns);
   const prepare = (batch: readonly StagedRow[], isLast: boolean): PreparedRows => {
@@ -40,11 +46,13 @@ export async function* prepareRows(file: InspectedExport): AsyncGenerator<Prepar
     return { rows: batch.length, staged: { lines, cells }, rejected };
   };
 
+  let rows = 0;
   let held: readonly StagedRow[] = [];
-  for await (const batch of readExport(file)) {
+  for await (const batch of batches) {
     if (held.length > 0) yield prepare(held, false);
     held = batch;
+    rows += batch.length;
   }
   if (held.length > 0) yield prepare(held, true);
-  return watch.report();
+  return watch.report(rows);
 }

@@ -1,7 +1,7 @@
 /** Stages one inspected export: every row below the header goes to the sink, as staged or rejected. */
 import { stat } from 'node:fs/promises';
 import { describeReadError } from '../connectors/kartra/describe-read-error.ts';
-import type { InspectedExport } from '../connectors/kartra/inspect-export.ts';
+import { type InspectedExport, readExport } from '../connectors/kartra/inspect-export.ts';
 import { LandfallError } from '../errors.ts';
 import type { StagingStore } from '../ledger/ledger.ts';
 import type { ExportFile } from '../model/entity.ts';
@@ -24,7 +24,7 @@ export async function stageExport(
 ): Promise<ExportFile> {
   const { name, sha256, kind, bytes, encoding, exportedAt, header } = file;
   return staging.stageFile({ name, sha256, kind, bytes, encoding, exportedAt, header }, async (sink) => {
-    const batches = bytes < threadFromBytes ? prepareRows(file) : prepareInThread(file);
+    const batches = bytes < threadFromBytes ? prepareRows(file, readExport(file)) : prepareInThread(file);
     let rows = 0;
     try {
       for (;;) {

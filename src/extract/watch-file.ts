@@ -14,7 +14,8 @@ import { createPhoneWatch, createZipWatch, type ShapeWatch } from './watch-shape
 export interface FileWatch {
   /** @param packed the same row's cells, packed */
   see(row: StagedRow, packed: string): void;
-  report(): FileReport;
+  /** @param rows data rows of the file, rejected ones included */
+  report(rows: number): FileReport;
 }
 
 /** Kartra's importer cuts at 255 characters, as older databases and spreadsheets do. */
@@ -27,7 +28,6 @@ export function createFileWatch(header: readonly string[], columns: readonly str
   const sightings = createSightings();
   const memory = createRowMemory();
   const shapes: ShapeWatch[] = [createPhoneWatch(columns), createZipWatch(columns)];
-  let rows = 0;
 
   const lookClosely = ({ line, cells }: StagedRow): void => {
     for (const [index, cell] of cells.entries()) {
@@ -46,7 +46,6 @@ export function createFileWatch(header: readonly string[], columns: readonly str
   return {
     see(row, packed) {
       const { line, cells } = row;
-      rows += 1;
       for (let index = 0; index < cells.length; index += 1) {
         const cell = cells[index] ?? '';
         if (cell === '' || (cell.charCodeAt(0) <= 0x20 && cell.trim() === '')) continue;
@@ -59,7 +58,7 @@ export function createFileWatch(header: readonly string[], columns: readonly str
       if (garbledLetters.test(packed) || packed.includes(lostLetter)) lookForGarbled(row);
       if (memory.seenBefore(packed)) sightings.add('rows-repeated', null, line, '');
     },
-    report() {
+    report(rows) {
       // A column that also holds longer cells was not cut at that length; one such cell may be chance.
       sightings.drop(
         (code, column, { count }) =>

@@ -34,13 +34,19 @@ const bareDigits = /^[1-9]\d*$/u;
 
 /** @param columns column key per header cell */
 export function createPhoneWatch(columns: readonly string[]): ShapeWatch {
-  return watchColumns(columns, /(?:^|_| )(?:phone|mobile|cell)$/iu, (digits) => digits !== 10);
+  return watchColumns(
+    columns,
+    'plus-or-zero-lost',
+    /(?:^|_| )(?:phone|mobile|cell)$/iu,
+    (digits) => digits !== 10,
+  );
 }
 
 /** @param columns column key per header cell */
 export function createZipWatch(columns: readonly string[]): ShapeWatch {
   return watchColumns(
     columns,
+    'zip-zero-lost',
     /(?:^|_| )(?:zip|zip[ _]code|postal[ _]code|postcode)$/iu,
     (digits) => digits < 5,
   );
@@ -48,13 +54,13 @@ export function createZipWatch(columns: readonly string[]): ShapeWatch {
 
 function watchColumns(
   columns: readonly string[],
+  code: ShapeFinding['code'],
   name: RegExp,
   looksShort: (digits: number) => boolean,
 ): ShapeWatch {
   const tallies = columns.flatMap((key, column): Tally[] =>
     name.test(key) ? [{ column, filled: 0, untouched: 0, whole: 0, short: 0, lines: [] }] : [],
   );
-  const isZip = looksShort(4);
   return {
     see({ line, cells }) {
       for (const tally of tallies) {
@@ -72,10 +78,12 @@ function watchColumns(
       tallies
         .filter(({ filled, untouched, whole, short }) =>
           // Postal codes with letters stand beside numbers in mixed columns; one leading zero clears all.
-          filled >= enough && short > 0 && untouched === 0 ? !isZip || whole > short : false,
+          filled >= enough && short > 0 && untouched === 0
+            ? code !== 'zip-zero-lost' || whole > short
+            : false,
         )
         .map(({ column, short, lines }) => ({
-          code: isZip ? 'zip-zero-lost' : 'plus-or-zero-lost',
+          code,
           column,
           count: short,
           lines,

@@ -12,6 +12,7 @@ import { compareExpected } from './compare-expected.ts';
 import { findExtractIssues } from './find-extract-issues.ts';
 import { hashAddress, readSuppressions } from './suppressions.ts';
 import type { Workspace } from './workspace.ts';
+import { writeFilePapers } from './write-file-papers.ts';
 
 export async function runExtract(
   workspace: Workspace,
@@ -42,7 +43,8 @@ export async function runExtract(
   });
   const differences = compareExpected(expected, { entities: result.entities, people, money });
 
-  const issues: Record<string, number> = {};
+  const papers = await writeFilePapers(workspace);
+  const issues: Record<string, number> = { ...papers.issues };
   if (result.rejected > 0) issues['row-rejected'] = result.rejected;
   const { conflicts, merged } = result;
   if (conflicts['contact'] !== undefined) issues['e-mail of two lead ids'] = conflicts['contact'];
@@ -51,7 +53,7 @@ export async function runExtract(
   if (mergedRecords > 0) issues['row of a record seen before'] = mergedRecords;
   if (result.ignored.length > 0) issues['file-ignored'] = result.ignored.length;
 
-  const files = await writeRejected(workspace, result.files);
+  const files = [...(await writeRejected(workspace, result.files)), ...papers.files];
   const found: Record<string, number> = {};
   const state = { files: result.files, differences, suppressedEmails: result.suppressed.emails };
   const paper = await workspace.writeReport(

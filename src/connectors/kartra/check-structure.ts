@@ -3,7 +3,7 @@
  * before anything of it is staged. What it refuses names the line, the cell and the remedy.
  */
 import type { StagedRow } from '../../model/entity.ts';
-import { type CsvLayout, detectLayout } from './detect-layout.ts';
+import { type CsvLayout, detectLayout, skipDelimiterLine } from './detect-layout.ts';
 import { maskPersonal } from './mask.ts';
 import { maxRowBytes, readCsv } from './read-csv.ts';
 import { refuseFile } from './refuse-file.ts';
@@ -51,14 +51,15 @@ export async function checkStructure(chunks: AsyncIterable<Buffer>, file: string
   }
   scan ??= start();
   refuseFault(scan.end(), file);
-  if (scan.rows === 0) {
+  const rows = layout.namesDelimiter ? scan.rows - 1 : scan.rows;
+  if (rows === 0) {
     throw refuseFile(file, 'the file is empty.', {
       rule: 'file-empty',
       remedy: 'Export from Kartra again, or take the file out of exports/.',
     });
   }
   const header = await readHeader(head, layout, file);
-  if (scan.rows === 1) {
+  if (rows === 1) {
     throw refuseFile(file, 'the file holds one line and no record below it.', {
       line: header.line,
       value: maskPersonal(header.cells.join(', ')),
@@ -71,7 +72,7 @@ export async function checkStructure(chunks: AsyncIterable<Buffer>, file: string
 
 /** Whether the text has a line break after something that is not blank. */
 function hasLine(head: Buffer): boolean {
-  return /\S[^\n\r]*[\n\r][\s\S]{2}/u.test(head.toString('latin1'));
+  return /\S[^\n\r]*[\n\r][\s\S]{2}/u.test(skipDelimiterLine(head.toString('latin1')));
 }
 
 async function readHeader(head: Buffer, layout: CsvLayout, file: string): Promise<StagedRow> {
@@ -90,12 +91,17 @@ async function readHeader(head: Buffer, layout: CsvLayout, file: string): Promis
 async function* firstRows(head: Buffer, layout: CsvLayout): AsyncGenerator<Buffer> {
   let quoted = false;
   let started = false;
+  let passed = !layout.namesDelimiter;
   for (const [index, byte] of head.entries()) {
     if (byte === 0x22) quoted = !quoted;
     if (byte > 0x20) started = true;
     if (started && !quoted && byte === layout.newline.charCodeAt(0)) {
-      yield head.subarray(0, index + 1);
-      return;
+      if (passed) {
+        yield head.subarray(0, index + 1);
+        return;
+      }
+      passed = true;
+      started = false;
     }
   }
   yield head;

@@ -84,6 +84,9 @@ describe('layout', () => {
     ['email\tfirst_name', '\t'],
     ['"email";"a,b,c,d"', ';'],
     ['email', ','],
+    ['email|first_name|tags, all', '|'],
+    ['sep=;\r\nemail,with comma;x\r\n', ';'],
+    ['"sep=|"\nemail\n', '|'],
     ['\n\nLead ID;Email\n', ';'],
   ])('%j is delimited by %j', (head, delimiter) => {
     expect(detectLayout(head).delimiter).toBe(delimiter);
@@ -120,6 +123,24 @@ describe('structure, before anything is kept', () => {
     expect(shown).toContain('[e-mail]');
     expect(shown).not.toMatch(/ann@|7700|900219/u);
   });
+
+  it.each([1, 3, 1000])(
+    'passes over the line in which Excel names the delimiter (pieces of %i)',
+    async (size) => {
+      const text = 'sep=;\r\n"e-mail";n\r\na@b.co;"1;2"\r\n';
+      expect(await check(text, size)).toEqual({
+        layout: { delimiter: ';', newline: '\n', namesDelimiter: true },
+        endsOpen: false,
+        header: { line: 2, cells: ['e-mail', 'n'] },
+      });
+      expect(await read(text, size)).toEqual([
+        { line: 2, cells: ['e-mail', 'n'] },
+        { line: 3, cells: ['a@b.co', '1;2'] },
+      ]);
+      await expect(check('sep=,\nemail,n\n', size)).rejects.toMatchObject({ details: { rule: 'no-rows' } });
+      await expect(check('sep=,\n', size)).rejects.toMatchObject({ details: { rule: 'file-empty' } });
+    },
+  );
 
   it('gives layout and header, header in quotes over two lines included', async () => {
     expect(await check('\n"e-mail";"my\nfield"\r\na@b.co;1')).toEqual({

@@ -30,9 +30,14 @@ export async function* readCsv(
   const splitter = createRowSplitter(layout);
   const decoder = new StringDecoder('utf8');
   let waiting: StagedRow[] = [];
+  let skip = layout.namesDelimiter ? 1 : 0;
+  const take = (rows: StagedRow[]): void => {
+    waiting.push(...rows.slice(skip));
+    if (rows.length > 0) skip = 0;
+  };
   try {
     for await (const chunk of chunks) {
-      waiting.push(...splitter.push(decoder.write(chunk)));
+      take(splitter.push(decoder.write(chunk)));
       if (splitter.pending > maxRowBytes) throw new SplitFault(splitter.line);
       let sent = 0;
       for (; waiting.length - sent >= rowsPerBatch; sent += rowsPerBatch) {
@@ -40,7 +45,8 @@ export async function* readCsv(
       }
       waiting = waiting.slice(sent);
     }
-    waiting.push(...splitter.push(decoder.end()), ...splitter.end());
+    take(splitter.push(decoder.end()));
+    take(splitter.end());
   } catch (error) {
     throw error instanceof SplitFault ? describeFault(error, file) : error;
   }
