@@ -14,6 +14,8 @@ interface ExtractFlags {
   readonly by?: string;
   readonly preview?: string;
   readonly suppressFrom?: string;
+  readonly guide?: boolean;
+  readonly inventoryTemplate?: boolean;
 }
 
 const paperTitles: Readonly<Record<string, string>> = {
@@ -30,8 +32,14 @@ export function registerExtract(program: Command): void {
     .option('--by <name>', 'who confirms it')
     .option('--preview <file>', 'show what a file in exports/ is taken for, and keep nothing of it')
     .option('--suppress-from <file>', 'add the hashes of the addresses in a file to suppress.csv first')
+    .option('--guide', 'which exports to download from Kartra, where, and what has arrived; reads nothing')
+    .option('--inventory-template', 'write inventory.csv to fill in: what must be rebuilt by hand')
     .action(async (flags: ExtractFlags, command: Command) => {
       await runVerb(command, 'extract', async ({ output, workspace, reopen }) => {
+        if (flags.guide === true || flags.inventoryTemplate === true) {
+          const { showGuide } = await import('./show-guide.ts');
+          return showGuide(await workspace(), flags.inventoryTemplate === true, output);
+        }
         if (flags.preview !== undefined) return showPreview(await workspace(), flags.preview, output);
         if (flags.suppressFrom !== undefined) await suppress(await workspace(), flags.suppressFrom, output);
         const { runExtract } = await import('../pipeline/run-extract.ts');

@@ -8,6 +8,8 @@ import { describe, expect, test } from 'vitest';
 import { isReadCommand } from '../../src/connectors/kartra-api/read-commands.ts';
 import type { WitnessDifference } from '../../src/model/witness.ts';
 import { readStatus } from '../../src/pipeline/read-status.ts';
+import { CUSTOM_FIELDS } from '../../src/simulator/generate/custom-fields.ts';
+import { ACCOUNT_TAGS, LISTS, SEQUENCES } from '../../src/simulator/generate/draw-tags.ts';
 import { type KartraAccount, startKartraAccount } from '../support/kartra-account.ts';
 
 const main = join(import.meta.dirname, '../../src/cli/main.ts');
@@ -78,7 +80,12 @@ test('200 people: read once each, everything kept, planted disagreements found b
   const { read = 0, deleted = 0, ...others } = summary.leads;
   expect([read + deleted, others]).toEqual([200, {}]);
   expect(deleted).toBeGreaterThan(0);
-  expect(summary.account).toEqual({ tags: 43, lists: 12, sequences: 4, customFields: 8 });
+  expect(summary.account).toEqual({
+    tags: ACCOUNT_TAGS.length,
+    lists: LISTS.length,
+    sequences: SEQUENCES.length,
+    customFields: CUSTOM_FIELDS.length,
+  });
   expect(summary.communications).toBe('agreed-is-1');
   expect(await leadCalls(account)).toHaveLength(200);
   await expectOnlyReads(account);
