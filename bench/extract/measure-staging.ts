@@ -1,6 +1,6 @@
 /**
  * Landfall staging one folder of exports into a new ledger: bytes, structure, cells, rows. Prints
- * `{ rows, ms, peakMb, findings }`. A process of its own, so that the peak is its own.
+ * `{ rows, ms, peakMb, cpuMs }`. A process of its own, so that the peak is its own.
  */
 import { join } from 'node:path';
 import { inspectAll } from '../../src/extract/inspect-all.ts';

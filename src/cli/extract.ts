@@ -21,6 +21,7 @@ interface ExtractFlags {
 const paperTitles: Readonly<Record<string, string>> = {
   'rejected-rows.csv': 'Rows that are not usable, and why',
   'file-columns.csv': 'How full each column is',
+  'column-questions.csv': 'What only you can answer about some columns',
   'file-findings.csv': 'Please look: signs that a file was damaged on its way',
 };
 

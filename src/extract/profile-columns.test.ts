@@ -37,7 +37,7 @@ it('counts cells, values, length and lines per column', async () => {
     { email: 'e@f.co', city: 'Ulm' },
     { email: 'g@h.co' },
   ];
-  expect(await profile(people)).toEqual([
+  expect(await profile(people)).toMatchObject([
     {
       column: 'email',
       filled: 4,
@@ -68,4 +68,13 @@ it('counts distinct values up to the limit and keeps five samples', async () => 
 
 it('finds nothing where there is nobody', async () => {
   expect(await profile([])).toEqual([]);
+});
+
+it('shows the value that proves how a column is read, and counts people without one', async () => {
+  const dates = Array.from({ length: 30 }, (_, n) => ({ joined: `0${(n % 9) + 1}/03/2024` }));
+  const [joined] = await profile([...dates, { joined: '25/03/2024' }, {}, { joined: '26/03/2024' }]);
+  expect(joined?.rows).toBe(33);
+  expect(joined?.samples).toHaveLength(6);
+  expect(joined?.samples.at(-1)).toBe('25/03/2024');
+  expect(joined?.readings?.dates).toMatchObject({ dayFirst: 2, monthFirst: 0 });
 });

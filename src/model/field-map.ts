@@ -3,6 +3,7 @@
  * It is the content of `mapping.yaml`; a confirmed map is known by the hash of its meaning
  * (columns and targets), so comments and layout do not change its version.
  */
+import type { ColumnReadings } from './column-readings.ts';
 import type { ContactFieldName } from './contact.ts';
 import type { CustomFieldSpec } from './custom-field.ts';
 
@@ -52,4 +53,7 @@ export interface ColumnProfile {
   readonly samples: readonly string[];
   readonly maxLength: number;
   readonly multiline: boolean;
+  /** Records of the kind, with a value in this column or without. */
+  readonly rows?: number;
+  readonly readings?: ColumnReadings;
 }

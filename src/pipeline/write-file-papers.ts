@@ -1,4 +1,6 @@
-/** The papers about the export files themselves, from what was noticed while they were read. */
+/** The papers about the exports themselves: how full they are, what was noticed, what they leave open. */
+import { entityKinds } from '../model/entity.ts';
+import { type AskingColumn, columnQuestionsCsv } from '../report/column-questions.ts';
 import { fileColumnsCsv, fileFindingsCsv, type ReportedFile } from '../report/file-papers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -10,7 +12,7 @@ export interface FilePapers {
 }
 
 export async function writeFilePapers(workspace: Workspace): Promise<FilePapers> {
-  const { staging } = workspace.ledger;
+  const { staging, entities } = workspace.ledger;
   const reported: ReportedFile[] = [];
   const issues: Record<string, number> = {};
   for (const file of await staging.files()) {
@@ -21,6 +23,17 @@ export async function writeFilePapers(workspace: Workspace): Promise<FilePapers>
   const files = [await workspace.writeReport('file-columns.csv', fileColumnsCsv(reported))];
   if (Object.keys(issues).length > 0) {
     files.push(await workspace.writeReport('file-findings.csv', fileFindingsCsv(reported)));
+  }
+  const questions: AskingColumn[] = [];
+  for (const kind of entityKinds) {
+    for (const profile of await entities.profiles(kind)) {
+      const { readings, samples, column } = profile;
+      for (const question of readings?.questions ?? []) questions.push({ kind, column, question, samples });
+    }
+  }
+  if (questions.length > 0) {
+    issues['column-question'] = questions.length;
+    files.push(await workspace.writeReport('column-questions.csv', columnQuestionsCsv(questions)));
   }
   return { files, issues };
 }
