@@ -22,13 +22,13 @@ const shown = 3;
 const questions: Readonly<
   Record<
     ColumnQuestion,
-    { readonly asks: string; readonly how: string; effect(sample: string): string | null }
+    { readonly asks: string; readonly how: string; readonly effect: (sample: string) => string | null }
   >
 > = {
   'day-or-month': {
     asks: 'Does the day or the month come first? Every value fits both, or some fit only one and some only the other.',
     how: 'Look one of these people up in Kartra, then: landfall map set. Until then the dates stay text.',
-    effect: (sample) => effectOfOrder(sample),
+    effect: effectOfOrder,
   },
   'thousand-or-decimal': {
     asks: 'Is 1,234 a thousand or one and a bit? No value of this column proves it.',
@@ -44,7 +44,7 @@ const questions: Readonly<
   'time-zone': {
     asks: 'In which time zone are these times?',
     how: 'Answer once for the account: landfall decide time-zone.',
-    effect: (sample) => effectOfZone(sample),
+    effect: effectOfZone,
   },
 };
 
