@@ -4,8 +4,8 @@
  */
 import type { FileFindingCode } from '../model/file-report.ts';
 
-/** `1.2E+10`: Excel shows numbers of more than 11 digits so, and saves what it shows. */
-export const shortenedNumber = /^-?\d(?:[.,]\d+)?E\+?\d{1,3}$/iu;
+/** `1.2E+10`: Excel shows numbers of more than 11 digits so, always with `E+`, and saves what it shows. */
+export const shortenedNumber = /^-?\d(?:[.,]\d+)?E\+\d{2,3}$/u;
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 
