@@ -3,16 +3,26 @@
  *
  * Each phase first clears up what an earlier run left as intent or unknown, then sends what is planned,
  * then clears up what became unknown on the way. A phase starts only when the one before balances (I4).
- * An operation that stays unknown is reported, never guessed.
+ * An operation that stays unknown is reported, never guessed. What waits for a person is looked at first, and
+ * ends the run after its phase while it still waits: what comes later may need it.
  */
 import pMap, { pMapSkip } from 'p-map';
 import { LandfallError } from '../errors.ts';
 import type { Operation, OperationState } from '../model/journal.ts';
 import { type Counts, type ObjectKind, objectKinds, type Phase, phaseOf, phases } from '../model/plan.ts';
 import { addTagsInBulk } from './add-tags.ts';
+import { addChoices, addStages } from './complete-schema.ts';
 import { createCompany } from './create-company.ts';
 import { createContact } from './create-contact.ts';
-import { createCustomField, createTag } from './create-schema.ts';
+import {
+  createAssociation,
+  createCustomField,
+  createObject,
+  createObjectField,
+  createOpportunityField,
+  createPipeline,
+  createTag,
+} from './create-schema.ts';
 import { linkInBulk } from './link-company.ts';
 import { skipOrphans } from './skip-orphans.ts';
 import type { ApplyTools, BulkHandler, OperationHandler } from './tools.ts';
@@ -36,17 +46,27 @@ const resolveRounds = 3;
 
 const unsettled: readonly OperationState[] = ['intent', 'unknown'];
 
-export async function applyPlan(options: ApplyOptions): Promise<{ readonly interrupted: boolean }> {
+export interface AppliedPlan {
+  readonly interrupted: boolean;
+  /** What a person must do before the next phase can begin: one instruction each. */
+  readonly waiting: readonly string[];
+}
+
+export async function applyPlan(options: ApplyOptions): Promise<AppliedPlan> {
+  const interrupted = { interrupted: true, waiting: [] };
   for (const phase of phases) {
     const tools = await options.toolsFor(phase);
     const objects = objectKinds.filter((object) => phaseOf[object] === phase);
     for (const object of objects) {
       await resolveUnsettled(object, tools, options, 1);
+      if (phase === 'schema') await recheckWaiting(object, tools, options);
       await executePlanned(object, tools, options);
-      if (options.signal.aborted) return { interrupted: true };
+      if (options.signal.aborted) return interrupted;
       await resolveUnsettled(object, tools, options, resolveRounds);
     }
-    if (options.signal.aborted) return { interrupted: true };
+    if (options.signal.aborted) return interrupted;
+    const waiting = await waitingNotes(phase, tools, options);
+    if (waiting.length > 0) return { interrupted: false, waiting };
     const counts = await tools.journal.counts(options.planId);
     for (const object of objects) checkBalance(object, counts[object]);
     await options.onPhaseEnd(
@@ -54,7 +74,7 @@ export async function applyPlan(options: ApplyOptions): Promise<{ readonly inter
       Object.fromEntries(objects.map((o) => [o, counts[o]]).filter(([, c]) => c)),
     );
   }
-  return { interrupted: false };
+  return { interrupted: false, waiting: [] };
 }
 
 function handlerOf(operation: Operation): OperationHandler | null {
@@ -62,8 +82,18 @@ function handlerOf(operation: Operation): OperationHandler | null {
   switch (operation.object) {
     case 'custom-field':
       return createCustomField;
+    case 'opportunity-field':
+      return createOpportunityField;
     case 'tag':
       return createTag;
+    case 'pipeline':
+      return operation.action === 'update' ? addStages : createPipeline;
+    case 'object':
+      return createObject;
+    case 'object-field':
+      return operation.action === 'update' ? addChoices : createObjectField;
+    case 'association':
+      return createAssociation;
     case 'company':
       return creates ? createCompany : updateCompany;
     case 'contact':
@@ -82,11 +112,10 @@ const bulkHandlers: Readonly<Partial<Record<ObjectKind, BulkHandler>>> = {
 };
 
 async function executePlanned(object: ObjectKind, tools: ApplyTools, options: ApplyOptions): Promise<void> {
-  const operations = streamOperations(tools, options, object, ['planned']);
+  const operations = skipOrphans(streamOperations(tools, options, object, ['planned']), tools, options);
   const bulk = bulkHandlers[object];
   if (bulk !== undefined) {
-    const withParents = skipOrphans(operations, tools, options);
-    await forEach(bulk.groups(withParents, tools), options, async (group) => {
+    await forEach(bulk.groups(operations, tools), options, async (group) => {
       await bulk.send(group, tools);
       options.onProgress(group.length);
     });
@@ -96,6 +125,29 @@ async function executePlanned(object: ObjectKind, tools: ApplyTools, options: Ap
     await handlerOf(operation)?.execute(operation, tools);
     options.onProgress(1);
   });
+}
+
+/** What only a person, or another token, can do: is it done meanwhile? */
+async function recheckWaiting(object: ObjectKind, tools: ApplyTools, options: ApplyOptions): Promise<void> {
+  const filter = { object, states: ['planned', 'waiting'] } as const;
+  for await (const batch of tools.plans.operations(options.planId, filter)) {
+    for (const operation of batch) {
+      const handler = handlerOf(operation);
+      if (operation.action === 'manual') await handler?.recheck?.(operation, tools);
+      else if (operation.state === 'waiting') await handler?.resolve(operation, tools);
+    }
+  }
+}
+
+async function waitingNotes(
+  phase: Phase,
+  tools: ApplyTools,
+  options: ApplyOptions,
+): Promise<readonly string[]> {
+  const notes: string[] = [];
+  for await (const batch of tools.plans.operations(options.planId, { phase, states: ['waiting'] }))
+    notes.push(...batch.map(({ note, externalId }) => note ?? externalId));
+  return notes;
 }
 
 async function resolveUnsettled(

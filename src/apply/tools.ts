@@ -28,6 +28,8 @@ export interface OperationHandler {
   execute(operation: Operation, tools: ApplyTools): Promise<void>;
   /** Looks first, then adopts or sends again. Leaves the operation `unknown` if it cannot tell. */
   resolve(operation: Operation, tools: ApplyTools): Promise<void>;
+  /** Looks whether a person has done what only a person can; sends nothing. */
+  recheck?(operation: Operation, tools: ApplyTools): Promise<void>;
 }
 
 /** How operations that share a request are carried out; sending a group again is safe. */

@@ -26,6 +26,7 @@ export function registerApply(program: Command): void {
         output.endProgress();
         if (output.json) output.document(summary);
         showCounts(summary, output);
+        for (const instruction of summary.byHand ?? []) output.say(`for you to do: ${instruction}`);
         if (summary.status === 'interrupted') {
           output.say(`Interrupted; nothing is lost. next: landfall apply --target ${target}`);
         } else {

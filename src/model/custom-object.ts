@@ -2,6 +2,9 @@
 import type { CustomFieldType } from './custom-field.ts';
 import type { Json } from './json.ts';
 
+/** HighLevel, custom objects (help centre): ten per location on every plan, and none can ever be deleted. */
+export const customObjectSlots = 10;
+
 export interface DestinationObject {
   readonly id: string;
   /** `custom_objects.<key>`; `contact`, `opportunity`, `business` for the three that are always there. */

@@ -9,8 +9,10 @@ import type { PlannedOperation } from './plan.ts';
 /**
  * planned → intent → done | refused | unknown. `unknown` (time-out, dropped connection, 5xx, a 4xx that
  * is known to have created anyway) is never sent again before looking. `skipped` never was sent.
+ * `waiting`: only a person, or another token, can do it; its note is the instruction, and every start looks
+ * whether it is done.
  */
-export type OperationState = 'planned' | 'intent' | 'done' | 'refused' | 'unknown' | 'skipped';
+export type OperationState = 'planned' | 'intent' | 'done' | 'refused' | 'unknown' | 'skipped' | 'waiting';
 
 export interface Operation extends PlannedOperation {
   readonly id: number;
@@ -29,7 +31,7 @@ export type RequestOutcome = 'done' | 'refused' | 'unknown';
 /** What a finished request says about one of its operations. */
 export interface OperationResult {
   readonly operationId: number;
-  readonly state: 'done' | 'refused' | 'unknown' | 'planned' | 'skipped';
+  readonly state: Exclude<OperationState, 'intent'>;
   readonly destinationId?: string | null;
   readonly note?: string | null;
   readonly beforeImage?: Json;

@@ -13,7 +13,12 @@ export type Phase = (typeof phases)[number];
 /** Kinds of thing an operation acts on, in the order they run inside a phase. */
 export const objectKinds = [
   'custom-field',
+  'opportunity-field',
   'tag',
+  'pipeline',
+  'object',
+  'object-field',
+  'association',
   'company',
   'contact',
   'contact-opt-out',
@@ -25,7 +30,12 @@ export type ObjectKind = (typeof objectKinds)[number];
 
 export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   'custom-field': 'schema',
+  'opportunity-field': 'schema',
   tag: 'schema',
+  pipeline: 'schema',
+  object: 'schema',
+  'object-field': 'schema',
+  association: 'schema',
   company: 'companies',
   contact: 'contacts',
   'contact-opt-out': 'contacts',
@@ -46,7 +56,7 @@ export interface FieldChange {
 export interface PlannedOperation {
   readonly object: ObjectKind;
   readonly action: Action;
-  /** Marker of a record, `field:<key>` or `tag:<name>` of schema. */
+  /** Marker of a record; of schema `field:<key>`, `tag:<name>` and the like. */
   readonly externalId: string;
   /** The destination's id where the record exists already. */
   readonly destinationId: string | null;
@@ -58,7 +68,7 @@ export interface PlannedOperation {
   readonly changes: readonly FieldChange[];
   /** Values of the source that do not replace what stands there: `before` stays, `after` is ours. */
   readonly kept: readonly FieldChange[];
-  /** Why it is skipped, manual or refused before writing; null otherwise. */
+  /** Why it is skipped or refused before writing; of a manual one the instruction; null otherwise. */
   readonly reason: string | null;
 }
 

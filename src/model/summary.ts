@@ -23,6 +23,8 @@ export interface StepSummary {
   readonly issues: Readonly<Record<string, number>>;
   /** 0 means: nothing to do. */
   readonly changes: number;
+  /** What a person must do in HighLevel before the step can go on: one instruction each. */
+  readonly byHand?: readonly string[];
   /** Papers written, relative to the workspace. */
   readonly files: readonly string[];
   /** The command to run next. */

@@ -10,6 +10,7 @@ import type { TargetName } from '../model/location.ts';
 import type { Plan, PlannedOperation } from '../model/plan.ts';
 import { destinationFacts, movedFacts } from '../plan/destination-facts.ts';
 import type { DestinationConnection } from './connect-destination.ts';
+import { needsOfPlan, readStandingSchema } from './read-standing-schema.ts';
 import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import type { Workspace } from './workspace.ts';
@@ -57,11 +58,11 @@ export async function requireFreshPlan(
   const { destination, send } = connection;
   const moved = [...(await movedInputs(workspace, plan))];
   const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
-  const fields = requireFound(await destination.listCustomFields(send('snapshot')), 'its custom fields');
   const schema: PlannedOperation[] = [];
   for await (const batch of workspace.ledger.plans.operations(plan.id, { phase: 'schema' }))
     schema.push(...batch);
-  const facts = destinationFacts(location, fields, schema);
+  const standing = await readStandingSchema(connection, needsOfPlan(schema));
+  const facts = destinationFacts(location, standing, schema);
   moved.push(...movedFacts(plan.inputs.destinationFacts, facts));
   if (location.id !== plan.inputs.locationId) moved.push('the location');
   if (moved.length === 0) return;

@@ -67,9 +67,11 @@ export async function planRequests(
   };
 }
 
+const schemaRoute = /customFields|\/tags$|\/pipelines|\/custom-fields|^POST \/(objects|associations)\/$/;
+
 /** Schema and companies are written by ordinary writes; what they cost is counted with them all the same. */
 function writeKind(route: string): string {
-  if (/customFields|\/tags$/.test(route)) return 'schema';
+  if (schemaRoute.test(route)) return 'schema';
   return /business/.test(route) ? 'companies' : 'write';
 }
 

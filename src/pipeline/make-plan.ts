@@ -28,8 +28,10 @@ import type { ContactKeys } from '../model/snapshot.ts';
 import { destinationFacts } from '../plan/destination-facts.ts';
 import { type ContactContext, type ExistingPolicy, planContact } from '../plan/plan-contact.ts';
 import { planSchema } from '../plan/plan-schema.ts';
+import type { SchemaDemand } from '../plan/schema-demand.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import { deriveCompanies } from './derive-companies.ts';
+import { needsOfDemand, readStandingSchema } from './read-standing-schema.ts';
 import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { runMapping } from './run-mapping.ts';
@@ -49,6 +51,7 @@ export async function makePlan(
   workspace: Workspace,
   target: TargetName,
   connection: DestinationConnection,
+  demand: SchemaDemand,
 ): Promise<MadePlan> {
   const { ledger } = workspace;
   const map = await requireConfirmedMap(workspace);
@@ -58,18 +61,17 @@ export async function makePlan(
   const { destination, send } = connection;
   const snapshot = send('snapshot');
   const location = requireFound(await destination.readLocation(snapshot), 'the location');
-  const existingFields = requireFound(await destination.listCustomFields(snapshot), 'its custom fields');
-  const existingTags = requireFound(await destination.listTags(snapshot), 'its tags');
+  const standing = await readStandingSchema(connection, needsOfDemand(demand));
   const specs = await neededFields(workspace, customFieldsOf(map), holdingFieldsOf(map));
   const schema = planSchema({
     fields: specs,
     tags: await ledger.mapped.distinctTags(),
-    existingFields,
-    existingTags,
+    demand,
+    standing,
   });
   const customFields = new Map(
     schema.flatMap((operation) => {
-      const field = existingFields.find(({ id }) => id === operation.destinationId);
+      const field = standing.fields.find(({ id }) => id === operation.destinationId);
       return operation.object === 'custom-field' && field !== undefined
         ? [[operation.externalId.slice(customFieldId('').length), field] as const]
         : [];
@@ -106,7 +108,7 @@ export async function makePlan(
       exports: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
       mapVersion: mapVersion(map),
       decisionsHash: jsonDigest(choices),
-      destinationFacts: destinationFacts(location, existingFields, schema),
+      destinationFacts: destinationFacts(location, standing, schema),
     },
     connection.clock.now(),
     planEverything(workspace, location.id, [...schema, ...companies.operations], context, {

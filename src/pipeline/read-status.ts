@@ -28,7 +28,7 @@ export interface TargetStatus {
   readonly connected: boolean;
   readonly plannedAt: number | null;
   readonly counts: Readonly<Record<string, Counts>>;
-  /** Operations not yet settled. */
+  /** Operations not yet settled, those a person has to do among them. */
   readonly toDo: number;
   readonly verified: 'never' | 'equal' | 'differences';
 }
@@ -74,7 +74,7 @@ async function targetStatus(workspace: Workspace, target: TargetName): Promise<T
   const verification = plan === null ? null : await ledger.verifications.latest(plan.id);
   const toDo = Object.values(counts).reduce((sum, { planned, ...buckets }) => {
     const settled = Object.values(buckets).reduce((total, count) => total + count, 0);
-    return sum + planned - settled + buckets.unresolved;
+    return sum + planned - settled + buckets.unresolved + buckets.manual;
   }, 0);
   const wrong =
     verification === null

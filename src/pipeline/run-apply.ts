@@ -7,6 +7,7 @@ import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Counts, Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
+import { byHandPaper } from '../report/by-hand-paper.ts';
 import { reconciliationPaper } from '../report/reconciliation.ts';
 import { requireFreshPlan, requirePlan, requireQuiet, requireSignoff } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
@@ -66,6 +67,7 @@ async function applyConnected(
   let settled = total - stillToSend(before);
   onProgress({ total, settled });
   let interrupted = false;
+  let byHand: readonly string[] = [];
   try {
     const result = await applyPlan({
       planId: plan.id,
@@ -99,12 +101,18 @@ async function applyConnected(
       },
     });
     interrupted = result.interrupted;
+    byHand = result.waiting;
   } catch (error) {
     if (!(error instanceof LandfallError) || error.code !== 'interrupted') throw error;
     interrupted = true;
   } finally {
     await counting.finish();
     await ledger.journal.endRun(runId, clock.now());
+  }
+  const { target } = plan.inputs;
+  if (byHand.length > 0) {
+    const paper = byHandPaper({ target, at: isoInstant(clock.now()), instructions: byHand });
+    files.push(await workspace.writeReport(`by-hand-${target}.md`, paper));
   }
   const counts = await ledger.journal.counts(plan.id);
   return {
@@ -115,16 +123,17 @@ async function applyConnected(
     requests: await planRequests(ledger.journal, plan, connection, writtenContacts(counts)),
     issues: await ledger.journal.noteCounts(plan.id),
     changes: changed(counts) - changed(before),
+    ...(byHand.length === 0 ? {} : { byHand }),
     files,
-    next: `landfall ${interrupted ? 'apply' : 'verify'} --target ${plan.inputs.target}`,
+    next: `landfall ${interrupted || byHand.length > 0 ? 'apply' : 'verify'} --target ${target}`,
   };
 }
 
 function statusOf(counts: Readonly<Record<string, Counts>>, interrupted: boolean): StepSummary['status'] {
   if (interrupted) return 'interrupted';
   const all = Object.values(counts);
-  if (all.some(({ refused, unresolved }) => refused + unresolved > 0)) return 'refused-records';
-  return all.some(({ manual }) => manual > 0) ? 'blocked' : 'done';
+  if (all.some(({ manual }) => manual > 0)) return 'blocked';
+  return all.some(({ refused, unresolved }) => refused + unresolved > 0) ? 'refused-records' : 'done';
 }
 
 const changed = (counts: Readonly<Record<string, Counts>>): number =>

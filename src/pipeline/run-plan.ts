@@ -1,9 +1,10 @@
 /** Plan as a step: makes it, writes its papers, and says what it will cost. */
 
 import type { TargetName } from '../model/location.ts';
-import type { Counts } from '../model/plan.ts';
+import { type Counts, objectKinds, phaseOf } from '../model/plan.ts';
 import { highLevelLimits } from '../model/quota.ts';
 import type { StepSummary } from '../model/summary.ts';
+import { noSchemaDemand, type SchemaDemand } from '../plan/schema-demand.ts';
 import { issuesCsv } from '../report/issue-papers.ts';
 import { planText } from '../report/plan-text.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
@@ -27,16 +28,20 @@ export interface PlanSummary extends StepSummary {
   readonly reasons: Readonly<Record<string, number>>;
 }
 
+/** @param demand what the records to come need of the schema, beside what contacts need */
 export async function runPlan(
   workspace: Workspace,
   target: TargetName,
   surroundings: Surroundings,
+  demand: SchemaDemand = noSchemaDemand,
 ): Promise<PlanSummary> {
   const connection = await connectTarget(workspace, target, surroundings);
   try {
-    const { plan, counts, restricted } = await makePlan(workspace, target, connection);
+    const { plan, counts, restricted } = await makePlan(workspace, target, connection, demand);
     const { ledger } = workspace;
-    const changes = Object.values(counts).reduce((sum, { created, updated }) => sum + created + updated, 0);
+    const all = Object.values(counts);
+    const changes = all.reduce((sum, { created, updated }) => sum + created + updated, 0);
+    const toDo = changes + all.reduce((sum, { manual }) => sum + manual, 0);
     return {
       step: 'plan',
       runId: null,
@@ -49,7 +54,7 @@ export async function runPlan(
         await workspace.writeReport(`plan-${target}.txt`, planText(ledger.plans.operations(plan.id))),
         await workspace.writeReport('issues.csv', issuesCsv(ledger.mapped.issues())),
       ],
-      next: changes === 0 ? `landfall verify --target ${target}` : `landfall apply --target ${target}`,
+      next: toDo === 0 ? `landfall verify --target ${target}` : `landfall apply --target ${target}`,
       planHash: plan.hash,
       cost: costOf(counts, await ledger.snapshots.count(plan.inputs.locationId), restricted),
       restricted,
@@ -71,7 +76,11 @@ function costOf(
 ): PlanCost {
   const created = (object: string) => counts[object]?.created ?? 0;
   const updated = counts.contact?.updated ?? 0;
-  const schema = created('custom-field') + created('tag');
+  const schemaKinds = objectKinds.filter((object) => phaseOf[object] === 'schema');
+  const schema = schemaKinds.reduce(
+    (sum, object) => sum + created(object) + 2 * (counts[object]?.updated ?? 0),
+    0,
+  );
   const companies = created('company') + 2 * (counts.company?.updated ?? 0);
   const links = created('contact-company');
   const linking = links === 0 ? 0 : Math.min(links, (counts.company?.planned ?? 0) + Math.ceil(links / 50));

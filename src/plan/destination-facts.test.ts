@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DestinationCustomField, LocationFacts } from '../model/location.ts';
 import { destinationFacts, movedFacts } from './destination-facts.ts';
+import { nothingStands } from './standing-schema.ts';
 
 const location: LocationFacts = {
   id: 'loc',
@@ -22,7 +23,10 @@ const uses = (action: 'unchanged' | 'create', destinationId: string | null) => {
   return { object: 'custom-field', action, destinationId } as const;
 };
 const facts = (rest: Partial<LocationFacts> = {}, fields: readonly DestinationCustomField[] = [field]) =>
-  destinationFacts({ ...location, ...rest }, fields, [uses('unchanged', 'f1'), uses('create', null)]);
+  destinationFacts({ ...location, ...rest }, { ...nothingStands, fields }, [
+    uses('unchanged', 'f1'),
+    uses('create', null),
+  ]);
 
 test('settings the plan leans on and the fields it found are facts; name and records are not', () => {
   expect(facts()).toEqual({

@@ -4,14 +4,15 @@
  * location may go on living.
  */
 import type { DestinationCustomField, LocationFacts } from '../model/location.ts';
-import type { PlannedOperation } from '../model/plan.ts';
+import type { ObjectKind, PlannedOperation } from '../model/plan.ts';
+import type { StandingSchema } from './standing-schema.ts';
 
 export type DestinationFacts = Readonly<Record<string, string>>;
 
-/** @param schema the plan's own schema operations: only fields it found, none it creates */
+/** @param schema the plan's own schema operations: only what it found as it needs it, nothing it writes */
 export function destinationFacts(
   location: LocationFacts,
-  existing: readonly DestinationCustomField[],
+  standing: StandingSchema,
   schema: Iterable<Pick<PlannedOperation, 'object' | 'action' | 'destinationId'>>,
 ): DestinationFacts {
   const facts: Record<string, string> = {
@@ -19,14 +20,56 @@ export function destinationFacts(
     'contact time zone disabled': String(location.disableContactTimezone),
     'location country': location.country ?? '',
   };
-  for (const operation of schema) {
-    if (operation.object !== 'custom-field' || operation.action !== 'unchanged') continue;
-    const field = existing.find((candidate) => candidate.id === operation.destinationId);
-    facts[`custom field ${operation.destinationId ?? ''}`] =
-      field === undefined ? 'gone' : `${field.name} · ${field.dataType} · ${field.options.join(' | ')}`;
+  for (const { object, action, destinationId } of schema) {
+    const describe = describers[object];
+    if (describe === undefined || action !== 'unchanged' || destinationId === null) continue;
+    const fact = describe(standing).find(({ id }) => id === destinationId);
+    facts[`${objectNames[object] ?? object} ${destinationId}`] = fact?.text ?? 'gone';
   }
   return facts;
 }
+
+interface Described {
+  readonly id: string;
+  readonly text: string;
+}
+
+const describeFields = (fields: readonly DestinationCustomField[]): readonly Described[] =>
+  fields.map(({ id, name, dataType, options }) => ({
+    id,
+    text: `${name} · ${dataType} · ${options.join(' | ')}`,
+  }));
+
+/** Tags are no fact: their name is all there is to them. */
+const describers: Readonly<Partial<Record<ObjectKind, (standing: StandingSchema) => readonly Described[]>>> =
+  {
+    'custom-field': ({ fields }) => describeFields(fields),
+    'opportunity-field': ({ opportunityFields }) => describeFields(opportunityFields),
+    pipeline: ({ pipelines }) =>
+      pipelines.map(({ id, name, stages }) => ({
+        id,
+        text: `${name} · ${stages.map((stage) => stage.name).join(' | ')}`,
+      })),
+    object: ({ objects }) =>
+      objects.map(({ id, key, primaryField }) => ({ id, text: `${key} · ${primaryField}` })),
+    'object-field': ({ objectFields }) =>
+      objectFields.map(({ id, fieldKey, dataType, options }) => ({
+        id,
+        text: `${fieldKey} · ${dataType} · ${options.map(({ label }) => label).join(' | ')}`,
+      })),
+    association: ({ associations }) =>
+      associations.map(({ id, key, firstObjectKey, secondObjectKey }) => ({
+        id,
+        text: `${key} · ${firstObjectKey} · ${secondObjectKey}`,
+      })),
+  };
+
+const objectNames: Readonly<Partial<Record<ObjectKind, string>>> = {
+  'custom-field': 'custom field',
+  'opportunity-field': 'custom field of opportunities',
+  object: 'custom object',
+  'object-field': 'field of a custom object',
+};
 
 /** Names of the facts that differ, for the refusal. */
 export function movedFacts(before: DestinationFacts, now: DestinationFacts): readonly string[] {

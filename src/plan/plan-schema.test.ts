@@ -2,13 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { CustomFieldSpec } from '../model/custom-field.ts';
 import type { DestinationCustomField } from '../model/location.ts';
 import { planSchema } from './plan-schema.ts';
+import { noSchemaDemand } from './schema-demand.ts';
+import { nothingStands } from './standing-schema.ts';
 
 const spec: CustomFieldSpec = { key: 'shoe_size', name: 'Shoe size', dataType: 'NUMERICAL', options: [] };
 const field = (id: string, name: string, dataType: string): DestinationCustomField => {
   return { id, name, fieldKey: `contact.${id}`, dataType, options: [] };
 };
 const planFields = (...existingFields: readonly DestinationCustomField[]) =>
-  planSchema({ fields: [spec], tags: [], existingFields, existingTags: [] });
+  planSchema({
+    fields: [spec],
+    tags: [],
+    demand: noSchemaDemand,
+    standing: { ...nothingStands, fields: existingFields },
+  });
 
 describe('custom fields', () => {
   test('one the location lacks is created under its name', () => {
@@ -54,7 +61,10 @@ describe('custom fields', () => {
   test('when every name is taken a person has to act', () => {
     const names = ['Shoe size', 'Shoe size (Kartra)', ...[2, 3, 4, 5].map((n) => `Shoe size (Kartra ${n})`)];
     expect(planFields(...names.map((name, n) => field(`f${n}`, name, 'TEXT')))).toMatchObject([
-      { action: 'manual', reason: 'field-name-taken' },
+      {
+        action: 'manual',
+        reason: expect.stringMatching(/rename one of them; then: landfall plan/) as string,
+      },
     ]);
   });
 });
@@ -64,11 +74,14 @@ describe('tags', () => {
     const operations = planSchema({
       fields: [],
       tags: ['list:news', 'vip'],
-      existingFields: [],
-      existingTags: [
-        { id: 't1', name: 'VIP' },
-        { id: 't2', name: 'theirs' },
-      ],
+      demand: noSchemaDemand,
+      standing: {
+        ...nothingStands,
+        tags: [
+          { id: 't1', name: 'VIP' },
+          { id: 't2', name: 'theirs' },
+        ],
+      },
     });
     expect(operations).toMatchObject([
       { object: 'tag', action: 'create', externalId: 'tag:list:news', expected: { name: 'list:news' } },

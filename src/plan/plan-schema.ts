@@ -1,5 +1,5 @@
 /**
- * Schema first: the custom fields and tags the contacts need, against what the location has.
+ * Schema first: what the records to come need of the location's schema, against what it has.
  *
  * A field of the same name and type is used as it is; one of another type is never changed: ours gets a
  * name of its own. Tags are compared in lower case, which is how HighLevel stores them.
@@ -8,25 +8,44 @@ import type { CustomFieldSpec } from '../model/custom-field.ts';
 import { customFieldId, tagId } from '../model/expected-contact.ts';
 import type { DestinationCustomField, DestinationTag } from '../model/location.ts';
 import type { PlannedOperation } from '../model/plan.ts';
+import { opportunityFieldId } from '../model/schema-ids.ts';
+import { planAssociations, planObjects } from './plan-objects.ts';
+import { planPipelines } from './plan-pipelines.ts';
+import type { SchemaDemand } from './schema-demand.ts';
+import type { StandingSchema } from './standing-schema.ts';
 
 export interface SchemaInput {
+  /** Custom fields of contacts. */
   readonly fields: readonly CustomFieldSpec[];
   readonly tags: readonly string[];
-  readonly existingFields: readonly DestinationCustomField[];
-  readonly existingTags: readonly DestinationTag[];
+  /** What other records need. */
+  readonly demand: SchemaDemand;
+  readonly standing: StandingSchema;
 }
 
-export function planSchema(input: SchemaInput): readonly PlannedOperation[] {
+export function planSchema({ fields, tags, demand, standing }: SchemaInput): readonly PlannedOperation[] {
   return [
-    ...input.fields.map((spec) => planCustomField(spec, input.existingFields)),
-    ...planTags(input.tags, input.existingTags),
+    ...fields.map((spec) => ({
+      object: 'custom-field' as const,
+      externalId: customFieldId(spec.key),
+      ...planCustomField(spec, standing.fields),
+    })),
+    ...demand.opportunityFields.map((spec) => ({
+      object: 'opportunity-field' as const,
+      externalId: opportunityFieldId(spec.key),
+      ...planCustomField(spec, standing.opportunityFields),
+    })),
+    ...planTags(tags, standing.tags),
+    ...planPipelines(demand.pipelines, standing.pipelines),
+    ...planObjects(demand.objects, standing),
+    ...planAssociations(demand.associations, standing),
   ];
 }
 
 function planCustomField(
   spec: CustomFieldSpec,
   existing: readonly DestinationCustomField[],
-): PlannedOperation {
+): Omit<PlannedOperation, 'object' | 'externalId'> {
   const taken = (name: string) =>
     existing.find((field) => field.name.trim().toLowerCase() === name.toLowerCase());
   const fits = (field: DestinationCustomField | undefined) => field?.dataType === spec.dataType;
@@ -44,15 +63,15 @@ function planCustomField(
     key: spec.key,
   };
   const base = {
-    object: 'custom-field' as const,
-    externalId: customFieldId(spec.key),
     dependsOn: [],
     expected,
     changes: [],
     kept: [],
   };
   if (name === undefined) {
-    return { ...base, action: 'manual', destinationId: null, reason: 'field-name-taken' };
+    const taken = names.map((candidate) => `"${candidate}"`).join(', ');
+    const reason = `The location has custom fields of other types under all of these names: ${taken}. In HighLevel, under Settings, Custom Fields: rename one of them; then: landfall plan.`;
+    return { ...base, action: 'manual', destinationId: null, reason };
   }
   if (found !== undefined) return { ...base, action: 'unchanged', destinationId: found.id, reason: null };
   const reason = name === spec.name ? null : 'field-renamed: the location has one of another type';

@@ -66,9 +66,16 @@ function describe(operation: Operation): string {
     ];
     return parts.join(' · ');
   }
-  const { name, dataType } = operation.expected as { name: string; dataType?: string };
+  const { name, singular, key, dataType, stages } = operation.expected as {
+    name?: string;
+    singular?: string;
+    key?: string;
+    dataType?: string;
+    stages?: readonly string[];
+  };
+  if (stages !== undefined) return `"${name ?? ''}" ${stages.join(' → ')}`;
   const renamed = operation.reason === null ? '' : `  (${operation.reason})`;
-  return `"${name}"${dataType === undefined ? '' : ` ${dataType}`}${renamed}`;
+  return `"${name ?? singular ?? key ?? ''}"${dataType === undefined ? '' : ` ${dataType}`}${renamed}`;
 }
 
 function show(value: Json): string {

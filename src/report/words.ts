@@ -14,7 +14,12 @@ export const bucketWords: readonly (readonly [keyof Omit<Counts, 'planned'>, str
 
 export const objectWords: Readonly<Record<string, string>> = {
   'custom-field': 'custom fields',
+  'opportunity-field': 'custom fields of opportunities',
   tag: 'tags',
+  pipeline: 'pipelines',
+  object: 'custom objects',
+  'object-field': 'fields of custom objects',
+  association: 'kinds of link between records',
   company: 'companies',
   contact: 'people',
   'contact-opt-out': 'existing people who opted out in Kartra',

@@ -22,10 +22,12 @@ test('the token of another location is refused at every step, and neither locati
     // The token is exchanged after connecting.
     const path = ['destinations', 'rehearsal', 'token'];
     await migration.with((workspace) => workspace.editConfig([{ path, value: { variable: 'OTHER' } }]));
-    for (const step of [runPlan, runApply]) {
-      const run = migration.with((workspace) => step(workspace, 'rehearsal', surroundings, () => undefined));
-      await expect(run).rejects.toMatchObject(refusal);
-    }
+    const planning = migration.with((workspace) => runPlan(workspace, 'rehearsal', surroundings));
+    await expect(planning).rejects.toMatchObject(refusal);
+    const applying = migration.with((workspace) =>
+      runApply(workspace, 'rehearsal', surroundings, () => undefined),
+    );
+    await expect(applying).rejects.toMatchObject(refusal);
     // The location is exchanged after planning: what was planned for one is never written to another.
     await migration.with((workspace) =>
       workspace.editConfig([

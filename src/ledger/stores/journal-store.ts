@@ -1,7 +1,8 @@
 /**
  * The journal. Modes of an operation: planned → intent (a request that carries it is about to leave) →
  * done, refused, unknown, or planned again when the request certainly was not carried out; skipped when
- * nothing was sent for it. Both ends of a request are one transaction each, durable when it resolves.
+ * nothing was sent for it; waiting while only a person can do it. Both ends of a request are one transaction
+ * each, durable when it resolves.
  */
 import type { Transaction } from 'kysely';
 import type { OperationResult } from '../../model/journal.ts';
@@ -168,6 +169,7 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
         .select(['note', (eb) => eb.fn.countAll<number>().as('count')])
         .where('plan_id', '=', planId)
         .where('note', 'is not', null)
+        .where('state', '!=', 'waiting')
         .groupBy('note')
         .orderBy('note')
         .execute();
@@ -207,7 +209,9 @@ function bucketOf(action: string, state: string): Exclude<keyof Counts, 'planned
   if (state === 'skipped') return 'skipped';
   if (state === 'refused') return 'refused';
   if (state === 'unknown' || state === 'intent') return 'unresolved';
-  if (action === 'manual') return 'manual';
+  if (state === 'waiting') return 'manual';
+  // What a person did was not done by us: it stands, as the plan wants it.
+  if (action === 'manual') return state === 'done' ? 'unchanged' : 'manual';
   if (state !== 'done') return null;
   if (action === 'create') return 'created';
   return action === 'update' ? 'updated' : 'unchanged';

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { planPipelines } from './plan-pipelines.ts';
+
+const wanted = [{ name: 'Kartra sales', stages: ['New', 'Offer', 'Won'] }];
+const standing = (...stages: readonly string[]) => [
+  { id: 'p1', name: 'KARTRA Sales ', stages: stages.map((name) => ({ id: `s-${name}`, name })) },
+];
+
+test('a pipeline the location lacks is created with its stages in order (R71)', () => {
+  expect(planPipelines(wanted, [])).toEqual([
+    {
+      object: 'pipeline',
+      action: 'create',
+      externalId: 'pipeline:kartra sales',
+      destinationId: null,
+      dependsOn: [],
+      expected: { name: 'Kartra sales', stages: ['New', 'Offer', 'Won'] },
+      changes: [],
+      kept: [],
+      reason: null,
+    },
+  ]);
+});
+
+test('one that stands with all stages in order is used, whatever stands between them', () => {
+  expect(planPipelines(wanted, standing('new', 'Theirs', 'Offer', 'WON'))).toMatchObject([
+    { action: 'unchanged', destinationId: 'p1' },
+  ]);
+});
+
+test('one that lacks stages gains them where they belong', () => {
+  expect(planPipelines(wanted, standing('New', 'Won', 'Theirs'))).toMatchObject([
+    {
+      action: 'update',
+      destinationId: 'p1',
+      changes: [
+        {
+          field: 'stages',
+          before: ['New', 'Won', 'Theirs'],
+          after: ['New', 'Offer', 'Won', 'Theirs'],
+        },
+      ],
+    },
+  ]);
+});
+
+test('stages in another order are a person’s to move', () => {
+  expect(planPipelines(wanted, standing('Won', 'Offer', 'New'))).toMatchObject([
+    {
+      action: 'manual',
+      reason: expect.stringMatching(/"New", "Offer", "Won"\. It has "Won", "Offer", "New" now/) as string,
+    },
+  ]);
+});
