@@ -38,7 +38,8 @@ async function showPlan(
   output.say(openingSentence(summary));
   const plan = await workspace.ledger.plans.latest(target);
   const shown = new Map<string, number>();
-  if (plan !== null && summary.changes > 0) {
+  const byHand = Object.values(summary.counts).some(({ manual }) => manual > 0);
+  if (plan !== null && (summary.changes > 0 || byHand)) {
     for await (const batch of workspace.ledger.plans.operations(plan.id)) {
       for (const operation of batch) {
         const lines = operationLines(operation);

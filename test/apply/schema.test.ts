@@ -111,9 +111,11 @@ test('everything is made before any record, in order, proved, and made once (R71
   for (const route of ['POST /opportunities/pipelines', 'POST /objects/', 'POST /associations/'])
     expect(routes.lastIndexOf(route)).toBeLessThan(firstRecord);
 
-  const verified = await of.verify();
-  expect(verified.status).toBe('done');
-  expect(verified.requests.byPurpose.write).toBe(applied.requests.byPurpose.write);
+  // Schema is counted apart from what records cost: their writes, and the read before the one update.
+  const recordWrites = routes.filter((route) => route.includes('/contacts/')).length;
+  expect(applied.requests.byPurpose.write).toBe(recordWrites + 1);
+
+  expect((await of.verify()).status).toBe('done');
   const before = routes.length;
   expect((await of.apply()).changes).toBe(0);
   expect((await plan(of)).changes).toBe(0);
