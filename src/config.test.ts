@@ -37,6 +37,21 @@ describe('reading', () => {
     });
   });
 
+  test('a language model is off unless it is named, and sees shapes only unless allowed', () => {
+    const config = (model: string) => parseConfig(`version: 1\naccount: acme\n${model}`, file).model;
+    expect(config('')).toBeUndefined();
+    expect(config('model: { provider: anthropic, model: small }\n')).toEqual({
+      provider: 'anthropic',
+      model: 'small',
+      baseUrl: null,
+      keyVariable: null,
+      samples: 'masked',
+    });
+    expect(refusal('version: 1\naccount: acme\nmodel: { provider: oracle, model: x }\n').code).toBe(
+      'config-invalid',
+    );
+  });
+
   test('both kinds of token reference are read, and nothing beside them', () => {
     const config = (token: string) =>
       `version: 1\naccount: acme\ndestinations:\n  rehearsal:\n    location: loc\n    token: ${token}\n`;

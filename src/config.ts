@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type ErrorDetails, LandfallError } from './errors.ts';
 import { decisionIds } from './model/decision.ts';
 import { exportKinds } from './model/entity.ts';
+import { modelProviders } from './model/model-settings.ts';
 
 const tokenReference = z.union([
   z.strictObject({ file: z.string().min(1) }),
@@ -70,6 +71,18 @@ const expected = z.strictObject({
     .optional(),
 });
 
+const languageModel = z.strictObject({
+  provider: z.enum(modelProviders),
+  model: z.string().min(1),
+  baseUrl: z.url().nullable().default(null),
+  keyVariable: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
+    .nullable()
+    .default(null),
+  samples: z.enum(['masked', 'allowed']).default('masked'),
+});
+
 const schema = z.strictObject({
   version: z.literal(1),
   account: z.string().min(1),
@@ -86,6 +99,8 @@ const schema = z.strictObject({
   /** Export file (path below `exports/`) → what it is, where its header does not tell. */
   exports: z.record(z.string(), z.enum(exportKinds)).default({}),
   expected: expected.default({}),
+  /** A language model for columns nothing else understands; absent: none is asked. */
+  model: languageModel.optional(),
 });
 
 export type Config = z.infer<typeof schema>;
