@@ -36,15 +36,23 @@ const lessLikely = 0.93;
 const alienWord = 0.75;
 /** So many words of one language tell what a file speaks. */
 const manyWords = 8;
+/** A word counts this much; whole numbers for up to eight languages, so that no order of adding shows. */
+const sharedBy = 840;
 
 export function segmentHeader(header: string): readonly Segment[] {
+  // A word that stands inside a known phrase is taken apart only where no such phrase is found.
   const words = splitHeader(header).flatMap((word) =>
-    dictionary.meanings.has(phraseKey([word])) ? [word] : (splitCompound(word) ?? [word]),
+    dictionary.words.has(word) || isMeant(word) ? [word] : (splitCompound(word) ?? [word]),
   );
   const segments: Segment[] = [];
   if (/^\s*_/.test(header)) segments.push({ text: '_', meanings: [{ atom: 'hidden', language: 'English' }] });
   for (let at = 0; at < words.length; ) {
     const length = longestPhraseAt(words, at);
+    const parts = length === 0 ? splitCompound(words[at] ?? '') : null;
+    if (parts !== null) {
+      words.splice(at, 1, ...parts);
+      continue;
+    }
     const part = words.slice(at, at + Math.max(1, length));
     segments.push({ text: part.join(' '), meanings: dictionary.meanings.get(phraseKey(part)) ?? [] });
     at += part.length;
@@ -52,13 +60,17 @@ export function segmentHeader(header: string): readonly Segment[] {
   return segments;
 }
 
-/** Words that one language alone has, counted over headers, in any order. */
+function isMeant(word: string): boolean {
+  return dictionary.meanings.has(phraseKey([word]));
+}
+
+/** How many words each language has, a word of several shared among them; counted in any order. */
 export function countLanguages(headers: readonly (readonly Segment[])[]): LanguageCounts {
   const counts = new Map<Language, number>();
-  for (const segment of headers.flat()) {
-    const [only, ...others] = segment.meanings;
-    if (only === undefined || others.length > 0 || only.atom === 'hidden') continue;
-    counts.set(only.language, (counts.get(only.language) ?? 0) + 1);
+  for (const { meanings } of headers.flat()) {
+    if (meanings[0]?.atom === 'hidden') continue;
+    for (const { language } of meanings)
+      counts.set(language, (counts.get(language) ?? 0) + sharedBy / meanings.length);
   }
   return counts;
 }
@@ -74,7 +86,8 @@ export function readHeader(segments: readonly Segment[], file: LanguageCounts): 
     const ranked = meanings.toSorted((a, b) => frequency(b.language) - frequency(a.language));
     const choices = [...new Set(ranked.map(({ atom }) => atom))];
     // A word of a language the rest of the file does not speak is a chance likeness.
-    const alien = most >= manyWords && ranked.every(({ language }) => (file.get(language) ?? 0) <= 1);
+    const alien =
+      most >= manyWords * sharedBy && ranked.every(({ language }) => (file.get(language) ?? 0) <= sharedBy);
     readings = readings
       .flatMap((reading) =>
         choices.map((atom, rank) => ({

@@ -80,9 +80,8 @@ export const english: Lexicon = {
     'notes, note, comments, comment, remarks, remark, additional notes, internal notes, special instructions, additional information, additional info, memo, customer note, customer notes, private notes, notes comments, instructions, appointment notes, private note, observation, observations, special requests, special request, contact notes, order notes, client notes, note to seller, intake notes, anything else, more information, extra info',
   description:
     'description, desc, about us, summary, bio, background, overview, short description, company description, background info, long description, biography',
-  message:
-    'message, your message, messages, enquiry, inquiry, question, body, customer message, your comments',
-  fact: 'age, hobby, hobbies, mileage, industry, sector, budget, interests, interest, employees, headcount, marital status, family, education, religion, blood type, allergies, dietary, emergency, anniversary, size, industries, number of employees, annual revenue, company size, sic code, sic, naics code, naics, priority, tax exempt, member rating, rating, health, height, weight, custom, custom field, billing information, satisfaction, nps, feedback, answer, answers, response, responses, preferences, preference, preference center, competitor, competitors, ownership, ticker symbol, forecast category, forecast, next step, next steps, lead score, lifecycle stage, life cycle stage, lifecycle, persona, gift, warranty, waiver, password, plan level, level, tier, goal, goals, challenge, year founded, founded, level of interest, needs, target, objective, followers, follower, points, loyalty, referral, referrals, referred by, referrer, referral code, rewards, reward, pets, pet, household, temperature, stock, grade, contract, contracts, terms, fit, sentiment, milestones, recurring, upsell, bump, license, licence, serial, seats, timeline',
+  message: 'message, your message, messages, enquiry, inquiry, body, customer message, your comments',
+  fact: 'parent account, parent company, parent organization, parent, age, hobby, hobbies, mileage, industry, sector, budget, interests, interest, employees, headcount, marital status, family, education, religion, blood type, allergies, dietary, emergency, anniversary, size, industries, number of employees, annual revenue, company size, sic code, sic, naics code, naics, priority, tax exempt, member rating, rating, health, height, weight, custom, custom field, billing information, satisfaction, nps, feedback, answer, answers, response, responses, preferences, preference, preference center, competitor, competitors, ownership, ticker symbol, forecast category, forecast, next step, next steps, lead score, lifecycle stage, life cycle stage, lifecycle, persona, gift, warranty, waiver, password, plan level, level, tier, goal, goals, challenge, year founded, founded, level of interest, needs, target, objective, followers, follower, points, loyalty, referral, referrals, referred by, referrer, referral code, rewards, reward, pets, pet, household, temperature, stock, grade, contract, contracts, terms, fit, sentiment, milestones, recurring, upsell, bump, license, licence, serial, seats, timeline',
   id: 'id, ids, guid, uuid, uid, identifier, leid, euid, record id, key, pk, objectid, rid, object id, system id, unique id, gid, token, external id, foreign id, import id, vid, sync id, cid, fingerprint, handle, unique identifier, slug, username, user name login, login, screen name, profile id, md5 id, contact key, subscriber key',
   number: 'number, no, num, nr, nbr, serial number',
   code: 'code, codes',
@@ -97,7 +96,7 @@ export const english: Lexicon = {
     'reference, ref, reference number, confirmation, confirmation code, po number, purchase order, confirmation number, authorization code, auth code, authorization, approval code, vat number, vat, tax id, tax number, vat id, vat no, gst, gst number, ein, tin, ssn, abn, tax identification number, national id, government id number, registration number, company number, account number, customer number, customer no, customer code, member number, client number, order reference, iban, bic, swift, bank account, bank, abn number, passport number, driver license, id number, client code, account no, membership number, gstin, voucher, debtor number, rfc',
   person:
     'contact, person, customer, client, lead, buyer, subscriber, recipient, member, attendee, invitee, guest, student, patient, donor, purchaser, participant, registrant, payer, user contact, contact person, cardholder, card name, individual, people, contacts, prospect, shopper, shop customer, personal, profile, learner, consumer, candidate, visitor, supporter, bill to, billed to, sold to, main contact, primary contact, primary contact person, point of contact, customers, associated contact, associated contacts, contact primary, subscribers, end customer, enrollee',
-  account: 'account, accounts, organizations, parent account, parent company, parent, headquarters, hq',
+  account: 'account, accounts, organizations, headquarters, hq',
   user: 'user, users',
   staff:
     'host, staff, provider staff, organizer, organiser, practitioner, instructor, teacher, therapist, stylist, team member, booked with, staff member, staff name, provider, host name, calendar owner, trainer, resource, agent, doctor, technician, event host, specialist, organizer name, hosts, clinician',
@@ -185,7 +184,7 @@ export const english: Lexicon = {
     'revenue, turnover, total revenue, income, sales revenue, revenues, mrr value, ticket revenue, ticket sales',
   value: 'value, values, val',
   worth:
-    'deal value, deal size, deal amount, opportunity value, opportunity amount, contract value, estimated value, deal worth, lead value, opportunity size, monetary value, total contract value, estimated revenue, estimated amount, opp amount, project value, expected value, potential value, sales value, expected amount, forecast amount, potential, bid amount, bid',
+    'deal value, deal size, deal amount, opportunity value, opportunity amount, contract value, estimated value, deal worth, lead value, opportunity size, monetary value, total contract value, estimated revenue, estimated amount, opp amount, project value, expected value, potential value, sales value, expected amount, forecast amount, bid amount, bid',
   commission: 'commission, commissions, payouts, affiliate fee, split, revenue share',
   quantity:
     'quantity, qty, units, attendees, guests, capacity, seats booked, number of people, party size, head count, people count, number of guests, num attendees, quantities, units sold',
@@ -223,7 +222,7 @@ export const english: Lexicon = {
   confirmed:
     'confirmed, confirm time, confirmation date, confirmation time, confirmed at, email confirmed, approved, activation, activated, verified at, accepted at, approval date, accepted date, approved at',
   cancelled:
-    'cancelled, canceled, cancel, cancellation, cancelation, cancelled at, canceled at, cancellation date, cancel date, terminated, churned, churn date, churn, cancels, termination, paused, pause, cancel at, canceled utc, cancellations, canceled by, stopped',
+    'cancelled, canceled, cancel, cancellation, cancelation, cancelled at, canceled at, cancellation date, cancel date, terminated, churned, churn date, churn, cancels, termination, cancel at, canceled utc, cancellations, canceled by, stopped',
   paid: 'paid, paid at, paid on, date paid, payment date, captured, payment received, settled, pay date, captured at, collected, date of payment, payment time',
   completed:
     'completed, completed at, completion, completed date, finished, processed at, processed, done, date completed, progress, completion date, processing date, completion rate, lessons, modules',
@@ -250,7 +249,7 @@ export const english: Lexicon = {
   imported:
     'imported, import date, synced at, sync date, last sync, last synced, exported, export date, fetched, migrated, crawled, ingested, last processed',
   deleted: 'deleted at, deletion, date deleted, removed, trashed, removed at, purged, purge',
-  archived: 'archived at, archive, hidden flag, disabled, suspended, inactive date',
+  archived: 'paused, pause, paused at, archived at, archive, hidden flag, disabled, suspended, inactive date',
   fulfilled:
     'fulfilled, fulfillment, fulfilment, shipped, fulfillment status, fulfilled at, shipped at, ship date, delivery date, delivered at, dispatched, tracking number, delivery status, carrier, shipping status, ship date, shipping carrier, shipped date, delivery method, shipping method, fulfillment date',
   scheduled:

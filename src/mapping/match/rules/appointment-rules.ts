@@ -31,6 +31,7 @@ export const appointmentRules: readonly Rule[] = [
     may: `${own} name namePart email user person assigned`,
     ...here,
   }),
+  rule('appointment.assignedTo', 0.985, 'user email', { may: 'appointment', ...here }),
   rule('appointment.assignedTo', 0.84, 'user', { may: 'name namePart email appointment', ...here }),
   rule('appointment.assignedTo', 0.84, 'assigned', { may: 'user name namePart appointment', ...here }),
   rule(

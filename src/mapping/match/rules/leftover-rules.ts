@@ -62,7 +62,6 @@ export const leftoverRules: readonly Rule[] = [
     may: '*',
     in: 'transaction',
   }),
-  rule('custom', 0.8, 'description|message|notes', { may: '*', in: 'company' }),
   rule('custom', 0.8, 'flag', { may: '*' }),
   rule('custom', 0.75, 'verified|duration|coupon|number|code|interval|url|automatic', { may: '*' }),
   rule('custom', 0.9, 'person|account type', { may: '*', in: 'deal transaction appointment subscription' }),

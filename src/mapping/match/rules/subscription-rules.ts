@@ -30,6 +30,7 @@ export const subscriptionRules: readonly Rule[] = [
     may: 'subscription',
     ...here,
   }),
+  rule('subscription.product', 0.9, 'subscription name|namePart|title', { may: 'plan', ...here }),
   rule('subscription.startDate', 0.96, 'started', { may: `${more} date time`, ...here }),
   rule('subscription.startDate', 0.84, 'created|signup|bought', { may: `${more} date time`, ...here }),
   rule('subscription.startDate', 0.7, 'date|confirmed', { may: `${more} subscription date`, ...here }),

@@ -44,6 +44,7 @@ export const transactionRules: readonly Rule[] = [
     ...here,
   }),
   rule('transaction.product', 0.86, 'plan|service|calendar', { may: `${more} name namePart title`, ...here }),
+  rule('transaction.product', 0.86, 'appointment|ticket name|title', here),
   rule('transaction.product', 0.72, 'appointment|ticket', { may: 'name namePart title', ...here }),
   rule('transaction.product', 0.78, 'title', { may: more, ...here }),
   rule('transaction.product', 0.6, 'description', { may: more, ...here }),
