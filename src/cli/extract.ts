@@ -16,6 +16,7 @@ interface ExtractFlags {
   readonly suppressFrom?: string;
   readonly guide?: boolean;
   readonly inventoryTemplate?: boolean;
+  readonly pictures?: boolean;
 }
 
 const paperTitles: Readonly<Record<string, string>> = {
@@ -35,8 +36,9 @@ export function registerExtract(program: Command): void {
     .option('--suppress-from <file>', 'add the hashes of the addresses in a file to suppress.csv first')
     .option('--guide', 'which exports to download from Kartra, where, and what has arrived; reads nothing')
     .option('--inventory-template', 'write inventory.csv to fill in: what must be rebuilt by hand')
+    .option('--pictures', 'fetch the pictures of people into attachments/; nothing is fetched without it')
     .action(async (flags: ExtractFlags, command: Command) => {
-      await runVerb(command, 'extract', async ({ output, workspace, reopen }) => {
+      await runVerb(command, 'extract', async ({ output, workspace, reopen, surroundings }) => {
         if (flags.guide === true || flags.inventoryTemplate === true) {
           const { showGuide } = await import('./show-guide.ts');
           return showGuide(await workspace(), flags.inventoryTemplate === true, output);
@@ -52,9 +54,13 @@ export function registerExtract(program: Command): void {
         const describe = createExtractProgress(Date.now);
         const summary = await runExtract(opened, (progress) => output.progress(describe(progress)));
         output.endProgress();
-        if (output.json) output.document(summary);
+        const { recordAttachments, showAttachments } = await import('./show-attachments.ts');
+        const { stop } = surroundings;
+        const attachments = await recordAttachments(opened, flags.pictures === true, stop, output);
+        if (output.json) output.document({ ...summary, attachments });
         for (const line of extractLines(summary)) output.say(line);
         for (const file of summary.files) output.say(`${paperTitles[basename(file)] ?? 'Paper'}: ${file}`);
+        if (attachments !== null) showAttachments(attachments, output);
         output.say(`next: ${summary.next}`);
         return exitCodeOf(summary);
       });

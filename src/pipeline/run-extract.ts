@@ -10,6 +10,7 @@ import { extractFindingsCsv, moneyByMonthCsv, rejectedExportCsv } from '../repor
 import { rejectedRowsCsv } from '../report/issue-papers.ts';
 import { compareExpected } from './compare-expected.ts';
 import { findExtractIssues } from './find-extract-issues.ts';
+import { settleWitness } from './settle-witness.ts';
 import { hashAddress, readSuppressions } from './suppressions.ts';
 import type { Workspace } from './workspace.ts';
 import { writeFilePapers } from './write-file-papers.ts';
@@ -33,6 +34,9 @@ export async function runExtract(
     isSuppressed: suppressed === null ? null : (email) => suppressed.has(hashAddress(email)),
     onProgress,
   });
+  const round = await ledger.witness.latestRound();
+  // What Kartra's API said stands; what it is compared with may have changed.
+  if (round !== null && round.endedAt !== null) await settleWitness(ledger, round, round.endedAt);
   const totals = await ledger.transactions.totals();
   const money = sumMoney(totals);
   const { expected } = config;
