@@ -13,6 +13,7 @@ import { registerExtract } from './extract.ts';
 import { registerGenerate } from './generate.ts';
 import { registerInit } from './init.ts';
 import { registerMap } from './map.ts';
+import { registerNext } from './next.ts';
 import { createOutput } from './output.ts';
 import { registerPlan } from './plan.ts';
 import { printError } from './print-error.ts';
@@ -33,6 +34,7 @@ const verbs = [
   registerApply,
   registerVerify,
   registerStatus,
+  registerNext,
   registerSimulator,
   registerGenerate,
 ];

@@ -1,88 +1,225 @@
-/** `landfall map propose|show|set|confirm`: the field map, proposed by Landfall, confirmed by a person. */
+/** `landfall map propose|show|set|confirm|export|import`: where each column goes, confirmed by a person. */
+import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
-import { formatTarget } from '../mapping/target-text.ts';
 import { isoInstant } from '../model/clock.ts';
-import type { FieldMap } from '../model/field-map.ts';
-import { requireBy, runVerb } from './command.ts';
-import type { Output } from './output.ts';
+import type { ProposeOptions } from '../pipeline/run-map.ts';
+import { parseTarget, personalPath, requireBy, runVerb } from './command.ts';
+import { showMap } from './show-map.ts';
 
 interface ConfirmFlags {
   readonly all?: boolean;
+  readonly minConfidence?: string;
   readonly by?: string;
+}
+
+interface SetFlags {
+  readonly type?: string;
+  readonly transform?: string;
+  readonly value?: readonly string[];
+  readonly option?: readonly string[];
+  readonly consent?: string;
+  readonly by?: string;
+}
+
+interface ShowFlags {
+  readonly object?: string;
+  readonly version?: string;
+  readonly open?: boolean;
 }
 
 export function registerMap(program: Command): void {
   const map = program.command('map').description('the field map: which column goes where');
+  registerPropose(map);
+  registerShow(map);
+  registerSet(map);
+  registerConfirm(map);
+  registerTemplates(map);
+}
+
+function registerPropose(map: Command): void {
   map
     .command('propose')
     .description('propose a target for every column; what you confirmed stays')
-    .action(async (_flags: object, command: Command) => {
-      await runVerb(command, 'map propose', async ({ output, workspace }) => {
-        const { runMapPropose } = await import('../pipeline/run-map.ts');
-        showMap(await runMapPropose(await workspace()), 'map propose', output);
+    .option('--target <target>', 'use the custom fields this location has already: rehearsal or production')
+    .action(async (flags: { readonly target?: string }, command: Command) => {
+      await runVerb(command, 'map propose', async ({ output, workspace, surroundings }) => {
+        const { readLocationFields, runMapPropose } = await import('../pipeline/run-map.ts');
+        const opened = await workspace();
+        const options: ProposeOptions =
+          flags.target === undefined
+            ? {}
+            : { locationFields: await readLocationFields(opened, parseTarget(flags.target), surroundings) };
+        showMap(await runMapPropose(opened, options), 'map propose', output);
         output.say('next: landfall map confirm --all --by "Your Name"   (or edit mapping.yaml first)');
-        return 0;
-      });
-    });
-  map
-    .command('show')
-    .description('show the map')
-    .action(async (_flags: object, command: Command) => {
-      await runVerb(command, 'map show', async ({ output, workspace }) => {
-        const { requireMap } = await import('../pipeline/run-map.ts');
-        showMap(await requireMap(await workspace()), 'map show', output);
-        return 0;
-      });
-    });
-  map
-    .command('set <column> <target>')
-    .description('change one column: email · custom:TEXT:Name · tags · tags:list: · archive')
-    .action(async (column: string, target: string, _flags: object, command: Command) => {
-      await runVerb(command, 'map set', async ({ output, workspace }) => {
-        const { runMapSet } = await import('../pipeline/run-map.ts');
-        const changed = await runMapSet(await workspace(), column, target);
-        showMap(
-          { ...changed, columns: changed.columns.filter((c) => c.column === column) },
-          'map set',
-          output,
-        );
-        return 0;
-      });
-    });
-  map
-    .command('confirm')
-    .description('confirm the map: nothing moves before')
-    .option('--all', 'everything as it stands, recorded as accepted without review')
-    .option('--by <name>', 'who confirms')
-    .action(async (flags: ConfirmFlags, command: Command) => {
-      await runVerb(command, 'map confirm', async ({ output, workspace }) => {
-        const { runMapConfirm } = await import('../pipeline/run-map.ts');
-        if (flags.all !== true) {
-          throw new LandfallError('usage', 'Say what you confirm.', {
-            rule: '--all',
-            remedy: 'Read it with `landfall map show` or in mapping.yaml, then confirm --all.',
-          });
-        }
-        const confirmed = await runMapConfirm(await workspace(), {
-          by: requireBy(flags.by),
-          at: isoInstant(Date.now()),
-          withoutReview: true,
-        });
-        if (output.json)
-          output.document({ step: 'map confirm', status: 'done', columns: confirmed.columns.length });
-        output.say(`${confirmed.columns.length} columns confirmed by ${confirmed.confirmedBy ?? ''}.`);
-        output.say('next: landfall decide --recommended --by "Your Name"');
         return 0;
       });
     });
 }
 
-function showMap(map: FieldMap, step: string, output: Output): void {
-  if (output.json) output.document({ step, status: 'done', map });
-  const width = Math.max(...map.columns.map(({ column }) => column.length), 6);
-  for (const { column, target, status, because } of map.columns) {
-    const mark = status === 'confirmed' ? '✓' : '?';
-    output.say(`${mark} ${column.padEnd(width)} → ${formatTarget(target).padEnd(34)} ${because}`);
+function registerShow(map: Command): void {
+  map
+    .command('show')
+    .description('show the map, what needs your look first')
+    .option('--object <object>', 'columns of one kind of record: contact, transaction, …')
+    .option('--open', 'only columns nobody has looked at')
+    .option('--version <hash>', 'a version confirmed earlier, such as the one a plan used')
+    .action(async (flags: ShowFlags, command: Command) => {
+      await runVerb(command, 'map show', async ({ output, workspace }) => {
+        const { readMapVersion, requireMap } = await import('../pipeline/run-map.ts');
+        const opened = await workspace();
+        const whole =
+          flags.version === undefined
+            ? await requireMap(opened)
+            : await readMapVersion(opened, flags.version);
+        const columns = whole.columns.filter(
+          ({ object, status }) =>
+            (flags.object === undefined || object === flags.object) &&
+            (flags.open !== true || status === 'proposed'),
+        );
+        if (flags.object !== undefined && !whole.columns.some(({ object }) => object === flags.object)) {
+          throw new LandfallError('usage', `The map has no columns of "${flags.object}".`, {
+            value: flags.object,
+            rule: `one of ${[...new Set(whole.columns.map(({ object }) => object))].join(', ')}`,
+            remedy: 'Leave --object out to see all of them.',
+          });
+        }
+        showMap({ ...whole, columns }, 'map show', output);
+        return 0;
+      });
+    });
+}
+
+function registerSet(map: Command): void {
+  map
+    .command('set <column> [target]')
+    .description('change one column: email · custom:TEXT:Name · tags · tags:list: · link:contact · archive')
+    .option('--type <type>', 'another type for a custom field: TEXT, DATE, NUMERICAL, MONETORY, …')
+    .option('--transform <name>', 'how values are put into form')
+    .option('--value <pair...>', 'what a value becomes: "Gold=Gold plan", "Old=skip", "*=skip"')
+    .option('--option <name...>', 'the choices of a custom field that has them')
+    .option('--consent <evidence>', 'what the column says about consent: blocked, sms-opt-in, …, none')
+    .option('--by <name>', 'who decides')
+    .action(async (name: string, target: string | undefined, flags: SetFlags, command: Command) => {
+      await runVerb(command, 'map set', async ({ output, workspace }) => {
+        const { findColumn } = await import('../mapping/confirm-map.ts');
+        const { runMapSet } = await import('../pipeline/run-map.ts');
+        const { type, transform, value, option, consent } = flags;
+        if ([target, type, transform, value, option, consent].every((said) => said === undefined)) {
+          throw new LandfallError('usage', `What shall become of ${name}?`, {
+            rule: 'a target, --type, --transform, --value, --option or --consent',
+            remedy: 'landfall map set contact.city archive',
+          });
+        }
+        const changed = await runMapSet(await workspace(), name, {
+          ...(target === undefined ? {} : { target }),
+          ...(type === undefined ? {} : { type }),
+          ...(transform === undefined ? {} : { transform }),
+          ...(value === undefined ? {} : { values: value }),
+          ...(option === undefined ? {} : { options: option }),
+          ...(consent === undefined ? {} : { consent }),
+          // Words about consent are somebody's; a change of place is at least this user's.
+          by: consent === undefined ? (flags.by?.trim() ?? userInfo().username) : requireBy(flags.by),
+          at: isoInstant(Date.now()),
+        });
+        showMap({ ...changed, columns: [findColumn(changed, name)] }, 'map set', output);
+        output.say('next: landfall map confirm --all --by "Your Name"');
+        return 0;
+      });
+    });
+}
+
+function registerConfirm(map: Command): void {
+  map
+    .command('confirm [columns...]')
+    .description('confirm the map, or columns of it: nothing moves before')
+    .option('--all', 'everything as it stands, recorded as accepted without review')
+    .option(
+      '--min-confidence <share>',
+      'what is at least this sure, such as 0.9; columns about consent never',
+    )
+    .option('--by <name>', 'who confirms')
+    .action(async (columns: readonly string[], flags: ConfirmFlags, command: Command) => {
+      await runVerb(command, 'map confirm', async ({ output, workspace }) => {
+        const { runMapConfirm } = await import('../pipeline/run-map.ts');
+        const what = whatIsConfirmed(columns, flags);
+        const confirmed = await runMapConfirm(
+          await workspace(),
+          { by: requireBy(flags.by), at: isoInstant(Date.now()), withoutReview: !('names' in what) },
+          what,
+        );
+        const open = confirmed.columns.filter(({ status }) => status === 'proposed');
+        const { length: done } = confirmed.columns.filter(({ status }) => status !== 'proposed');
+        const unread = confirmed.columns.filter(
+          ({ evidence, decided }) => evidence !== null && decided?.withoutReview === true,
+        );
+        if (output.json) {
+          output.document({
+            step: 'map confirm',
+            status: open.length === 0 ? 'done' : 'blocked',
+            columns: done,
+            open: open.length,
+            unreadConsent: unread.length,
+          });
+        }
+        output.say(`${done} columns confirmed${open.length > 0 ? `, ${open.length} still open` : ''}.`);
+        if (unread.length > 0) {
+          output.say(
+            `${unread.length} of them speak of consent and nobody looked at them: they can silence people and open nothing.`,
+          );
+        }
+        output.say(
+          open.length > 0
+            ? 'next: landfall map show --open'
+            : 'next: landfall decide --recommended --by "Your Name"',
+        );
+        return open.length > 0 ? 3 : 0;
+      });
+    });
+}
+
+function whatIsConfirmed(columns: readonly string[], flags: ConfirmFlags) {
+  const ways = [columns.length > 0, flags.all === true, flags.minConfidence !== undefined].filter(Boolean);
+  if (ways.length !== 1) {
+    throw new LandfallError('usage', 'Say what you confirm.', {
+      rule: '--all, --min-confidence or the names of columns',
+      remedy: 'Read it with `landfall map show` or in mapping.yaml, then confirm --all.',
+    });
   }
+  if (columns.length > 0) return { names: columns };
+  if (flags.all === true) return { all: true as const };
+  const least = Number(flags.minConfidence);
+  if (flags.minConfidence !== '' && least >= 0 && least <= 1) return { least };
+  throw new LandfallError('usage', '--min-confidence is not a share.', {
+    value: flags.minConfidence ?? '',
+    rule: 'a number from 0 to 1',
+    remedy: 'landfall map confirm --min-confidence 0.9 --by "Your Name"',
+  });
+}
+
+function registerTemplates(map: Command): void {
+  map
+    .command('export <file>')
+    .description('write the map as a template for other workspaces')
+    .action(async (file: string, _flags: object, command: Command) => {
+      await runVerb(command, 'map export', async ({ output, workspace }) => {
+        const { exportMap } = await import('../pipeline/map-templates.ts');
+        const { columns } = await exportMap(await workspace(), personalPath(file));
+        if (output.json) output.document({ step: 'map export', status: 'done', columns, file });
+        output.say(`${columns} columns written to ${file}, without names of people and values of cells.`);
+        return 0;
+      });
+    });
+  map
+    .command('import <file>')
+    .description('propose what a template says; you confirm it as any proposal')
+    .action(async (file: string, _flags: object, command: Command) => {
+      await runVerb(command, 'map import', async ({ output, workspace }) => {
+        const { importMap } = await import('../pipeline/map-templates.ts');
+        const proposed = await importMap(await workspace(), personalPath(file));
+        showMap(proposed, 'map import', output);
+        output.say('next: landfall map confirm --all --by "Your Name"');
+        return 0;
+      });
+    });
 }

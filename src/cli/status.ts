@@ -27,13 +27,18 @@ export async function runStatus(command: Command): Promise<void> {
 
 function showStatus(status: Status, output: Output): void {
   const { files, rows, people } = status.exports;
-  const map = { none: 'not proposed yet', proposed: 'waits for you to confirm it', confirmed: 'confirmed' };
+  const { map } = status;
+  const mapWords = {
+    none: 'not proposed yet',
+    proposed: `${number(map.open)} of ${plural(map.columns, 'column')} wait for you`,
+    confirmed: `${plural(map.columns, 'column')}, confirmed (version ${map.version?.slice(0, 12) ?? ''})`,
+  };
   output.say(`Kartra account "${status.account}" → HighLevel`);
   output.say(
     `Exports: ${plural(files, 'file')}, ${plural(rows, 'row')}, ${plural(people, 'person', 'people')}`,
   );
   output.say(`Second witness (Kartra’s API): ${witnessText(status.witness)}`);
-  output.say(`Field map: ${map[status.map]}`);
+  output.say(`Field map: ${mapWords[map.state]}`);
   output.say(
     status.openDecisions.length === 0
       ? 'Decisions: all taken'
@@ -44,8 +49,9 @@ function showStatus(status: Status, output: Output): void {
       output.say(`${name}: not connected`);
       continue;
     }
+    const stale = target.stale ? ' (the map changed since: plan and rehearse again)' : '';
     const planned =
-      target.plannedAt === null ? 'no plan yet' : `${number(target.toDo)} records still to write`;
+      target.plannedAt === null ? 'no plan yet' : `${number(target.toDo)} records still to write${stale}`;
     const verified = {
       never: 'not verified yet',
       equal: 'verified, nothing differs',
@@ -54,6 +60,7 @@ function showStatus(status: Status, output: Output): void {
     output.say(`${name}: ${planned}, ${verified}`);
     showCounts({ counts: target.counts, issues: {} }, output);
   }
+  for (const { what, command } of status.waiting) output.say(`waiting for ${what}: ${command}`);
   output.say(`next: ${status.next}`);
 }
 

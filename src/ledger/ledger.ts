@@ -13,7 +13,7 @@ import type { ClueCount } from '../model/company.ts';
 import type { Channel, MappedContact } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import type { Entity, EntityKind, ExportFile, RejectedRow, StagedRow } from '../model/entity.ts';
-import type { ColumnProfile } from '../model/field-map.ts';
+import type { ColumnProfile, FieldMap } from '../model/field-map.ts';
 import type { FileReport } from '../model/file-report.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Operation, OperationResult, OperationState, RequestOutcome } from '../model/journal.ts';
@@ -37,6 +37,7 @@ export interface Ledger {
   readonly entities: EntityStore;
   readonly transactions: TransactionStore;
   readonly mapped: MappedStore;
+  readonly mapVersions: MapVersionStore;
   readonly snapshots: SnapshotStore;
   readonly plans: PlanStore;
   readonly journal: JournalStore;
@@ -219,6 +220,26 @@ export interface MappedStore {
   firstHolders(key: 'email' | 'phone'): Promise<ReadonlyMap<string, string>>;
   /** Of the same values: the channels on which any of those contacts must not be contacted. */
   sharedRestrictions(key: 'email' | 'phone'): Promise<ReadonlyMap<string, readonly Channel[]>>;
+}
+
+/** A field map as a person confirmed it. */
+export interface MapVersion {
+  /** Hash of its meaning. */
+  readonly version: string;
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly withoutReview: boolean;
+  readonly map: FieldMap;
+}
+
+/** Every field map a person confirmed: an edit makes a new version, none is ever changed. */
+export interface MapVersionStore {
+  /** Keeps a version; one that is there already stays as it is. */
+  keep(version: MapVersion): Promise<void>;
+  find(version: string): Promise<MapVersion | null>;
+  /** The latest first. */
+  list(): Promise<readonly Omit<MapVersion, 'map'>[]>;
 }
 
 /** The destination as it stood before planning. */

@@ -171,6 +171,15 @@ export interface MapStateTable {
   map_version: string;
 }
 
+/** Confirmed field maps; `at` is an ISO instant, as in mapping.yaml. */
+export interface MapVersionTable {
+  version: string;
+  by: string;
+  at: string;
+  without_review: number;
+  map: string;
+}
+
 export interface SnapshotContactTable {
   location_id: string;
   id: string;
@@ -349,6 +358,7 @@ export interface Tables {
   issue: IssueTable;
   cell_count: CellCountTable;
   map_state: MapStateTable;
+  map_version: MapVersionTable;
   snapshot_contact: SnapshotContactTable;
   snapshot_key: SnapshotKeyTable;
   plan: PlanTable;

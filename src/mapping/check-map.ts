@@ -1,9 +1,10 @@
 /** Compares a field map with the columns the exports really have. */
-import type { ColumnProfile, FieldMap } from '../model/field-map.ts';
+import type { SourceObject } from '../model/destination-fields.ts';
+import type { ColumnMap, FieldMap, ObjectProfiles } from '../model/field-map.ts';
 import { archiveReasons } from './archive-reasons.ts';
 
 export interface MapCheck {
-  /** Columns of the exports the map does not name: their values would go nowhere. */
+  /** Columns of the exports the map does not name, as `object.column`: their values would go nowhere. */
   readonly unmapped: readonly string[];
   /** Columns of the map no export has. */
   readonly absent: readonly string[];
@@ -11,18 +12,28 @@ export interface MapCheck {
   readonly noLongerEmpty: readonly string[];
 }
 
-/** @example checkMap(map, profiles).unmapped // ['favorite_color'] */
-export function checkMap(map: FieldMap, profiles: readonly ColumnProfile[]): MapCheck {
-  const mapped = new Set(map.columns.map((column) => column.column));
-  const filled = new Map(profiles.map((profile) => [profile.column, profile.filled]));
+/** How a column is named on the command line and in messages. */
+export function columnName({ object, column }: Pick<ColumnMap, 'object' | 'column'>): string {
+  return `${object}.${column}`;
+}
+
+/** @example checkMap(map, { contact: profiles }).unmapped // ['contact.favorite_color'] */
+export function checkMap(map: FieldMap, profiles: ObjectProfiles): MapCheck {
+  const mapped = new Set(map.columns.map(columnName));
+  const filled = new Map(
+    Object.entries(profiles).flatMap(([object, columns]) =>
+      columns.map(({ column, filled: cells }) => [
+        columnName({ object: object as SourceObject, column }),
+        cells,
+      ]),
+    ),
+  );
   const archivedAsEmpty = map.columns.filter(
     ({ target }) => target.kind === 'archive' && target.reason === archiveReasons.empty,
   );
   return {
-    unmapped: [...filled.keys()].filter((column) => !mapped.has(column)),
-    absent: [...mapped].filter((column) => !filled.has(column)),
-    noLongerEmpty: archivedAsEmpty
-      .map(({ column }) => column)
-      .filter((column) => (filled.get(column) ?? 0) > 0),
+    unmapped: [...filled.keys()].filter((name) => !mapped.has(name)),
+    absent: [...mapped].filter((name) => !filled.has(name)),
+    noLongerEmpty: archivedAsEmpty.map(columnName).filter((name) => (filled.get(name) ?? 0) > 0),
   };
 }

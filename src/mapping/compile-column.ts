@@ -2,34 +2,47 @@
  * One column of a field map, compiled to the step that carries its cells. What the destination cannot
  * hold goes as text into the column's holding field, with an issue.
  */
-import type { ColumnMap, Target } from '../model/field-map.ts';
+import type { ColumnMap, LinkedObject } from '../model/field-map.ts';
 import { archiveReasons } from './archive-reasons.ts';
 import { holdingFieldOf } from './holding-fields.ts';
+import { optionsOf } from './options-of.ts';
 import { addFindings, createFates, type RecordDraft, type Step } from './record-draft.ts';
-import type { LocalTimeCheck } from './transforms/local-time.ts';
-import { namedTransforms } from './transforms/named-transforms.ts';
+import { findTransform } from './transforms/named-transforms.ts';
 import { hasLineBreak } from './transforms/text.ts';
-import type { TransformContext, Transformed } from './transforms/transform.ts';
+import {
+  altered,
+  type Transform,
+  type TransformContext,
+  type Transformed,
+  unusable,
+} from './transforms/transform.ts';
+import { lookUpValue } from './transforms/value-map.ts';
+
+/** What the transforms of a run share. */
+export type TimeContext = Pick<TransformContext, 'checkLocalTime' | 'timeZone'>;
 
 /** Every target but the phone and its parts, which are read together: see `compilePhone`. */
-export function compileColumn(column: ColumnMap, checkLocalTime: LocalTimeCheck): Step {
+export function compileColumn(column: ColumnMap, time: TimeContext): Step {
   const { target } = column;
   if (target.kind === 'marker') return compileMarker(column);
+  if (target.kind === 'link') return compileLink(column, target.to);
   if (target.kind === 'archive') return compileArchive(column, target.reason);
-  return compileValue(column, checkLocalTime);
+  return compileValue(column, time);
 }
 
-function compileValue(column: ColumnMap, checkLocalTime: LocalTimeCheck): Step {
-  const transform = namedTransforms.get(column.transform);
+function compileValue(column: ColumnMap, time: TimeContext): Step {
+  const transform = findTransform(column.transform);
   if (transform === undefined) throw new RangeError(`No transform is called ${column.transform}`);
-  const context = contextOf(column.target, checkLocalTime);
+  const context = contextOf(column, time);
   const fate = createFates(column.column);
   const holding = holdingFieldOf(column);
   const put = compilePut(column);
+  const mapsValues = Object.keys(column.values).length > 0 && column.transform !== 'choice';
+  const read = mapsValues ? mapValueFirst(transform, column.values) : transform;
   return (text, draft) => {
-    const made = transform(text, context);
+    const made = read(text, context);
     addFindings(draft, column.column, made.findings);
-    if (made.value === null && holding !== null) {
+    if (made.value === null && holding !== null && made.rule !== leftOut) {
       draft.custom[holding.key] = text;
       draft.cells.push(fate('text', made.rule));
     } else if (made.value === null || made.value === '') {
@@ -38,6 +51,20 @@ function compileValue(column: ColumnMap, checkLocalTime: LocalTimeCheck): Step {
       put(made, draft);
       draft.cells.push(fate(made.rule === 'exact' ? 'exact' : 'transformed', made.rule));
     }
+  };
+}
+
+/** A person said so: the value is not moved, in no field at all. */
+const leftOut = 'value-left-out';
+
+/** The value map speaks first; the transform then puts its answer into form. */
+function mapValueFirst(transform: Transform, values: ColumnMap['values']): Transform {
+  return (text, context) => {
+    const mapped = lookUpValue(values, text);
+    if (mapped === undefined) return transform(text, context);
+    if (mapped === null) return unusable(text, leftOut);
+    const made = transform(mapped, context);
+    return made.value === null || mapped === text ? made : altered(text, made.value, 'value-mapped');
   };
 }
 
@@ -74,11 +101,19 @@ function addTag(tag: string, column: string, draft: RecordDraft): void {
   }
 }
 
+function compileLink(column: ColumnMap, to: LinkedObject): Step {
+  const fate = createFates(column.column);
+  return (text, draft) => {
+    draft.links.push({ to, column: column.column, value: text.trim() });
+    draft.cells.push(fate('transformed', `link-${to}`));
+  };
+}
+
 function compileMarker(column: ColumnMap): Step {
   const fate = createFates(column.column);
   return (text, draft) => {
     // A lead id learnt after the marker was fixed is an alias; the ledger keeps it.
-    const isMarker = draft.entity.marker === `L:${text.trim()}`;
+    const isMarker = column.object !== 'contact' || draft.entity.marker === `L:${text.trim()}`;
     draft.cells.push(isMarker ? fate('transformed', 'marker') : fate('archive', 'marker-fixed-earlier'));
   };
 }
@@ -98,11 +133,10 @@ function compileArchive(column: ColumnMap, reason: string): Step {
   };
 }
 
-function contextOf(target: Target, checkLocalTime: LocalTimeCheck): TransformContext {
+function contextOf({ object, target, values }: ColumnMap, time: TimeContext): TransformContext {
   const separator = target.kind === 'tags' ? target.separator : ',';
   const prefix = target.kind === 'tags' ? target.prefix.toLowerCase() : '';
-  const options = target.kind === 'custom' ? target.custom.options : [];
   const several =
     target.kind === 'custom' && ['CHECKBOX', 'MULTIPLE_OPTIONS'].includes(target.custom.dataType);
-  return { checkLocalTime, separator, prefix, options, several };
+  return { ...time, separator, prefix, options: optionsOf(object, target), several, values };
 }

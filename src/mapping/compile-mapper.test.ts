@@ -6,14 +6,15 @@ import type { Entity } from '../model/entity.ts';
 import type { ColumnProfile, FieldMap } from '../model/field-map.ts';
 import { compileMapper, type MappingContext } from './compile-mapper.ts';
 import { customFieldsOf } from './custom-fields-of.ts';
-import { kartraPreset } from './kartra-preset.ts';
-import { proposeMap } from './propose-map.ts';
+import { contactPreset } from './presets/contact-preset.ts';
+import { proposeMap } from './propose/propose-map.ts';
 import { setColumn } from './set-column.ts';
 
 const context: MappingContext = {
   defaultCountry: 'US',
   timeZone: 'America/New_York',
   emailConsent: 'rule-table',
+  phoneConsent: 'off',
   suppressionTags: 'evidence',
   hasLists: true,
 };
@@ -26,10 +27,15 @@ const profile = (column: string): ColumnProfile => ({
   maxLength: 20,
   multiline: false,
 });
-const knownColumns = [...kartraPreset.keys()];
-const map: FieldMap = proposeMap([...knownColumns, 'favorite_color'].map(profile), {
-  unknownColumns: 'custom-field',
-});
+const knownColumns = [...contactPreset.keys()];
+const map: FieldMap = proposeMap(
+  { contact: [...knownColumns, 'favorite_color'].map(profile) },
+  {
+    unknownColumns: 'custom-field',
+  },
+);
+
+const who = { by: 'A. Person', at: '2026-11-02T10:00:00.000Z' };
 
 function entity(columns: Entity['columns'], superseded: Entity['superseded'] = {}): Entity {
   return { id: 1, kind: 'contact', marker: 'L:7', columns, superseded, origin: { file: 'a.csv', line: 2 } };
@@ -150,9 +156,12 @@ describe('cells without a destination', () => {
   });
 
   test('a column archived as empty that has a value now is said', () => {
-    const empty = proposeMap([{ ...profile('notes'), filled: 0, distinct: 0 }], {
-      unknownColumns: 'archive',
-    });
+    const empty = proposeMap(
+      { contact: [{ ...profile('notes'), filled: 0, distinct: 0 }] },
+      {
+        unknownColumns: 'archive',
+      },
+    );
     const { issues } = compileMapper(empty, context)(entity({ notes: 'late' }));
     expect(issues.map((issue) => issue.code)).toContain('column-no-longer-empty');
   });
@@ -201,7 +210,7 @@ describe('consent of a record', () => {
   });
 
   test('archiving a consent column does not switch its evidence off', () => {
-    const columns = setColumn(map, 'gdpr_status', 'archive').columns.map((column) => ({
+    const columns = setColumn(map, 'gdpr_status', { target: 'archive', ...who }).columns.map((column) => ({
       ...column,
       evidence: null,
     }));

@@ -5,20 +5,19 @@
  * the sums hold; every altered, doubtful or dropped value is an issue; the same entity always maps to
  * the same record. The map's status does not matter here: whether it is confirmed is for the plan.
  */
-import { isSupportedCountry } from 'libphonenumber-js/max';
 import { LandfallError } from '../errors.ts';
 import type { CellFate } from '../model/cell-fate.ts';
 import { type MappedContact, markerFieldKey } from '../model/contact.ts';
 import type { Entity } from '../model/entity.ts';
-import type { ColumnMap, FieldMap } from '../model/field-map.ts';
+import { type ColumnMap, columnsOf, type FieldMap } from '../model/field-map.ts';
 import type { Issue } from '../model/issue.ts';
 import { readStamp } from '../model/read-stamp.ts';
 import { companyClues } from './company-clues.ts';
 import { compileColumn } from './compile-column.ts';
 import { compilePhone } from './compile-phone.ts';
 import { createConsentStep } from './consent-step.ts';
+import { archiveSuperseded, carryCell, createTimeContext, requireCountry } from './mapping-context.ts';
 import { addFindings, type RecordDraft, type Step, startDraft } from './record-draft.ts';
-import { createLocalTimeCheck, type LocalTimeCheck } from './transforms/local-time.ts';
 import { resolveCountry } from './transforms/resolve-country.ts';
 import { findMapProblem } from './validate-map.ts';
 
@@ -28,6 +27,8 @@ export interface MappingContext {
   /** IANA name of the zone Kartra's stamps are in. */
   readonly timeZone: string;
   readonly emailConsent: 'rule-table' | 'strict';
+  /** Whether written consent in a column can open text messages, WhatsApp and calls. */
+  readonly phoneConsent: 'off' | 'by-evidence';
   /** Whether a tag such as "do not email" is evidence of an opt-out or a tag like any other. */
   readonly suppressionTags: 'evidence' | 'ordinary';
   /** The exports have a column of lists at all. */
@@ -49,12 +50,13 @@ const joinedColumn = 'date_joined';
  * a time zone that does not exist
  * @example const mapped = compileMapper(map, context)(entity).contact.fields.phone // '+14155552671'
  */
-export function compileMapper(map: FieldMap, context: MappingContext): Mapper {
-  const problem = findMapProblem(map);
+export function compileMapper(accountMap: FieldMap, context: MappingContext): Mapper {
+  const problem = findMapProblem(accountMap);
   if (problem !== null) {
     const { value, rule, remedy } = problem;
     throw new LandfallError('map-invalid', `The field map: ${problem.message}`, { value, rule, remedy });
   }
+  const map: FieldMap = { ...accountMap, columns: columnsOf(accountMap, 'contact') };
   const countryOf = createCountryOf(map);
   const steps = compileSteps(map, context, countryOf);
   const decideConsent = createConsentStep(map, context);
@@ -90,21 +92,14 @@ function compileSteps(
   context: MappingContext,
   countryOf: CountryOf,
 ): ReadonlyMap<string, Step> {
-  const { defaultCountry } = context;
-  if (!isSupportedCountry(defaultCountry)) {
-    throw new LandfallError('config-invalid', 'The default country has no telephone numbers.', {
-      value: defaultCountry,
-      rule: 'default-country',
-      remedy: 'Use a two-letter code such as US or GB.',
-    });
-  }
-  const checkLocalTime = createCheck(context.timeZone);
+  const defaultCountry = requireCountry(context.defaultCountry);
+  const time = createTimeContext(context.timeZone);
   const steps = new Map<string, Step>();
   for (const column of map.columns) {
     const { target } = column;
     if (target.kind === 'part') continue;
     if (target.kind !== 'field' || target.field !== 'phone') {
-      steps.set(column.column, compileColumn(column, checkLocalTime));
+      steps.set(column.column, compileColumn(column, time));
       continue;
     }
     const part = map.columns.find(
@@ -115,38 +110,6 @@ function compileSteps(
     if (part !== undefined && code !== null) steps.set(part.column, code);
   }
   return steps;
-}
-
-function createCheck(timeZone: string): LocalTimeCheck {
-  try {
-    return createLocalTimeCheck(timeZone);
-  } catch (cause) {
-    const remedy = 'Use an IANA name such as America/New_York.';
-    const details = { value: timeZone, rule: 'time-zone', remedy };
-    throw new LandfallError('config-invalid', 'The time zone is not known.', details, cause);
-  }
-}
-
-function carryCell(column: string, text: string, draft: RecordDraft, steps: ReadonlyMap<string, Step>): void {
-  if (text === '') return;
-  if (text.trim() === '') {
-    draft.cells.push({ column, fate: 'archive', rule: 'blank' });
-    addFindings(draft, column, [{ code: 'blank-dropped', severity: 'info', before: text, after: null }]);
-    return;
-  }
-  const step = steps.get(column);
-  if (step !== undefined) return step(text, draft);
-  draft.cells.push({ column, fate: 'archive', rule: 'column-not-in-map' });
-  addFindings(draft, column, [{ code: 'column-not-in-map', severity: 'warning', before: text, after: null }]);
-}
-
-function archiveSuperseded(column: string, texts: readonly string[], draft: RecordDraft): void {
-  const after = draft.entity.columns[column] ?? null;
-  for (const before of texts) {
-    if (before === '') continue;
-    draft.cells.push({ column, fate: 'archive', rule: 'superseded' });
-    addFindings(draft, column, [{ code: 'superseded', severity: 'info', before, after }]);
-  }
 }
 
 /** The contact's own country: from the column that goes there, else from the one the preset knows. */

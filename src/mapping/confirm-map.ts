@@ -1,6 +1,13 @@
-/** Confirmation of a field map by a person. */
+/**
+ * Confirmation of a field map by a person: all of it, what is sure enough, or columns by name.
+ *
+ * Invariants: the meaning of the map stays the same; who confirmed what is kept per column; a column
+ * that says something about consent and is accepted without review closes channels and opens none, so
+ * confirming by confidence leaves such columns to a person.
+ */
 import { LandfallError } from '../errors.ts';
-import type { FieldMap } from '../model/field-map.ts';
+import type { ColumnMap, FieldMap } from '../model/field-map.ts';
+import { columnName } from './check-map.ts';
 
 export interface Confirmation {
   /** Who confirms. */
@@ -11,23 +18,78 @@ export interface Confirmation {
   readonly withoutReview: boolean;
 }
 
+/** Columns whose confidence a person must judge, whatever its value. */
+export function needsPerson({ evidence, status }: ColumnMap): boolean {
+  return evidence !== null && status === 'proposed';
+}
+
 /**
- * The map with every column confirmed. Its version stays the same.
+ * The map with every column confirmed. What a person decided already keeps their name.
  *
  * @throws LandfallError `usage` when nobody is named
  */
-export function confirmMap(map: FieldMap, { by, at, withoutReview }: Confirmation): FieldMap {
-  if (by.trim() === '') {
+export function confirmMap(map: FieldMap, confirmation: Confirmation): FieldMap {
+  return confirmColumns(map, confirmation, () => true);
+}
+
+/** Confirms proposals at least this sure (0..1), consent columns never. */
+export function confirmSure(map: FieldMap, confirmation: Confirmation, least: number): FieldMap {
+  return confirmColumns(map, confirmation, (column) => !needsPerson(column) && column.confidence >= least);
+}
+
+/**
+ * Confirms columns by name, each looked at by the person.
+ *
+ * @param names `object.column`, or a column's name alone where only one kind of record has it
+ * @throws LandfallError `usage` for a name the map does not have, or one that several columns have
+ */
+export function confirmNamed(
+  map: FieldMap,
+  confirmation: Omit<Confirmation, 'withoutReview'>,
+  names: readonly string[],
+): FieldMap {
+  const wanted = new Set(names.map((name) => findColumn(map, name)));
+  return confirmColumns(map, { ...confirmation, withoutReview: false }, (column) => wanted.has(column), true);
+}
+
+/** @throws LandfallError `usage` */
+export function findColumn(map: FieldMap, name: string): ColumnMap {
+  const exact = map.columns.find((column) => columnName(column) === name);
+  if (exact !== undefined) return exact;
+  const [only, ...others] = map.columns.filter(({ column }) => column === name);
+  if (only !== undefined && others.length === 0) return only;
+  const remedy =
+    only === undefined
+      ? `Columns: ${map.columns.map(columnName).join(', ')}.`
+      : `Say which: ${[only, ...others].map(columnName).join(', ')}.`;
+  const message =
+    only === undefined
+      ? `The map has no column "${name}".`
+      : `Several kinds of record have a column "${name}".`;
+  throw new LandfallError('usage', message, { value: name, rule: 'unknown-column', remedy });
+}
+
+/** @param again whether a column confirmed before is confirmed anew, under this name */
+function confirmColumns(
+  map: FieldMap,
+  { by, at, withoutReview }: Confirmation,
+  chosen: (column: ColumnMap) => boolean,
+  again = false,
+): FieldMap {
+  const name = by.trim();
+  if (name === '') {
     const remedy = 'Name the person who confirms: --by "A. Person".';
     throw new LandfallError('usage', 'The field map can only be confirmed by a person.', {
       rule: 'by',
       remedy,
     });
   }
-  return {
-    columns: map.columns.map((column) => ({ ...column, status: 'confirmed' })),
-    confirmedBy: by.trim(),
-    confirmedAt: at,
-    withoutReview,
-  };
+  const decided = { by: name, at, withoutReview };
+  const columns = map.columns.map((column): ColumnMap => {
+    if (!chosen(column) || (column.status !== 'proposed' && !again)) return column;
+    return { ...column, status: column.status === 'changed' ? 'changed' : 'confirmed', decided };
+  });
+  const complete = columns.every(({ status }) => status !== 'proposed');
+  if (!complete) return { columns, confirmedBy: null, confirmedAt: null, withoutReview: false };
+  return { columns, confirmedBy: name, confirmedAt: at, withoutReview };
 }

@@ -15,10 +15,12 @@ const open: ConsentEvidenceValues = {
   suppressionTag: false,
   suppressionList: false,
   lists: 1,
+  emailOptIn: [],
+  written: { sms: [], whatsApp: [], call: [] },
   country: 'DE',
 };
-const table: ConsentRules = { emailConsent: 'rule-table', hasLists: true };
-const strict: ConsentRules = { emailConsent: 'strict', hasLists: true };
+const table: ConsentRules = { emailConsent: 'rule-table', phoneConsent: 'off', hasLists: true };
+const strict: ConsentRules = { emailConsent: 'strict', phoneConsent: 'off', hasLists: true };
 
 describe('rule table for e-mail', () => {
   test.each<[string, Partial<ConsentEvidenceValues>, string | null]>([
@@ -103,6 +105,8 @@ const evidences: fc.Arbitrary<ConsentEvidenceValues> = fc.record({
   suppressionTag: fc.boolean(),
   suppressionList: fc.boolean(),
   lists: fc.nat(3),
+  emailOptIn: fc.array(literal, { maxLength: 2 }),
+  written: fc.record({ sms: fc.array(literal), whatsApp: fc.array(literal), call: fc.array(literal) }),
   country: fc.constantFrom(null, 'US', 'DE', 'GB', 'AU'),
 });
 const rules = fc.constantFrom(table, strict, { ...table, hasLists: false });
@@ -118,6 +122,9 @@ describe('I8 consent is monotone', () => {
     fc
       .constantFrom('1', 'yes', 'odd')
       .map((value) => (e: ConsentEvidenceValues) => ({ ...e, blocked: [...e.blocked, value] })),
+    fc
+      .constantFrom('No', 'odd', '2024-01-01')
+      .map((value) => (e: ConsentEvidenceValues) => ({ ...e, emailOptIn: [...e.emailOptIn, value] })),
     fc.constant((e: ConsentEvidenceValues) => ({ ...e, suppressionTag: true })),
     fc.constant((e: ConsentEvidenceValues) => ({ ...e, suppressionList: true })),
   );
@@ -151,5 +158,23 @@ describe('I8 consent is monotone', () => {
         expect(findEmailRestriction(evidence, strict)).not.toBeNull();
       }),
     );
+  });
+});
+
+describe('text messages, WhatsApp and calls', () => {
+  const written = { ...open, written: { sms: ['Yes'], whatsApp: ['No'], call: [] } };
+  const byEvidence: ConsentRules = { ...table, phoneConsent: 'by-evidence' };
+
+  test('stay closed unless the decision and a written yes open them', () => {
+    expect(Object.keys(decideRestrictions(written, table))).toEqual(['sms', 'whatsApp', 'call']);
+    expect(Object.keys(decideRestrictions(written, byEvidence))).toEqual(['whatsApp', 'call']);
+    expect(Object.keys(decideRestrictions(open, byEvidence))).toEqual(['sms', 'whatsApp', 'call']);
+  });
+
+  test('an opt-out closes what was open in writing, and so does a second answer', () => {
+    const optedOut = { ...written, blocked: ['Do not contact'] };
+    expect(decideRestrictions(optedOut, byEvidence)).toHaveProperty('sms');
+    const wavering = { ...written, written: { ...written.written, sms: ['Yes', 'no'] } };
+    expect(decideRestrictions(wavering, byEvidence)).toHaveProperty('sms');
   });
 });

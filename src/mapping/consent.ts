@@ -2,12 +2,13 @@
  * Decides on which channels a contact must not be reached, from everything the source says about it.
  *
  * E-mail is open only if no evidence speaks against it and the person is on a list. Text messages,
- * WhatsApp and calls are always closed: Kartra's status is an e-mail status, not written consent.
+ * WhatsApp and calls are closed, since Kartra's status is an e-mail status: each is open only where the
+ * person who migrates decided so and a column they looked at holds a written yes for that channel.
  *
  * Invariants: the strictest value wins, values superseded by a later export included, so adding
  * restrictive evidence never opens a channel; what is not understood counts as a no.
  */
-import type { Restrictions } from '../model/contact.ts';
+import type { Channel, Restrictions } from '../model/contact.ts';
 import { readBlocked, readCommunications, readGdprStatus } from './consent-values.ts';
 import { protectedCountries } from './protected-countries.ts';
 import type { Finding } from './transforms/transform.ts';
@@ -21,6 +22,7 @@ export const restrictionReasons = [
   'suppression-list',
   'communications-declined',
   'communications-unrecognised',
+  'opt-in-declined',
   'gdpr-not-accepted',
   'gdpr-pending',
   'gdpr-unrecognised',
@@ -46,21 +48,35 @@ export interface ConsentEvidenceValues {
   readonly suppressionList: boolean;
   /** Number of lists the person is on now, lists that are opt-outs themselves not counted. */
   readonly lists: number;
+  /** Values of columns that say whether e-mail is wanted: anything but yes or blank closes it. */
+  readonly emailOptIn: readonly string[];
+  /** Written consent for channels other than e-mail, from columns a person looked at. */
+  readonly written: { readonly [channel in Exclude<Channel, 'email'>]: readonly string[] };
   /** ISO-2 of the contact's country, or null when not known. */
   readonly country: string | null;
 }
 
 export interface ConsentRules {
   readonly emailConsent: 'rule-table' | 'strict';
+  /** Whether written consent in a column can open text messages, WhatsApp and calls. */
+  readonly phoneConsent: 'off' | 'by-evidence';
   /** The exports have a column of lists at all. */
   readonly hasLists: boolean;
 }
 
-/** SMS, WhatsApp and call are always restricted; e-mail unless the result of `findEmailRestriction` is null. */
+/** E-mail is restricted unless the result of `findEmailRestriction` is null; the rest unless in writing. */
 export function decideRestrictions(evidence: ConsentEvidenceValues, rules: ConsentRules): Restrictions {
-  const closed = { sms: 'no-written-consent', whatsApp: 'no-written-consent', call: 'no-written-consent' };
-  const reason = findEmailRestriction(evidence, rules);
-  return reason === null ? closed : { email: reason, ...closed };
+  const restricted: { [channel in Channel]?: string } = {};
+  const email = findEmailRestriction(evidence, rules);
+  if (email !== null) restricted.email = email;
+  const optedOut = findOptOut(evidence) !== null;
+  for (const channel of ['sms', 'whatsApp', 'call'] as const) {
+    const answers = evidence.written[channel].map(readCommunications);
+    const written = answers.length > 0 && answers.every((answer) => answer === 'yes');
+    const open = rules.phoneConsent === 'by-evidence' && written && !optedOut;
+    if (!open) restricted[channel] = 'no-written-consent';
+  }
+  return restricted;
 }
 
 /**
@@ -85,6 +101,8 @@ function findOptOut(evidence: ConsentEvidenceValues): RestrictionReason | null {
   const communications = evidence.communications.map(readCommunications);
   if (communications.includes('no')) return 'communications-declined';
   if (communications.includes('unrecognised')) return 'communications-unrecognised';
+  const optIns = evidence.emailOptIn.map(readCommunications);
+  if (optIns.includes('no') || optIns.includes('unrecognised')) return 'opt-in-declined';
   const statuses = evidence.gdprStatus.map(readGdprStatus);
   if (statuses.includes('not-accepted')) return 'gdpr-not-accepted';
   if (statuses.includes('pending')) return 'gdpr-pending';

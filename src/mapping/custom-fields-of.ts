@@ -1,7 +1,7 @@
 /** The custom fields a field map needs at the destination: the marker, its targets, its holding fields. */
 import { markerFieldKey } from '../model/contact.ts';
 import type { CustomFieldSpec } from '../model/custom-field.ts';
-import type { FieldMap } from '../model/field-map.ts';
+import { columnsOf, type FieldMap } from '../model/field-map.ts';
 import { heldPhoneField, holdingFieldOf, phoneExtensionField } from './holding-fields.ts';
 
 export const markerField: CustomFieldSpec = {
@@ -17,7 +17,9 @@ export const markerField: CustomFieldSpec = {
  * @example customFieldsOf(map).map((field) => field.key) // ['kartra_id', 'kartra_gdpr_status', …]
  */
 export function customFieldsOf(map: FieldMap): CustomFieldSpec[] {
-  const targets = map.columns.flatMap(({ target }) => (target.kind === 'custom' ? [target.custom] : []));
+  const targets = columnsOf(map, 'contact').flatMap(({ target }) =>
+    target.kind === 'custom' ? [target.custom] : [],
+  );
   const byKey = new Map(
     [markerField, ...targets, ...holdingFieldsOf(map)].map((field) => [field.key, field]),
   );
@@ -29,7 +31,7 @@ export function customFieldsOf(map: FieldMap): CustomFieldSpec[] {
  * be. A plan may leave out those that no contact uses.
  */
 export function holdingFieldsOf(map: FieldMap): CustomFieldSpec[] {
-  const fields = map.columns.flatMap((column) => holdingFieldOf(column) ?? []);
+  const fields = columnsOf(map, 'contact').flatMap((column) => holdingFieldOf(column) ?? []);
   const hasPhone = fields.includes(heldPhoneField);
   const all = hasPhone ? [...fields, phoneExtensionField] : fields;
   return [...new Map(all.map((field) => [field.key, field])).values()];

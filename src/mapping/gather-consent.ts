@@ -2,12 +2,14 @@
  * Collects what an entity says about consent, by the evidence its columns are known for.
  *
  * A map can name more evidence than the preset, and route values anywhere, but it cannot switch off
- * what the preset knows: a consent column stays evidence when a person archives it.
+ * what the preset knows: a consent column stays evidence when a person archives it. Evidence that was
+ * accepted without anybody looking at it can close channels and never open one.
  */
 import type { Entity } from '../model/entity.ts';
-import type { ConsentEvidence, FieldMap } from '../model/field-map.ts';
+import { type ConsentEvidence, consentEvidences, type FieldMap } from '../model/field-map.ts';
 import type { ConsentEvidenceValues } from './consent.ts';
-import { kartraPreset, presetEvidence } from './kartra-preset.ts';
+import { contactPreset } from './presets/contact-preset.ts';
+import { presetEvidence } from './presets/find-preset.ts';
 import { isSuppressionName } from './suppression-names.ts';
 
 export type GatherConsent = (entity: Entity, country: string | null) => ConsentEvidenceValues;
@@ -30,23 +32,36 @@ export function createGatherConsent(map: FieldMap, suppressionTags: 'evidence' |
         suppresses,
       ),
       suppressionList: [...lists, ...namesBefore(entity, columns.lists)].some(suppresses),
-      lists: lists.filter((name) => !suppresses(name)).length,
+      lists: namesNow(entity, columns.openingLists).filter((name) => !suppresses(name)).length,
+      emailOptIn: valuesOf(entity, columns['email-opt-in']),
+      written: {
+        sms: writtenIn(entity, columns, 'sms-opt-in'),
+        whatsApp: writtenIn(entity, columns, 'whatsapp-opt-in'),
+        call: writtenIn(entity, columns, 'call-opt-in'),
+      },
       country,
     };
   };
 }
 
+type EvidenceColumns = Readonly<Record<ConsentEvidence, readonly string[]>> & {
+  /** Lists that may open e-mail: the preset's own, or those a person looked at. */
+  readonly openingLists: readonly string[];
+  /** Columns a person looked at and accepted as written consent. */
+  readonly reviewed: ReadonlySet<string>;
+};
+
 /** Column keys by the evidence they are, the preset's always among them. */
-function evidenceColumns(map: FieldMap): Readonly<Record<ConsentEvidence, readonly string[]>> {
-  const columns: Record<ConsentEvidence, string[]> = {
-    'gdpr-status': [],
-    'gdpr-communications': [],
-    lists: [],
-    tags: [],
-    blocked: [],
-  };
+function evidenceColumns(map: FieldMap): EvidenceColumns {
+  const columns = Object.fromEntries(consentEvidences.map((name) => [name, [] as string[]])) as Record<
+    ConsentEvidence,
+    string[]
+  >;
   const mapped = new Map(map.columns.map((column) => [column.column, column.evidence]));
-  for (const column of new Set([...mapped.keys(), ...kartraPreset.keys()])) {
+  const reviewed = new Set(
+    map.columns.filter(({ decided }) => decided?.withoutReview === false).map(({ column }) => column),
+  );
+  for (const column of new Set([...mapped.keys(), ...contactPreset.keys()])) {
     const said = mapped.get(column) ?? null;
     const known = presetEvidence(column);
     if (said !== null) columns[said].push(column);
@@ -55,7 +70,22 @@ function evidenceColumns(map: FieldMap): Readonly<Record<ConsentEvidence, readon
       columns[known].push(column);
     }
   }
-  return columns;
+  const openingLists = columns.lists.filter(
+    (column) => presetEvidence(column) === 'lists' || reviewed.has(column),
+  );
+  return { ...columns, openingLists, reviewed };
+}
+
+/** What stands in the columns a person accepted as written consent for a channel. */
+function writtenIn(
+  entity: Entity,
+  columns: EvidenceColumns,
+  evidence: 'sms-opt-in' | 'whatsapp-opt-in' | 'call-opt-in',
+): string[] {
+  return valuesOf(
+    entity,
+    columns[evidence].filter((column) => columns.reviewed.has(column)),
+  );
 }
 
 /** Values now and before; a column that is blank now is a blank value beside what it said before. */

@@ -5,6 +5,7 @@
 import { heldPhoneFieldKey } from '../model/contact.ts';
 import { type CustomFieldSpec, hasOptions } from '../model/custom-field.ts';
 import type { ColumnMap } from '../model/field-map.ts';
+import { customFieldKey } from './name-custom-field.ts';
 
 /** Also used for a phone that another contact keeps. */
 export const heldPhoneField: CustomFieldSpec = textField(heldPhoneFieldKey, 'Kartra phone');
@@ -29,12 +30,26 @@ export const standardHoldingFields: readonly CustomFieldSpec[] = [
 ];
 
 /** The field that keeps the text of a value this column cannot carry, or null when it carries any text. */
-export function holdingFieldOf(column: ColumnMap): CustomFieldSpec | null {
-  if (column.target.kind === 'field') return byTransform[column.transform] ?? null;
+export function holdingFieldOf(
+  column: Pick<ColumnMap, 'object' | 'column' | 'target' | 'transform'>,
+): CustomFieldSpec | null {
+  if (column.target.kind === 'field') {
+    return column.object === 'contact' ? (byTransform[column.transform] ?? null) : ownHoldingField(column);
+  }
   if (column.target.kind !== 'custom') return null;
   const { key, name, dataType } = column.target.custom;
   const takesAnyText = !hasOptions(dataType) && !['DATE', 'NUMERICAL', 'MONETORY'].includes(dataType);
   return takesAnyText ? null : textField(`${key}_text`, `${name} (as written)`);
+}
+
+/** Of a field that takes only certain values; text and names carry anything. */
+function ownHoldingField({
+  column,
+  transform,
+}: Pick<ColumnMap, 'column' | 'transform'>): CustomFieldSpec | null {
+  if (['text', 'exact', 'name'].includes(transform)) return null;
+  const key = customFieldKey(column);
+  return textField(`${key}_as_written`, `${column} (as written)`);
 }
 
 function textField(key: string, name: string): CustomFieldSpec {

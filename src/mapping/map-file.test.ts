@@ -4,10 +4,10 @@ import { LandfallError } from '../errors.ts';
 import type { ColumnProfile, FieldMap } from '../model/field-map.ts';
 import { checkMap } from './check-map.ts';
 import { confirmMap } from './confirm-map.ts';
-import { kartraPreset } from './kartra-preset.ts';
 import { readMap, writeMap } from './map-file.ts';
 import { mapVersion } from './map-version.ts';
-import { proposeMap } from './propose-map.ts';
+import { contactPreset } from './presets/contact-preset.ts';
+import { proposeMap } from './propose/propose-map.ts';
 import { setColumn } from './set-column.ts';
 
 const profile = (column: string): ColumnProfile => ({
@@ -19,8 +19,13 @@ const profile = (column: string): ColumnProfile => ({
   multiline: false,
 });
 const odd = ['2024', 'yes', 'null', 'a: b # c', '- x', '"quoted"', '__proto__', 'Größe', '~', '{a}'];
-const map = proposeMap([...kartraPreset.keys(), ...odd].map(profile), { unknownColumns: 'custom-field' });
+const map = proposeMap(
+  { contact: [...contactPreset.keys(), ...odd].map(profile) },
+  { unknownColumns: 'custom-field' },
+);
 const confirmation = { by: 'A. Person', at: '2026-11-02T10:00:00.000Z', withoutReview: false };
+
+const who = { by: 'A. Person', at: '2026-11-02T10:00:00.000Z' };
 
 function failure(text: string): LandfallError {
   try {
@@ -41,7 +46,7 @@ describe('round trip', () => {
   test('any header and any name survives', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 6 }), (headers) => {
-        const any = proposeMap(headers.map(profile), { unknownColumns: 'custom-field' });
+        const any = proposeMap({ contact: headers.map(profile) }, { unknownColumns: 'custom-field' });
         const text = writeMap(any);
         expect(readMap(text, 'mapping.yaml')).toEqual(any);
         expect(writeMap(any, text)).toBe(text);
@@ -52,7 +57,7 @@ describe('round trip', () => {
   test('options survive', () => {
     const text = writeMap(map).replace(
       'target: custom:TEXT:Kartra business type',
-      'options: [Shop, "Café, bar"]\n    target: custom:SINGLE_OPTIONS:Kartra business type',
+      'options: [Shop, "Café, bar"]\n      target: custom:SINGLE_OPTIONS:Kartra business type',
     );
     const read = readMap(text, 'mapping.yaml');
     expect(read.columns.find((column) => column.column === 'business_type')).toMatchObject({
@@ -65,13 +70,16 @@ describe('round trip', () => {
 
 describe('a rewrite', () => {
   const commented = writeMap(map)
-    .replace('\ncolumns:', '\n# mine: above the columns\ncolumns:')
-    .replace('  gdpr_status:', '  # mine: ask the lawyer\n  gdpr_status: # mine: beside the key')
+    .replace('\nobjects:', '\n# mine: above the columns\nobjects:')
+    .replace('    gdpr_status:', '    # mine: ask the lawyer\n    gdpr_status: # mine: beside the key')
     .replace('target: email', 'target: email # mine: beside a value')
     .concat('# mine: at the end\n');
 
   test('keeps every comment of a person', () => {
-    const text = writeMap(confirmMap(setColumn(map, 'notes', 'archive'), confirmation), commented);
+    const text = writeMap(
+      confirmMap(setColumn(map, 'notes', { target: 'archive', ...who }), confirmation),
+      commented,
+    );
     for (const comment of [
       'above the columns',
       'ask the lawyer',
@@ -89,12 +97,16 @@ describe('a rewrite', () => {
     const settled = writeMap(map, commented);
     expect(writeMap(map, settled)).toBe(settled);
     const before = settled.split('\n');
-    const after = writeMap(setColumn(map, 'city', 'custom:TEXT:Town'), settled).split('\n');
+    const after = writeMap(setColumn(map, 'city', { target: 'custom:TEXT:Town', ...who }), settled).split(
+      '\n',
+    );
     expect(after.filter((line) => !before.includes(line))).toEqual([
-      '    target: custom:TEXT:Town',
-      '    key: city',
-      '    because: Set by hand to custom:TEXT:Town.',
-      '    status: confirmed',
+      '      target: custom:TEXT:Town',
+      '      key: city',
+      '      because: Set by hand to custom:TEXT:Town.',
+      '      from: person',
+      '      status: changed',
+      '      decided: {by: A. Person, at: 2026-11-02T10:00:00.000Z, withoutReview: false}',
     ]);
   });
 
@@ -106,6 +118,35 @@ describe('a rewrite', () => {
 
   test('refuses to overwrite a file it cannot read', () => {
     expect(() => writeMap(map, 'columns: [')).toThrow(expect.objectContaining({ code: 'map-invalid' }));
+  });
+});
+
+describe('the first version of the file', () => {
+  const old = [
+    '# mine: at the top',
+    'confirmed: null',
+    '',
+    '# mine: above the columns',
+    'columns:',
+    '  email: # mine: beside the key',
+    '    target: email # mine: beside a value',
+    '    status: confirmed',
+    '',
+  ].join('\n');
+
+  test('is read as contacts, and rewritten with every comment', () => {
+    const read = readMap(old, 'mapping.yaml');
+    expect(read.columns).toMatchObject([
+      { object: 'contact', column: 'email', status: 'confirmed', tier: 'none' },
+    ]);
+    const text = writeMap(read, old);
+    expect(text.split('\n')[0]).toBe('# mine: at the top');
+    for (const comment of ['above the columns', 'beside the key', 'beside a value']) {
+      expect(text).toContain(`# mine: ${comment}`);
+    }
+    expect(text).toContain('version: 2');
+    expect(readMap(text, 'mapping.yaml')).toEqual(read);
+    expect(writeMap(read, text)).toBe(text);
   });
 });
 
@@ -146,6 +187,16 @@ describe('mistakes are refused with their place', () => {
     ['columns:\n  a:\n    target: [email]\n', 'wrong-type', 3, ''],
     ['confirmed: yes please\ncolumns: {}\n', 'wrong-type', 1, ''],
     ['columns: []\n', 'columns-missing', 1, ''],
+    ['version: 2\nobjects:\n  deal:\n    a:\n      target: email\n', 'unknown-target', 5, 'email'],
+    ['version: 2\nobjects:\n  person:\n    a:\n      target: email\n', 'unknown-key', 3, 'person'],
+    ['version: 3\nobjects: {}\n', 'version 1 or 2', 1, '3'],
+    ['columns: {}\nobjects: {}\n', 'stray-key', 1, 'columns'],
+    [
+      'version: 2\nobjects:\n  deal:\n    a:\n      target: status\n      values: {Hot: warm}\n',
+      'value-no-option',
+      6,
+      'warm',
+    ],
     ['- a\n', 'not-a-map', 1, ''],
     ['', 'not-a-map', 1, ''],
   ])('%j', (text, rule, line, value) => {
@@ -165,12 +216,12 @@ describe('version', () => {
     const other = { ...confirmMap(map, confirmation), columns: [...map.columns].reverse() };
     const reworded = { ...map, columns: map.columns.map((column) => ({ ...column, because: 'x' })) };
     expect([mapVersion(other), mapVersion(reworded)]).toEqual([mapVersion(map), mapVersion(map)]);
-    expect(mapVersion(setColumn(map, 'notes', 'archive'))).not.toBe(mapVersion(map));
+    expect(mapVersion(setColumn(map, 'notes', { target: 'archive', ...who }))).not.toBe(mapVersion(map));
     expect(mapVersion(map)).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('comments and layout do not change it', () => {
-    const text = writeMap(map).replace('  notes:', '  # a thought\n\n  notes:');
+    const text = writeMap(map).replace('    notes:', '    # a thought\n\n    notes:');
     expect(mapVersion(readMap(text, 'mapping.yaml'))).toBe(mapVersion(map));
   });
 });
@@ -190,11 +241,12 @@ describe('setting a column', () => {
     ['notes', 'archive:too old', { kind: 'archive', reason: 'too old' }, 'archive'],
     ['date_joined', 'custom:DATE:Since', { custom: { dataType: 'DATE' } }, 'date'],
   ])('%s to %s', (column, text, target, transform) => {
-    const next = setColumn(confirmMap(map, confirmation), column, text);
+    const next = setColumn(confirmMap(map, confirmation), column, { target: text, ...who });
     expect(next.columns.find((candidate) => candidate.column === column)).toMatchObject({
       target,
       transform,
-      status: 'confirmed',
+      status: 'changed',
+      decided: { by: 'A. Person', withoutReview: false },
     });
     expect(next.confirmedBy).toBeNull();
     expect(readMap(writeMap(next), 'mapping.yaml')).toEqual(next);
@@ -208,7 +260,7 @@ describe('setting a column', () => {
     ['city', 'custom:RADIO:Size', 'wrong-options'],
     ['phone', 'custom:TEXT:Phone number', 'part-without-whole'],
   ])('%s to %s is refused', (column, text, rule) => {
-    expect(() => setColumn(map, column, text)).toThrow(
+    expect(() => setColumn(map, column, { target: text, ...who })).toThrow(
       expect.objectContaining({ code: 'usage', details: expect.objectContaining({ rule }) }),
     );
   });
@@ -222,10 +274,10 @@ test('confirming needs a name', () => {
 
 test('a map is compared with the exports', () => {
   const [city, notes] = [profile('city'), profile('notes')];
-  const small = proposeMap([city, { ...notes, filled: 0 }], { unknownColumns: 'archive' });
-  expect(checkMap(small, [notes, profile('shoe')])).toEqual({
-    unmapped: ['shoe'],
-    absent: ['city'],
-    noLongerEmpty: ['notes'],
+  const small = proposeMap({ contact: [city, { ...notes, filled: 0 }] }, { unknownColumns: 'archive' });
+  expect(checkMap(small, { contact: [notes, profile('shoe')] })).toEqual({
+    unmapped: ['contact.shoe'],
+    absent: ['contact.city'],
+    noLongerEmpty: ['contact.notes'],
   });
 });

@@ -2,20 +2,28 @@
  * mapping.yaml: the field map as a file a person reads, edits and confirms.
  *
  *     confirmed: { by: A. Person, at: 2026-11-02T10:00:00Z, withoutReview: false }   # or null
- *     columns:
- *       gdpr_status:
- *         target: custom:TEXT:Kartra GDPR status
- *         key: kartra_gdpr_status
- *         transform: exact           # only where it is not the usual one for the target
- *         consent: gdpr-status       # only where the column is evidence of consent
- *         because: …
- *         status: proposed
+ *     version: 2
+ *     objects:
+ *       contact:
+ *         gdpr_status:
+ *           target: custom:TEXT:Kartra GDPR status
+ *           key: kartra_gdpr_status
+ *           transform: exact           # only where it is not the usual one for the target
+ *           values: {Gold: Gold plan}  # only where single values become something else
+ *           consent: gdpr-status       # only where the column is evidence of consent
+ *           because: …
+ *           from: preset
+ *           confidence: 1
+ *           status: proposed
+ *
+ * A file of the first version holds `columns:` of contacts only; it is read, and rewritten in this form.
  *
  * Invariants: reading what was written gives the same map; a rewrite keeps a person's comments and the
  * order of the columns (a comment may move to a line of its own, once); a file with a mistake is refused with its line, never half read.
  */
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { FieldMap } from '../model/field-map.ts';
+import { columnName } from './check-map.ts';
 import { MapFileErrors } from './map-file-errors.ts';
 import { readMapDocument } from './read-map-document.ts';
 import { findMapProblem } from './validate-map.ts';
@@ -46,8 +54,8 @@ export function readMap(text: string, name: string): FieldMap {
   const { map, nodeAt } = readMapDocument(document, errors);
   const problem = findMapProblem(map);
   if (problem !== null) {
-    const { column, property, message, value, rule, remedy } = problem;
-    throw errors.at(nodeAt(column, property), { message, value, rule, remedy });
+    const { object, column, property, message, value, rule, remedy } = problem;
+    throw errors.at(nodeAt(columnName({ object, column }), property), { message, value, rule, remedy });
   }
   return map;
 }

@@ -1,5 +1,6 @@
 /** Reads the small shapes of mapping.yaml from YAML nodes: keys, texts, flags and lists of texts. */
-import { isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { ValueMap } from '../model/field-map.ts';
 import type { MapFileErrors } from './map-file-errors.ts';
 
 export interface Entry {
@@ -100,4 +101,30 @@ export function readTexts(entry: Entry | undefined, name: string, errors: MapFil
   const message = `"${name}" must be a list of different texts.`;
   const remedy = `Write ${name}: [First, Second].`;
   throw errors.at(node, { message, value: textOf(node) ?? '', rule: `wrong-${name}`, remedy });
+}
+
+/** A number from 0 to 1. */
+export function readShare(entry: Entry | undefined, name: string, errors: MapFileErrors): number | undefined {
+  const text = readText(entry, name, errors);
+  if (text === undefined) return undefined;
+  const share = Number(text);
+  if (text.trim() !== '' && share >= 0 && share <= 1) return share;
+  const message = `"${name}" must be a number from 0 to 1.`;
+  throw errors.at(entry?.value, { message, value: text, rule: `wrong-${name}`, remedy: 'Remove the line.' });
+}
+
+/** What single values become: text, or null to leave a value out. */
+export function readValueMap(entry: Entry | undefined, name: string, errors: MapFileErrors): ValueMap {
+  const node = entry?.value;
+  if (node === undefined || node === null || (isScalar(node) && node.value === null)) return {};
+  if (!isMap(node)) {
+    const message = `"${name}" must say what each value becomes.`;
+    const remedy = `Write ${name}: {"Gold": "Gold plan", "Old": null}.`;
+    throw errors.at(node, { message, value: textOf(node) ?? '', rule: 'wrong-type', remedy });
+  }
+  const values = new Map<string, string | null>();
+  for (const [text, item] of entriesOf(node, null, errors)) {
+    values.set(text.trim(), readText(item, text, errors) ?? null);
+  }
+  return Object.fromEntries(values);
 }

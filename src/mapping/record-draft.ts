@@ -3,26 +3,36 @@
  * the cells it was given: exactly one fate per cell.
  */
 import type { CellFate } from '../model/cell-fate.ts';
-import type { ContactFieldName, CustomValue } from '../model/contact.ts';
+import type { CustomValue } from '../model/contact.ts';
+import type { FieldName } from '../model/destination-fields.ts';
 import type { Entity } from '../model/entity.ts';
+import type { LinkedObject } from '../model/field-map.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Finding } from './transforms/transform.ts';
 
 export interface RecordDraft {
   readonly entity: Entity;
-  readonly fields: { [name in ContactFieldName]?: string };
+  readonly fields: { [name in FieldName]?: string };
   readonly custom: Record<string, CustomValue>;
   /** Tag to the column it came from first. */
   readonly tags: Map<string, string>;
+  readonly links: RecordLink[];
   readonly issues: Issue[];
   readonly cells: CellFate[];
+}
+
+/** What a cell says about the record of another kind this one belongs to. */
+export interface RecordLink {
+  readonly to: LinkedObject;
+  readonly column: string;
+  readonly value: string;
 }
 
 /** Puts one cell's value where it goes. */
 export type Step = (text: string, draft: RecordDraft) => void;
 
 export function startDraft(entity: Entity): RecordDraft {
-  return { entity, fields: {}, custom: {}, tags: new Map(), issues: [], cells: [] };
+  return { entity, fields: {}, custom: {}, tags: new Map(), links: [], issues: [], cells: [] };
 }
 
 /** Turns findings of a transform into issues of this record. */

@@ -1,16 +1,17 @@
 /**
  * Targets as short text, the same in mapping.yaml and on the command line:
  *
- *     email                       a standard field of the contact
+ *     email                       a standard field of the kind of record
  *     custom:TEXT:Shoe size       a custom field of that type and name
  *     tags   tags:list:           a tag for each name; with text put before it
  *     part:phone                  joined into another column's value
+ *     link:contact                finds the record of another kind this one belongs to
  *     marker                      the mark Landfall knows the person by
  *     archive   archive:reason    not moved
  */
-import { type ContactFieldName, contactFieldNames } from '../model/contact.ts';
 import { type CustomFieldType, customFieldTypes } from '../model/custom-field.ts';
-import type { Target } from '../model/field-map.ts';
+import { type FieldName, fieldNamesOf, type SourceObject } from '../model/destination-fields.ts';
+import { linkedObjects, type Target } from '../model/field-map.ts';
 import { archiveReasons } from './archive-reasons.ts';
 
 /** What the short text does not say. */
@@ -25,10 +26,10 @@ export type ParsedTarget =
   | { readonly rule: string; readonly message: string; readonly remedy: string };
 
 export const targetForms =
-  'a standard field, custom:TYPE:Name, tags, tags:PREFIX, part:COLUMN, marker, archive or archive:REASON';
+  'a standard field, custom:TYPE:Name, tags, tags:PREFIX, part:COLUMN, link:RECORD, marker, archive or archive:REASON';
 
-/** @example parseTarget('custom:TEXT:Shoe size', extras) // { target: { kind: 'custom', … } } */
-export function parseTarget(text: string, extras: TargetExtras): ParsedTarget {
+/** @example parseTarget('contact', 'custom:TEXT:Shoe size', extras) // { target: { kind: 'custom', … } } */
+export function parseTarget(object: SourceObject, text: string, extras: TargetExtras): ParsedTarget {
   const [word = '', ...others] = text.trim().split(':');
   const rest = others.join(':');
   switch (word.trim().toLowerCase()) {
@@ -38,20 +39,25 @@ export function parseTarget(text: string, extras: TargetExtras): ParsedTarget {
       return { target: { kind: 'tags', prefix: rest.trim().toLowerCase(), separator: extras.separator } };
     case 'part':
       return { target: { kind: 'part', of: rest } };
+    case 'link': {
+      const to = linkedObjects.find((name) => name === rest.trim().toLowerCase());
+      if (to !== undefined) return { target: { kind: 'link', to } };
+      break;
+    }
     case 'archive':
       return { target: { kind: 'archive', reason: rest.trim() || archiveReasons.byHand } };
     case 'marker':
       if (rest === '') return { target: { kind: 'marker' } };
       break;
     default: {
-      const field = findField(text.trim());
+      const field = findField(object, text.trim());
       if (field !== undefined) return { target: { kind: 'field', field } };
     }
   }
   return {
     rule: 'unknown-target',
-    message: `"${text}" is no target.`,
-    remedy: `Use ${targetForms}. Standard fields: ${contactFieldNames.join(', ')}.`,
+    message: `"${text}" is no target for a column of ${object}.`,
+    remedy: `Use ${targetForms}. Standard fields: ${fieldNamesOf(object).join(', ')}.`,
   };
 }
 
@@ -82,6 +88,8 @@ export function formatTarget(target: Target): string {
       return target.prefix === '' ? 'tags' : `tags:${target.prefix}`;
     case 'part':
       return `part:${target.of}`;
+    case 'link':
+      return `link:${target.to}`;
     case 'marker':
       return 'marker';
     case 'archive':
@@ -89,8 +97,8 @@ export function formatTarget(target: Target): string {
   }
 }
 
-function findField(text: string): ContactFieldName | undefined {
-  return contactFieldNames.find((name) => name.toLowerCase() === text.toLowerCase());
+function findField(object: SourceObject, text: string): FieldName | undefined {
+  return fieldNamesOf(object).find((name) => name.toLowerCase() === text.toLowerCase());
 }
 
 function findType(text: string): CustomFieldType | undefined {

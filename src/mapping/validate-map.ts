@@ -3,17 +3,20 @@
  * another, so it is never used.
  */
 import { type CustomFieldSpec, hasOptions } from '../model/custom-field.ts';
-import type { ColumnMap, FieldMap, Target } from '../model/field-map.ts';
+import { type SourceObject, sourceObjects } from '../model/destination-fields.ts';
+import { type ColumnMap, columnsOf, type FieldMap, type Target } from '../model/field-map.ts';
 import { markerField } from './custom-fields-of.ts';
 import { holdingFieldOf, standardHoldingFields } from './holding-fields.ts';
 import { foldFieldName } from './name-custom-field.ts';
-import { transformsFor } from './transforms/named-transforms.ts';
+import { optionsOf } from './options-of.ts';
+import { transformsFor } from './transforms/transforms-for.ts';
 
 export interface MapProblem {
+  readonly object: SourceObject;
   /** The column key the problem stands at. */
   readonly column: string;
   /** The property of that column in mapping.yaml. */
-  readonly property: 'target' | 'key' | 'options' | 'separator' | 'transform';
+  readonly property: 'target' | 'key' | 'options' | 'separator' | 'transform' | 'values';
   readonly value: string;
   readonly rule: string;
   readonly message: string;
@@ -22,10 +25,18 @@ export interface MapProblem {
 
 /** The first problem of the map, or null when it may be used. */
 export function findMapProblem(map: FieldMap): MapProblem | null {
+  for (const object of sourceObjects) {
+    const problem = findObjectProblem(columnsOf(map, object));
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function findObjectProblem(columns: readonly ColumnMap[]): MapProblem | null {
   const ours = [markerField, ...standardHoldingFields].flatMap(placesOfField);
   const taken = new Map(ours.map((place) => [place, 'a field of Landfall']));
   const byColumn = new Map<string, ColumnMap>();
-  for (const column of map.columns) {
+  for (const column of columns) {
     const problem = byColumn.has(column.column)
       ? problemAt(
           column,
@@ -39,7 +50,7 @@ export function findMapProblem(map: FieldMap): MapProblem | null {
     if (problem !== null) return problem;
     byColumn.set(column.column, column);
   }
-  for (const column of map.columns) {
+  for (const column of columns) {
     const problem = findPartProblem(column, byColumn);
     if (problem !== null) return problem;
   }
@@ -76,7 +87,12 @@ function findOwnProblem(column: ColumnMap): MapProblem | null {
     const remedy = 'Name what stands between two tags, such as ","';
     return problemAt(column, 'separator', '', 'no-separator', 'has no separator.', remedy);
   }
-  const fitting = transformsFor(target);
+  const badValue = findBadValue(column);
+  if (badValue !== null) {
+    const remedy = `Take one of: ${optionsOf(column.object, target).join(', ')}; or null to leave it out.`;
+    return problemAt(column, 'values', badValue, 'value-no-option', `has no option "${badValue}".`, remedy);
+  }
+  const fitting: readonly string[] = transformsFor(column.object, target);
   if (fitting.includes(transform)) return null;
   const remedy = `Take ${fitting.join(' or ')}, or remove the line.`;
   return problemAt(
@@ -87,6 +103,13 @@ function findOwnProblem(column: ColumnMap): MapProblem | null {
     'has a transform its target cannot use.',
     remedy,
   );
+}
+
+/** HighLevel drops a value that is no option and answers 200: a map that would send one is refused. */
+function findBadValue({ object, target, values }: ColumnMap): string | null {
+  const options = optionsOf(object, target);
+  if (options.length === 0) return null;
+  return Object.values(values).find((value) => value !== null && !options.includes(value)) ?? null;
 }
 
 /** Each destination is written by one column. */
@@ -134,5 +157,14 @@ function problemAt(
   message: string,
   remedy: string,
 ): MapProblem {
-  return { column: column.column, property, value, rule, message: `"${column.column}" ${message}`, remedy };
+  const { object } = column;
+  return {
+    object,
+    column: column.column,
+    property,
+    value,
+    rule,
+    message: `"${column.column}" ${message}`,
+    remedy,
+  };
 }

@@ -2,6 +2,24 @@
  * Decisions: questions only a person answers, each with its choices, our recommendation and the reason.
  * Answers live in `landfall.yaml`; a recommendation may tighten consent but never loosen it.
  */
+import type { SourceObject } from './destination-fields.ts';
+
+/** What of an account decides which questions matter, and what their answers would do to it. */
+export interface AccountFacts {
+  /** Records of each kind the exports hold. */
+  readonly records: Readonly<Record<SourceObject, number>>;
+  /** Contacts with a value, by column. */
+  readonly filled: Readonly<Record<string, number>>;
+  /** Columns of contacts the map could not place in a standard field or a preset's. */
+  readonly unknownColumns: number;
+  /** Columns mapped as written consent for text messages, WhatsApp or calls. */
+  readonly writtenConsentColumns: number;
+  /** Sellers that appear in the transactions: more than one means Kartra sub-accounts. */
+  readonly sellers: number;
+  /** Stamps of the exports with a time of day, at most three. */
+  readonly stamps: readonly string[];
+  readonly connected: { readonly rehearsal: boolean; readonly production: boolean };
+}
 
 export interface DecisionSpec {
   readonly id: DecisionId;
@@ -11,8 +29,10 @@ export interface DecisionSpec {
   /** Null where Landfall must not choose for the person. */
   readonly recommended: string | null;
   readonly because: string;
-  /** Consequence of each choice, in the words of the customer. */
-  readonly consequences: Readonly<Record<string, string>>;
+  /** Whether the account makes the question matter. */
+  readonly asked: (facts: AccountFacts) => boolean;
+  /** What each choice does to this account, in records and requests, in the words of the customer. */
+  readonly consequences: (facts: AccountFacts) => Readonly<Record<string, string>>;
 }
 
 export const decisionIds = [
@@ -20,11 +40,24 @@ export const decisionIds = [
   'time-zone',
   'existing-contacts',
   'email-consent',
+  'phone-consent',
   'suppression-tags',
+  'lists',
   'shared-phone',
   'same-company-name',
   'companies-from-domains',
   'unknown-columns',
+  'transactions',
+  'subscriptions',
+  'memberships',
+  'appointments',
+  'affiliates',
+  'sub-accounts',
+  'published-workflows',
+  'trigger-tags',
+  'only-one-location',
+  'rehearsal-addresses',
+  'markers',
 ] as const;
 
 export type DecisionId = (typeof decisionIds)[number];

@@ -40,7 +40,7 @@ export function requireSignoff(target: TargetName): void {
 /** What of the files, the map and the decisions differs from what the plan was made from. */
 async function movedInputs(workspace: Workspace, plan: Plan): Promise<readonly string[]> {
   const map = await requireConfirmedMap(workspace);
-  const choices = requireDecisions(workspace.config.decisions);
+  const choices = await requireDecisions(workspace);
   const files = await workspace.ledger.staging.files();
   const now = Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256]));
   const moved = movedFacts(plan.inputs.exports, now).map((name) => `export file ${name}`);

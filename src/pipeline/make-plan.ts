@@ -55,7 +55,7 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const { ledger } = workspace;
   const map = await requireConfirmedMap(workspace);
-  const choices = requireDecisions(workspace.config.decisions);
+  const choices = await requireDecisions(workspace);
   await runMapping(ledger, map, choices);
 
   const { destination, send } = connection;

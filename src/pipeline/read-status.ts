@@ -1,14 +1,24 @@
 /** Where a migration stands, what is blocked and on whom, and the next safe command. Reads only. */
-
-import { type TargetName } from '../model/location.ts';
+import { needsPerson } from '../mapping/confirm-map.ts';
+import { mapVersion } from '../mapping/map-version.ts';
+import type { TargetName } from '../model/location.ts';
 import type { Counts } from '../model/plan.ts';
 import { openDecisions } from './decision-specs.ts';
+import { findExportFiles } from './find-export-files.ts';
+import { nextStep } from './next-step.ts';
+import { readAccountFacts } from './read-account-facts.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Status {
   readonly step: 'status';
   readonly account: string;
-  readonly exports: { readonly files: number; readonly rows: number; readonly people: number };
+  readonly exports: {
+    /** Files lying in exports/, read or not. */
+    readonly found: number;
+    readonly files: number;
+    readonly rows: number;
+    readonly people: number;
+  };
   /** Kartra's API as second witness; null when it was never asked. Instants in epoch ms. */
   readonly witness: {
     readonly read: number;
@@ -18,15 +28,31 @@ export interface Status {
     /** Every person of the exports was asked for. */
     readonly complete: boolean;
   } | null;
-  readonly map: 'none' | 'proposed' | 'confirmed';
+  readonly map: {
+    readonly state: 'none' | 'proposed' | 'confirmed';
+    readonly columns: number;
+    /** Columns nobody has looked at. */
+    readonly open: number;
+    /** Of those, the ones that say something about consent. */
+    readonly consent: number;
+    readonly version: string | null;
+  };
   readonly openDecisions: readonly string[];
   readonly targets: Readonly<Record<TargetName, TargetStatus>>;
+  /** What is blocked, and on whom. */
+  readonly waiting: readonly {
+    readonly on: 'you';
+    readonly what: string;
+    readonly command: string;
+  }[];
   readonly next: string;
 }
 
 export interface TargetStatus {
   readonly connected: boolean;
   readonly plannedAt: number | null;
+  /** The map changed since the plan was made: it has to be made again. */
+  readonly stale: boolean;
   readonly counts: Readonly<Record<string, Counts>>;
   /** Operations not yet settled, those a person has to do among them. */
   readonly toDo: number;
@@ -36,25 +62,38 @@ export interface TargetStatus {
 export async function readStatus(workspace: Workspace): Promise<Status> {
   const { ledger, config } = workspace;
   const files = await ledger.staging.files();
-  const map = await workspace.readFieldMap();
-  const confirmed = map?.columns.every(({ status }) => status === 'confirmed') === true;
+  const map = await readMapStatus(workspace);
   const status = {
     step: 'status' as const,
     account: config.account,
     exports: {
+      found: await findExportFiles(workspace.exportsDirectory),
       files: files.length,
       rows: files.reduce((sum, { rows }) => sum + rows, 0),
       people: await ledger.entities.count('contact'),
     },
     witness: await readWitness(workspace),
-    map: map === null ? ('none' as const) : confirmed ? ('confirmed' as const) : ('proposed' as const),
-    openDecisions: openDecisions(config.decisions),
+    map,
+    openDecisions: openDecisions(config.decisions, await readAccountFacts(workspace)),
     targets: {
-      rehearsal: await targetStatus(workspace, 'rehearsal'),
-      production: await targetStatus(workspace, 'production'),
+      rehearsal: await targetStatus(workspace, 'rehearsal', map.version),
+      production: await targetStatus(workspace, 'production', map.version),
     },
   };
-  return { ...status, next: nextCommand(status) };
+  return { ...status, waiting: waitingFor(status), next: nextStep(status).command };
+}
+
+async function readMapStatus(workspace: Workspace): Promise<Status['map']> {
+  const map = await workspace.readFieldMap();
+  if (map === null) return { state: 'none', columns: 0, open: 0, consent: 0, version: null };
+  const open = map.columns.filter(({ status }) => status === 'proposed');
+  return {
+    state: open.length === 0 && map.confirmedBy !== null ? 'confirmed' : 'proposed',
+    columns: map.columns.length,
+    open: open.length,
+    consent: open.filter(needsPerson).length,
+    version: mapVersion(map),
+  };
 }
 
 async function readWitness({ ledger }: Workspace): Promise<Status['witness']> {
@@ -67,7 +106,11 @@ async function readWitness({ ledger }: Workspace): Promise<Status['witness']> {
   return { read, notRead, oldest, newest, complete: round?.endedAt !== null };
 }
 
-async function targetStatus(workspace: Workspace, target: TargetName): Promise<TargetStatus> {
+async function targetStatus(
+  workspace: Workspace,
+  target: TargetName,
+  version: string | null,
+): Promise<TargetStatus> {
   const { ledger, config } = workspace;
   const plan = await ledger.plans.latest(target);
   const counts = plan === null ? {} : await ledger.journal.counts(plan.id);
@@ -83,23 +126,39 @@ async function targetStatus(workspace: Workspace, target: TargetName): Promise<T
   return {
     connected: config.destinations[target] !== undefined,
     plannedAt: plan?.madeAt ?? null,
+    stale: plan !== null && plan.inputs.mapVersion !== version,
     counts,
     toDo,
     verified: verification === null ? 'never' : wrong > 0 ? 'differences' : 'equal',
   };
 }
 
-function nextCommand(status: Omit<Status, 'next'>): string {
-  const { rehearsal } = status.targets;
-  if (status.exports.files === 0) return 'landfall extract';
-  if (status.map === 'none') return 'landfall map propose';
-  if (status.map === 'proposed') return 'landfall map confirm --all --by "Your Name"';
-  if (status.openDecisions.length > 0) return 'landfall decide --recommended --by "Your Name"';
-  if (!rehearsal.connected) return 'landfall connect --target rehearsal --location <id> --token-file <file>';
-  if (rehearsal.plannedAt === null) return 'landfall plan --target rehearsal';
-  if (rehearsal.toDo > 0) return 'landfall apply --target rehearsal';
-  if (rehearsal.verified === 'never') return 'landfall verify --target rehearsal';
-  return rehearsal.verified === 'equal'
-    ? 'landfall plan --target production'
-    : 'landfall plan --target rehearsal';
+/** Everything that waits, not only what comes next: a person can do several things at once. */
+function waitingFor(status: Omit<Status, 'next' | 'waiting'>): Status['waiting'] {
+  const { exports, map, openDecisions: open, targets } = status;
+  const you = (what: string, command: string) => ({ on: 'you' as const, what, command });
+  const byYou = '--by "Your Name"';
+  return [
+    ...(exports.files + exports.found === 0
+      ? [you('the exports, in the folder exports/', 'landfall extract')]
+      : []),
+    ...(map.state === 'proposed'
+      ? [you(`your word on ${map.open} columns of the map`, `landfall map confirm --all ${byYou}`)]
+      : []),
+    ...(map.consent > 0
+      ? [
+          you(
+            `your look at ${map.consent} columns about consent: unread, they can only silence`,
+            'landfall map show',
+          ),
+        ]
+      : []),
+    ...(open.length > 0 ? [you(`your answers to ${open.length} questions`, 'landfall decide')] : []),
+    ...(targets.rehearsal.connected
+      ? []
+      : [you('a location to rehearse in', 'landfall connect --target rehearsal')]),
+    ...(['rehearsal', 'production'] as const)
+      .filter((name) => Object.values(targets[name].counts).some(({ manual }) => manual > 0))
+      .map((name) => you(`work by hand in the ${name} location`, `landfall plan --target ${name}`)),
+  ];
 }

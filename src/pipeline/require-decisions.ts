@@ -1,12 +1,18 @@
-/** Every decision taken, or the refusal that names the open ones. */
+/** Every decision the account asks for taken, or the refusal that names the open ones. */
 import { LandfallError } from '../errors.ts';
-import type { DecisionId, Decisions } from '../model/decision.ts';
+import type { DecisionId } from '../model/decision.ts';
 import { checkChoice } from './check-choice.ts';
 import { decisionSpec, decisionSpecs, openDecisions } from './decision-specs.ts';
+import { readAccountFacts } from './read-account-facts.ts';
+import type { Workspace } from './workspace.ts';
 
-/** Refuses with `decision-open` while a question is open; else gives every choice. */
-export function requireDecisions(decisions: Decisions): Readonly<Record<DecisionId, string>> {
-  const open = openDecisions(decisions);
+/**
+ * Refuses with `decision-open` while a question is open; else gives every choice. A question the account
+ * does not ask has our recommendation as its choice, unless it was answered all the same.
+ */
+export async function requireDecisions(workspace: Workspace): Promise<Readonly<Record<DecisionId, string>>> {
+  const { decisions } = workspace.config;
+  const open = openDecisions(decisions, await readAccountFacts(workspace));
   if (open.length > 0) {
     const withoutRecommendation = open.filter((id) => decisionSpec(id).recommended === null);
     throw new LandfallError('decision-open', `${open.length} questions are open: ${open.join(', ')}.`, {
@@ -19,7 +25,9 @@ export function requireDecisions(decisions: Decisions): Readonly<Record<Decision
       next: 'landfall decide',
     });
   }
-  return Object.fromEntries(
-    decisionSpecs.map(({ id }) => [id, checkChoice(id, decisions[id]?.choice ?? '')]),
-  ) as Record<DecisionId, string>;
+  const choices = decisionSpecs.map(({ id, recommended }): [DecisionId, string] => {
+    const answer = decisions[id];
+    return [id, answer === undefined ? (recommended ?? '') : checkChoice(id, answer.choice)];
+  });
+  return Object.fromEntries(choices) as Record<DecisionId, string>;
 }

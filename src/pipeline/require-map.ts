@@ -1,14 +1,14 @@
 /** The confirmed field map, or the refusal that says what is missing. */
 import { LandfallError } from '../errors.ts';
-import { checkMap } from '../mapping/check-map.ts';
+import { checkMap, columnName } from '../mapping/check-map.ts';
 import type { FieldMap } from '../model/field-map.ts';
-import { contactProfiles } from './merge-people.ts';
+import { readProfiles } from './survey-columns.ts';
 import type { Workspace } from './workspace.ts';
 
 /** @throws `step-missing`, `map-unconfirmed` */
 export async function requireConfirmedMap(workspace: Workspace): Promise<FieldMap> {
-  const profiles = await contactProfiles(workspace.ledger);
-  if (profiles.length === 0) {
+  const profiles = await readProfiles(workspace.ledger);
+  if (Object.keys(profiles).length === 0) {
     throw new LandfallError('step-missing', 'Nothing has been extracted yet.', {
       rule: 'extract comes before map and plan',
       remedy: 'Put the Kartra exports into exports/ and extract them.',
@@ -32,11 +32,11 @@ export async function requireConfirmedMap(workspace: Workspace): Promise<FieldMa
       next: 'landfall map propose',
     });
   }
-  const open = map.columns.filter(({ status }) => status !== 'confirmed');
+  const open = map.columns.filter(({ status }) => status === 'proposed');
   if (open.length > 0 || map.confirmedBy === null) {
     throw new LandfallError('map-unconfirmed', `${open.length} columns of the map are not confirmed.`, {
       file: 'mapping.yaml',
-      value: open.map(({ column }) => column).join(', '),
+      value: open.map(columnName).join(', '),
       rule: 'a person confirms the map before any record moves',
       remedy: 'Look at it with `landfall map show`, then confirm.',
       next: 'landfall map confirm --all --by "Your Name"',

@@ -1,13 +1,40 @@
 /** Decisions: answers go to `landfall.yaml` with who and when. */
-import type { DecisionId } from '../model/decision.ts';
+import type { AccountFacts, DecisionAnswer, DecisionId } from '../model/decision.ts';
 import { checkChoice } from './check-choice.ts';
 import { decisionSpecs, openDecisions } from './decision-specs.ts';
+import { readAccountFacts } from './read-account-facts.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Decider {
   readonly by: string;
   /** ISO instant. */
   readonly at: string;
+}
+
+/** A question as this account meets it. */
+export interface Question {
+  readonly id: DecisionId;
+  readonly question: string;
+  /** Empty when the answer is free text. */
+  readonly choices: readonly string[];
+  readonly recommended: string | null;
+  readonly because: string;
+  /** What each choice does to this account. */
+  readonly consequences: Readonly<Record<string, string>>;
+  readonly answer: DecisionAnswer | null;
+}
+
+/** The questions this account asks, in their order, and those answered although it does not ask them. */
+export async function readQuestions(workspace: Workspace): Promise<readonly Question[]> {
+  const facts = await readAccountFacts(workspace);
+  const { decisions } = workspace.config;
+  return decisionSpecs
+    .filter((spec) => spec.asked(facts) || decisions[spec.id] !== undefined)
+    .map(({ asked: _, consequences, ...spec }) => ({
+      ...spec,
+      consequences: consequences(facts),
+      answer: decisions[spec.id] ?? null,
+    }));
 }
 
 /** Answers one question; an earlier answer is replaced. Returns the answer in its one form. */
@@ -29,7 +56,8 @@ export async function decideRecommended(
   workspace: Workspace,
   { by, at }: Decider,
 ): Promise<{ readonly taken: readonly DecisionId[]; readonly open: readonly DecisionId[] }> {
-  const open = openDecisions(workspace.config.decisions);
+  const facts: AccountFacts = await readAccountFacts(workspace);
+  const open = openDecisions(workspace.config.decisions, facts);
   const taken = decisionSpecs.filter((spec) => open.includes(spec.id) && spec.recommended !== null);
   await workspace.editConfig(
     taken.map((spec) => ({

@@ -1,44 +1,127 @@
-/** Propose, show and confirm the field map. What a person confirmed or changed is never proposed away. */
+/**
+ * Propose, set, confirm, export and import the field map. What a person confirmed or changed is never
+ * proposed away, and each map a person confirmed is kept as a version of its own.
+ */
+import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
-import { confirmMap } from '../mapping/confirm-map.ts';
-import { proposeMap } from '../mapping/propose-map.ts';
-import { setColumn } from '../mapping/set-column.ts';
-import type { ColumnProfile, FieldMap } from '../model/field-map.ts';
-import { contactProfiles } from './merge-people.ts';
+import { columnName } from '../mapping/check-map.ts';
+import { type Confirmation, confirmMap, confirmNamed, confirmSure } from '../mapping/confirm-map.ts';
+import { mapVersion } from '../mapping/map-version.ts';
+import { proposeMap } from '../mapping/propose/propose-map.ts';
+import { type ColumnChange, setColumn } from '../mapping/set-column.ts';
+import type { FieldMap, ObjectProfiles } from '../model/field-map.ts';
+import type { DestinationCustomField, TargetName } from '../model/location.ts';
+import { connectTarget, type Surroundings } from './connect-destination.ts';
+import { readProfiles, surveyColumns } from './survey-columns.ts';
 import type { Workspace } from './workspace.ts';
 
-export async function runMapPropose(workspace: Workspace): Promise<FieldMap> {
+export interface ProposeOptions {
+  /** Maps confirmed elsewhere, tried before names and values. */
+  readonly templates?: readonly FieldMap[];
+  readonly locationFields?: readonly DestinationCustomField[];
+}
+
+/** @throws `step-missing` before anything was extracted */
+export async function runMapPropose(workspace: Workspace, options: ProposeOptions = {}): Promise<FieldMap> {
   const profiles = await requireProfiles(workspace);
   const unknownColumns =
     workspace.config.decisions['unknown-columns']?.choice === 'archive' ? 'archive' : 'custom-field';
-  const proposed = proposeMap(profiles, { unknownColumns });
   const before = await workspace.readFieldMap();
+  const proposed = proposeMap(profiles, {
+    unknownColumns,
+    templates: options.templates ?? [],
+    locationFields: options.locationFields ?? [],
+    surveys: await surveyColumns(workspace.ledger, profiles),
+  });
   const kept = new Map(
-    (before?.columns ?? []).filter(({ status }) => status === 'confirmed').map((c) => [c.column, c]),
+    (before?.columns ?? []).filter(({ status }) => status !== 'proposed').map((c) => [columnName(c), c]),
   );
-  const map = { ...proposed, columns: proposed.columns.map((column) => kept.get(column.column) ?? column) };
-  const allKept = map.columns.every(({ status }) => status === 'confirmed') && before !== null;
-  const merged = allKept ? { ...before, columns: map.columns } : map;
+  const columns = proposed.columns.map((column) => kept.get(columnName(column)) ?? column);
+  const allKept = columns.every(({ status }) => status !== 'proposed') && before !== null;
+  const merged = allKept ? { ...before, columns } : { ...proposed, columns };
   await workspace.writeFieldMap(merged);
   return merged;
 }
 
-export async function runMapSet(workspace: Workspace, column: string, target: string): Promise<FieldMap> {
-  const map = setColumn(await requireMap(workspace), column, target);
+/** The custom fields a connected location has, read and nothing else. */
+export async function readLocationFields(
+  workspace: Workspace,
+  target: TargetName,
+  surroundings: Surroundings,
+): Promise<readonly DestinationCustomField[]> {
+  const connection = await connectTarget(workspace, target, surroundings);
+  try {
+    const { destination, send } = connection;
+    return requireFound(await destination.listCustomFields(send('snapshot')), 'its custom fields');
+  } finally {
+    await connection.close();
+  }
+}
+
+/** @throws `usage` for what the map cannot take, `step-missing` without a map */
+export async function runMapSet(
+  workspace: Workspace,
+  column: string,
+  change: ColumnChange,
+): Promise<FieldMap> {
+  const map = setColumn(await requireMap(workspace), column, change);
   await workspace.writeFieldMap(map);
   return map;
 }
+
+/** What a person confirms: everything, what is sure enough (0..1), or columns by name. */
+export type Confirmed =
+  | { readonly all: true }
+  | { readonly least: number }
+  | { readonly names: readonly string[] };
 
 export async function runMapConfirm(
   workspace: Workspace,
-  confirmation: { readonly by: string; readonly at: string; readonly withoutReview: boolean },
+  confirmation: Confirmation,
+  what: Confirmed = { all: true },
 ): Promise<FieldMap> {
   await requireProfiles(workspace);
-  const map = confirmMap(await requireMap(workspace), confirmation);
+  const before = await requireMap(workspace);
+  const map =
+    'names' in what
+      ? confirmNamed(before, confirmation, what.names)
+      : 'least' in what
+        ? confirmSure(before, confirmation, what.least)
+        : confirmMap(before, confirmation);
   await workspace.writeFieldMap(map);
+  await keepMapVersion(workspace, map);
   return map;
 }
 
+/** A confirmed map is kept under its version, so that what a plan used can always be shown. */
+async function keepMapVersion(workspace: Workspace, map: FieldMap): Promise<void> {
+  const { confirmedBy: by, confirmedAt: at, withoutReview } = map;
+  if (by === null || at === null) return;
+  await workspace.ledger.mapVersions.keep({ version: mapVersion(map), by, at, withoutReview, map });
+}
+
+/**
+ * A version that was confirmed earlier.
+ * @param prefix the beginning of its hash, as shown by `status` and in a plan
+ * @throws `usage` when no version, or more than one, begins so
+ */
+export async function readMapVersion(workspace: Workspace, prefix: string): Promise<FieldMap> {
+  const found = (await workspace.ledger.mapVersions.list()).filter(({ version }) =>
+    version.startsWith(prefix),
+  );
+  const [only, ...others] = found;
+  const kept =
+    only === undefined || others.length > 0 ? null : await workspace.ledger.mapVersions.find(only.version);
+  if (kept !== null) return kept.map;
+  const all = await workspace.ledger.mapVersions.list();
+  throw new LandfallError('usage', `There is no single version of the map that begins with "${prefix}".`, {
+    value: prefix,
+    rule: 'the beginning of one version',
+    remedy: `Versions: ${all.map(({ version, by, at }) => `${version.slice(0, 12)} (${by}, ${at.slice(0, 10)})`).join(', ') || 'none was confirmed yet'}.`,
+  });
+}
+
+/** @throws `step-missing` */
 export async function requireMap(workspace: Workspace): Promise<FieldMap> {
   const map = await workspace.readFieldMap();
   if (map !== null) return map;
@@ -48,9 +131,9 @@ export async function requireMap(workspace: Workspace): Promise<FieldMap> {
   });
 }
 
-async function requireProfiles(workspace: Workspace): Promise<readonly ColumnProfile[]> {
-  const profiles = await contactProfiles(workspace.ledger);
-  if (profiles.length > 0) return profiles;
+async function requireProfiles(workspace: Workspace): Promise<ObjectProfiles> {
+  const profiles = await readProfiles(workspace.ledger);
+  if (Object.keys(profiles).length > 0) return profiles;
   throw new LandfallError('step-missing', 'Nothing has been extracted yet.', {
     rule: 'the map is made from the columns of the exports',
     next: 'landfall extract',

@@ -39,6 +39,7 @@ export async function runMapping(
     defaultCountry: choices['default-country'],
     timeZone: choices['time-zone'],
     emailConsent: choices['email-consent'] === 'strict' ? 'strict' : 'rule-table',
+    phoneConsent: choices['phone-consent'] === 'by-evidence' ? 'by-evidence' : 'off',
     suppressionTags: choices['suppression-tags'] === 'ordinary' ? 'ordinary' : 'evidence',
     hasLists: profiles.some(({ column }) => column === 'lists'),
   });

@@ -4,10 +4,12 @@ import * as contacts from './0001-contacts.ts';
 import * as records from './0002-records.ts';
 import * as fileReports from './0003-file-reports.ts';
 import * as witness from './0004-witness.ts';
+import * as mapVersions from './0005-map-versions.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
   '0002-records': records,
   '0003-file-reports': fileReports,
   '0004-witness': witness,
+  '0005-map-versions': mapVersions,
 };

@@ -22,6 +22,8 @@ CREATE TABLE "issue" ("id" integer not null primary key, "code" text not null, "
 
 CREATE TABLE "map_state" ("id" integer not null primary key check (id = 1), "map_version" text not null);
 
+CREATE TABLE "map_version" ("version" text not null primary key, "by" text not null, "at" text not null, "without_review" integer not null, "map" text not null);
+
 CREATE TABLE "mapped_contact" ("id" integer not null primary key, "external_id" text not null unique, "email" text, "phone" text, "company_clues" text, "joined" text not null, "record" text not null);
 
 CREATE TABLE "mapped_tag" ("tag" text not null primary key);

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createEntityStore } from './entity-store.ts';
 import { createJournalStore } from './journal-store.ts';
+import { createMapVersionStore } from './map-version-store.ts';
 import { createMappedStore } from './mapped-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createSnapshotStore } from './snapshot-store.ts';
@@ -18,6 +19,7 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
     entities: createEntityStore(connection),
     transactions: createTransactionStore(connection),
     mapped: createMappedStore(connection),
+    mapVersions: createMapVersionStore(connection),
     snapshots: createSnapshotStore(connection),
     plans: createPlanStore(connection),
     journal: createJournalStore(connection),

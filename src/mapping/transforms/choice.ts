@@ -1,32 +1,60 @@
 /**
  * Choices: the text must be an option of the field, or several of them. HighLevel drops an unknown
- * option and still answers 200, so an option that does not match is never sent.
+ * option and still answers 200, so an option that does not match is never sent: the value map says what
+ * it becomes, or the text goes to the holding field.
  */
 import { altered, carriedExactly, type TransformContext, type Transformed, unusable } from './transform.ts';
+import { lookUpValue } from './value-map.ts';
 
 /**
- * @returns rule `exact`, `option-case`, `options-split` or, with a null value, `option-unknown`
+ * @returns rule `exact`, `option-case`, `value-mapped`, `options-split` or, with a null value,
+ * `value-left-out` (the map leaves it out) or `option-unknown`
  * @example toChoice('red', { options: ['Red', 'Blue'], several: false, … }) // value 'Red', rule 'option-case'
  */
 export function toChoice(text: string, context: TransformContext): Transformed {
-  const whole = findOption(text, context.options);
+  const whole = chooseOption(text, context);
+  if (whole === null) return unusable(text, 'value-left-out');
   if (whole !== undefined) {
     const value = context.several ? [whole] : whole;
-    return whole === text ? carriedExactly(value) : altered(text, value, 'option-case');
+    return whole === text ? carriedExactly(value) : altered(text, value, ruleOf(text, whole));
   }
   if (!context.several) return unusable(text, 'option-unknown');
-  const parts = text.split(context.separator).filter((part) => part.trim() !== '');
-  const chosen = parts.map((part) => findOption(part, context.options));
-  const known = chosen.filter((option) => option !== undefined);
-  if (known.length !== parts.length || known.length === 0) return unusable(text, 'option-unknown');
-  const changed = parts.some((part, index) => part.trim() !== known[index]);
-  const value = [...new Set(known)];
-  return changed ? altered(text, value, 'option-case') : { value, rule: 'options-split', findings: [] };
+  return chooseSeveral(text, context);
 }
 
-function findOption(text: string, options: readonly string[]): string | undefined {
+/** Every part must be decided: half an answer would be another answer. */
+function chooseSeveral(text: string, context: TransformContext): Transformed {
+  const parts = splitChoices(text, context.separator);
+  const chosen = parts.map((part) => chooseOption(part, context));
+  if (parts.length === 0 || chosen.includes(undefined)) return unusable(text, 'option-unknown');
+  const known = chosen.filter((option) => option !== undefined && option !== null);
+  if (known.length === 0) return unusable(text, 'value-left-out');
+  const value = [...new Set(known)];
+  const changed = parts.findIndex((part, index) => part !== chosen[index]);
+  if (changed < 0) return { value, rule: 'options-split', findings: [] };
+  return altered(text, value, ruleOf(parts[changed] ?? '', chosen[changed] ?? ''));
+}
+
+/** The single choices in a cell that may hold several. */
+export function splitChoices(text: string, separator: string): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Undefined where neither the value map nor the options know the text. */
+export function chooseOption(
+  text: string,
+  { values, options }: Pick<TransformContext, 'values' | 'options'>,
+): string | null | undefined {
   const wanted = text.trim();
+  if (Object.hasOwn(values, wanted)) return values[wanted];
   if (options.includes(wanted)) return wanted;
   const folded = options.filter((option) => option.trim().toLowerCase() === wanted.toLowerCase());
-  return folded.length === 1 ? folded[0] : undefined;
+  return folded.length === 1 ? folded[0] : lookUpValue(values, wanted);
+}
+
+function ruleOf(text: string, option: string): string {
+  return text.trim().toLowerCase() === option.trim().toLowerCase() ? 'option-case' : 'value-mapped';
 }

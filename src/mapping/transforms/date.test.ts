@@ -5,6 +5,8 @@ import type { TransformContext } from './transform.ts';
 
 const context: TransformContext = {
   checkLocalTime: createLocalTimeCheck('America/New_York'),
+  timeZone: 'America/New_York',
+  values: {},
   separator: ',',
   prefix: '',
   options: [],

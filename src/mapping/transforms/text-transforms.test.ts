@@ -12,6 +12,8 @@ import type { TransformContext } from './transform.ts';
 
 const context: TransformContext = {
   checkLocalTime: () => null,
+  timeZone: 'UTC',
+  values: {},
   separator: ',',
   prefix: '',
   options: [],

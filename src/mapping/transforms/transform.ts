@@ -7,6 +7,7 @@
  * null, and the caller keeps the text in a holding field.
  */
 import type { CustomValue } from '../../model/contact.ts';
+import type { ValueMap } from '../../model/field-map.ts';
 import type { IssueSeverity } from '../../model/issue.ts';
 import type { LocalTimeCheck } from './local-time.ts';
 
@@ -28,6 +29,8 @@ export interface Transformed {
 /** What a transform may know besides the text; bound once per column. */
 export interface TransformContext {
   readonly checkLocalTime: LocalTimeCheck;
+  /** IANA name of the zone Kartra's stamps are in. */
+  readonly timeZone: string;
   /** Tags and several choices: what stands between two values. */
   readonly separator: string;
   /** Tags: put before each name. */
@@ -36,6 +39,8 @@ export interface TransformContext {
   readonly options: readonly string[];
   /** Choices: several may be chosen. */
   readonly several: boolean;
+  /** What a person decided single values become. */
+  readonly values: ValueMap;
 }
 
 export type Transform = (text: string, context: TransformContext) => Transformed;

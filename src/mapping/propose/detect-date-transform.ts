@@ -1,5 +1,5 @@
 /** Chooses how a column of dates is read, from samples: an order of day and month must be proved. */
-import { readSlashDate } from '../model/read-stamp.ts';
+import { readSlashDate } from '../../model/read-stamp.ts';
 
 /**
  * `date-dmy` or `date-mdy` when some sample can only be read that way and none contradicts it, else

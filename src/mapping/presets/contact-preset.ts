@@ -5,23 +5,17 @@
  * field whose name begins with "Kartra". Consent fields are carried byte for byte, since their original
  * value is the evidence. Column names are those of Kartra's lead record in its API.
  */
-import type { ContactFieldName } from '../model/contact.ts';
-import type { CustomFieldType } from '../model/custom-field.ts';
-import type { ConsentEvidence, Target } from '../model/field-map.ts';
-
-export interface PresetColumn {
-  readonly column: string;
-  readonly target: Target;
-  readonly transform: string;
-  readonly evidence: ConsentEvidence | null;
-  readonly because: string;
-}
+import type { ContactFieldName } from '../../model/contact.ts';
+import type { CustomFieldType } from '../../model/custom-field.ts';
+import type { ConsentEvidence } from '../../model/field-map.ts';
+import type { PresetColumn } from './preset-column.ts';
 
 const noCounterpart = 'HighLevel has no standard field for it.';
 const consentEvidence = 'Kept exactly as Kartra has it, as evidence of consent.';
 
 const rows: readonly PresetColumn[] = [
   {
+    object: 'contact',
     column: 'lead_id',
     target: { kind: 'marker' },
     transform: 'marker',
@@ -34,6 +28,7 @@ const rows: readonly PresetColumn[] = [
   custom('last_name2', 'TEXT', 'Kartra second last name', 'exact', noCounterpart),
   field('email', 'email', 'email', 'The same field; HighLevel finds contacts by it.'),
   {
+    object: 'contact',
     column: 'phone_country_code',
     target: { kind: 'part', of: 'phone' },
     transform: 'part',
@@ -138,15 +133,17 @@ const rows: readonly PresetColumn[] = [
 ];
 
 /** By column key, in the order a person expects. */
-export const kartraPreset: ReadonlyMap<string, PresetColumn> = new Map(rows.map((row) => [row.column, row]));
-
-/** What the preset says a column proves about consent, whatever a map says. */
-export function presetEvidence(column: string): ConsentEvidence | null {
-  return kartraPreset.get(column)?.evidence ?? null;
-}
+export const contactPreset: ReadonlyMap<string, PresetColumn> = new Map(rows.map((row) => [row.column, row]));
 
 function field(column: string, name: ContactFieldName, transform: string, because: string): PresetColumn {
-  return { column, target: { kind: 'field', field: name }, transform, evidence: null, because };
+  return {
+    object: 'contact',
+    column,
+    target: { kind: 'field', field: name },
+    transform,
+    evidence: null,
+    because,
+  };
 }
 
 function custom(
@@ -159,6 +156,7 @@ function custom(
 ): PresetColumn {
   const key = `kartra_${column}`;
   return {
+    object: 'contact',
     column,
     target: { kind: 'custom', custom: { key, name, dataType, options: [] } },
     transform,
@@ -168,5 +166,12 @@ function custom(
 }
 
 function tags(column: string, prefix: string, evidence: ConsentEvidence, because: string): PresetColumn {
-  return { column, target: { kind: 'tags', prefix, separator: ',' }, transform: 'tags', evidence, because };
+  return {
+    object: 'contact',
+    column,
+    target: { kind: 'tags', prefix, separator: ',' },
+    transform: 'tags',
+    evidence,
+    because,
+  };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { ColumnProfile } from '../model/field-map.ts';
-import { customFieldsOf, holdingFieldsOf } from './custom-fields-of.ts';
+import type { ColumnProfile } from '../../model/field-map.ts';
+import { customFieldsOf, holdingFieldsOf } from '../custom-fields-of.ts';
+import { contactPreset } from '../presets/contact-preset.ts';
+import { findMapProblem } from '../validate-map.ts';
 import { detectDateTransform } from './detect-date-transform.ts';
 import { detectSeparator } from './detect-separator.ts';
-import { kartraPreset } from './kartra-preset.ts';
 import { proposeMap } from './propose-map.ts';
-import { findMapProblem } from './validate-map.ts';
 
 function profile(column: string, change: Partial<ColumnProfile> = {}): ColumnProfile {
   const base = { filled: 100, distinct: 50, samples: ['a', 'b'], maxLength: 20, multiline: false };
@@ -16,12 +16,12 @@ function propose(
   profiles: readonly ColumnProfile[],
   unknownColumns: 'custom-field' | 'archive' = 'custom-field',
 ) {
-  return proposeMap([profile('email'), ...profiles], { unknownColumns }).columns.slice(1);
+  return proposeMap({ contact: [profile('email'), ...profiles] }, { unknownColumns }).columns.slice(1);
 }
 
 describe('columns the preset knows', () => {
   const all = proposeMap(
-    [...kartraPreset.keys()].map((column) => profile(column)),
+    { contact: [...contactPreset.keys()].map((column) => profile(column)) },
     { unknownColumns: 'custom-field' },
   );
 
@@ -70,7 +70,7 @@ describe('columns the preset knows', () => {
   });
 
   test('a dialling code without a phone column is kept as text', () => {
-    const lone = proposeMap([profile('phone_country_code')], { unknownColumns: 'archive' });
+    const lone = proposeMap({ contact: [profile('phone_country_code')] }, { unknownColumns: 'archive' });
     expect(lone.columns[0]?.target).toMatchObject({
       kind: 'custom',
       custom: { key: 'kartra_phone_country_code' },
@@ -97,7 +97,10 @@ describe('columns no preset knows', () => {
   });
 
   test('one person alone is no proof of a constant', () => {
-    const one = proposeMap([profile('x', { filled: 1, distinct: 1 })], { unknownColumns: 'custom-field' });
+    const one = proposeMap(
+      { contact: [profile('x', { filled: 1, distinct: 1 })] },
+      { unknownColumns: 'custom-field' },
+    );
     expect(one.columns[0]?.target.kind).toBe('custom');
   });
 
@@ -113,8 +116,8 @@ describe('columns no preset knows', () => {
     [['Kartra score'], ['kartra_score_'], ['Kartra score (Kartra)']],
     [
       ['color', 'Color'],
-      ['color', 'color_'],
-      ['Color', 'Color (Kartra)'],
+      ['color_', 'color'],
+      ['Color (Kartra)', 'Color'],
     ],
     [['年齢'], ['column_'], ['年齢']],
     [['2024'], ['column_2024'], ['2024']],

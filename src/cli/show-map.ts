@@ -1,0 +1,37 @@
+/** Prints a field map as a table, what needs a person's look first. */
+import { columnName } from '../mapping/check-map.ts';
+import { needsPerson } from '../mapping/confirm-map.ts';
+import { mapVersion } from '../mapping/map-version.ts';
+import { formatTarget } from '../mapping/target-text.ts';
+import type { ColumnMap, FieldMap } from '../model/field-map.ts';
+import type { Output } from './output.ts';
+
+const headings = ['Say something about consent: each needs your own look', 'Proposed', 'Decided'] as const;
+
+export function showMap(map: FieldMap, step: string, output: Output): void {
+  if (output.json) {
+    output.document({ step, status: 'done', version: mapVersion(map), map });
+  }
+  const names = new Map(map.columns.map((column) => [column, columnName(column)]));
+  const width = Math.max(...[...names.values()].map((name) => name.length), 6);
+  const groups = [0, 1, 2].map((group) => map.columns.filter((column) => groupOf(column) === group));
+  for (const [group, columns] of groups.entries()) {
+    if (columns.length === 0) continue;
+    output.say(`\n${headings[group] ?? ''} (${columns.length})`);
+    for (const column of columns.toSorted((a, b) => a.confidence - b.confidence)) {
+      output.say(lineOf(column, names.get(column)?.padEnd(width) ?? ''));
+      const values = Object.entries(column.values).map(([from, to]) => `${from} → ${to ?? 'left out'}`);
+      if (values.length > 0) output.say(`    values: ${values.join('; ')}`);
+    }
+  }
+}
+
+const groupOf = (column: ColumnMap): number =>
+  column.status !== 'proposed' ? 2 : needsPerson(column) ? 0 : 1;
+
+function lineOf({ target, status, confidence, because, runnerUp }: ColumnMap, name: string): string {
+  const mark = status === 'proposed' ? '?' : '✓';
+  const sure = `${Math.round(confidence * 100)} %`.padStart(5);
+  const other = runnerUp === null ? '' : ` Or: ${runnerUp.target}.`;
+  return `${mark} ${name} → ${formatTarget(target).padEnd(34)} ${sure}  ${because}${other}`;
+}

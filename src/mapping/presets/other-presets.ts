@@ -1,0 +1,160 @@
+/**
+ * Exports whose real header is not public. These are the headers Landfall’s guide asks for and its
+ * generator writes; any other header goes through the later tiers.
+ */
+import type { SourceObject } from '../../model/destination-fields.ts';
+import { type PresetColumn, type PresetRow, presetOf } from './preset-column.ts';
+
+const same = 'The same fact.';
+const byLead: PresetRow = ['lead_id', 'link:contact', 'Finds the person: it never changes.'];
+const byEmail: PresetRow = ['email', 'link:contact', 'Finds the person where the lead id does not.'];
+
+const tables: { readonly [kind in SourceObject]?: readonly PresetRow[] } = {
+  company: [
+    ['company_id', 'marker', 'The company’s own number.'],
+    ['company', 'name', same],
+    ['website', 'website', same],
+    ['phone', 'phone', same],
+    ['email', 'email', same],
+    ['address', 'address', same],
+    ['city', 'city', same],
+    ['state', 'state', same],
+    ['zip', 'postalCode', same],
+    ['country', 'country', 'HighLevel takes two-letter codes.'],
+    ['owner', 'custom:TEXT:Kartra owner', 'A company has no owner in HighLevel, so the name is kept.'],
+    ['notes', 'description', same],
+  ],
+  deal: [
+    ['deal_id', 'marker', 'The deal’s own number.'],
+    ['deal', 'name', same],
+    ['pipeline', 'pipeline', 'Pipelines of the same name are made or used.'],
+    ['stage', 'pipelineStage', 'Stages of the same name are made or used.'],
+    ['value', 'monetaryValue', same, 'money-point'],
+    ['currency', 'currency', 'HighLevel keeps an amount in the location’s own currency.'],
+    ['status', 'status', 'Open, won, lost or abandoned.'],
+    ['contact_email', 'link:contact', 'Finds the person where the lead id does not.'],
+    byLead,
+    ['company', 'link:company', 'Finds the company by its name.'],
+    ['owner', 'assignedTo', 'Matched with HighLevel’s users by e-mail; unknown owners are kept in a field.'],
+    ['close_date', 'closeDate', same],
+    [
+      'created_date',
+      'createdAt',
+      'HighLevel does not let a deal’s creation date be set: it is kept in a field.',
+    ],
+    ['lost_reason', 'lostReason', 'Reasons cannot be made by program: an unknown one is kept in a field.'],
+    ['notes', 'notes', 'Becomes a note.', 'exact'],
+  ],
+  affiliate: [
+    ['affiliate_id', 'marker', 'The affiliate’s own number.'],
+    ['username', 'username', same],
+    ['affiliate', 'name', same],
+    byEmail,
+    byLead,
+    ['status', 'status', same],
+    ['products', 'products', same],
+    ['commission', 'commission', 'As Kartra states it: a share or an amount.'],
+    ['earned', 'earned', same, 'money-point'],
+    ['reserve', 'reserve', same, 'money-point'],
+    ['due', 'due', 'Money still owed: it is listed before Kartra is closed.', 'money-point'],
+    ['paid', 'paid', same, 'money-point'],
+    ['joined', 'joined', same],
+  ],
+  calendar: [
+    ['calendar', 'name', same],
+    ['model', 'model', same],
+    ['class', 'className', same],
+    ['host', 'host', same],
+    ['host_email', 'hostEmail', 'Matched with HighLevel’s users.'],
+    ['time_zone', 'timezone', same],
+    ['duration_min', 'durationMinutes', same],
+    ['buffer_min', 'bufferMinutes', same],
+    ['minimum_notice_h', 'noticeHours', same],
+    ['weekday', 'weekday', 'One row for each open window.'],
+    ['from', 'from', same],
+    ['to', 'to', same],
+  ],
+  appointment: [
+    ['booking_id', 'marker', 'The booking’s own number.'],
+    ['calendar', 'calendar', same],
+    ['class', 'title', same],
+    byLead,
+    byEmail,
+    ['name', 'custom:TEXT:Kartra booked by', 'The contact’s own row says it better.'],
+    ['start', 'startTime', 'In the zone chosen for Kartra’s stamps.'],
+    ['end', 'endTime', 'In the zone chosen for Kartra’s stamps.'],
+    ['time_zone', 'timezone', same],
+    ['host_email', 'assignedTo', 'Matched with HighLevel’s users by e-mail.'],
+    ['status', 'status', same],
+    ['location', 'location', same],
+    ['notes', 'notes', same, 'exact'],
+  ],
+  membership: [
+    byLead,
+    byEmail,
+    ['membership', 'name', same],
+    ['level', 'level', same],
+    ['active', 'active', same],
+    ['granted', 'grantedAt', same],
+  ],
+  list: [
+    ['list', 'name', 'Each list becomes a tag list:<name>.'],
+    ['public_name', 'publicName', same],
+    ['subscribed', 'subscribed', 'Compared with the people found on the list.'],
+    ['unsubscribed', 'unsubscribed', 'Compared with the people found to have left it.'],
+  ],
+  tag: [
+    ['tag', 'name', 'The same tag, in lower case.'],
+    ['category', 'category', 'HighLevel has no categories of tags: listed for the rebuild.'],
+    ['expires_after_days', 'expiresAfterDays', 'HighLevel’s tags do not expire: listed for the rebuild.'],
+    ['contacts', 'contacts', 'Compared with the people found to have it.'],
+  ],
+  'form-answer': [
+    ['form', 'form', same],
+    byLead,
+    byEmail,
+    ['submitted', 'submittedAt', same],
+    ['question', 'question', same],
+    ['answer', 'answer', same, 'exact'],
+  ],
+  'survey-answer': [
+    ['survey', 'survey', same],
+    byLead,
+    byEmail,
+    ['completed', 'completedAt', same],
+    ['score', 'score', same],
+    ['question', 'question', same],
+    ['answer', 'answer', same, 'exact'],
+  ],
+  note: [
+    ['note_id', 'marker', 'The note’s own number.'],
+    byLead,
+    byEmail,
+    ['date', 'createdAt', 'HighLevel does not let a note be dated back: the date opens its text.'],
+    ['author', 'author', same],
+    ['note', 'body', same, 'exact'],
+  ],
+  activity: [
+    byLead,
+    byEmail,
+    ['date', 'happenedAt', same],
+    ['activity', 'activity', same],
+    ['detail', 'detail', same, 'exact'],
+  ],
+  'inventory-item': [
+    ['kind', 'kind', 'Listed for the rebuild.'],
+    ['name', 'name', 'Listed for the rebuild.'],
+    ['steps', 'steps', 'Listed for the rebuild.'],
+    ['status', 'status', 'Listed for the rebuild.'],
+    ['used_by', 'usedBy', 'Listed for the rebuild.'],
+    ['link', 'url', 'Listed for the rebuild.'],
+    ['description', 'description', 'Listed for the rebuild.', 'exact'],
+  ],
+};
+
+export const otherPresets: ReadonlyMap<SourceObject, ReadonlyMap<string, PresetColumn>> = new Map(
+  (Object.entries(tables) as [SourceObject, readonly PresetRow[]][]).map(([object, rows]) => [
+    object,
+    presetOf(object, rows),
+  ]),
+);

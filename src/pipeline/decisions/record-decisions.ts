@@ -1,0 +1,90 @@
+/** Questions about what the other kinds of record become, since HighLevel has no equal of them. */
+import type { DecisionSpec } from '../../model/decision.ts';
+import { plural } from '../../report/words.ts';
+
+export const recordDecisions: readonly DecisionSpec[] = [
+  {
+    id: 'transactions',
+    question: 'What do orders become?',
+    choices: ['totals', 'per-order', 'each-event', 'custom-object'],
+    recommended: 'per-order',
+    because:
+      'Totals and a bought:<product> tag always stand on the contact. HighLevel shows an order as created today, whatever its date: the real date stands in a field. Failed and cancelled events never become deals.',
+    asked: ({ records }) => records.transaction > 0,
+    consequences: ({ records: { transaction } }) => ({
+      totals:
+        'Total spent, orders, first and last purchase on the contact. No record, no request of its own.',
+      'per-order': `One won deal for each order, at most ${plural(transaction, 'deal')}, one request each.`,
+      'each-event': `A deal for each event that moved money, at most ${plural(transaction, 'deal')}: refunds count against your forecast.`,
+      'custom-object': `A record for each order, at most ${plural(transaction, 'record')}, two requests each; takes one of the location's ten objects.`,
+    }),
+  },
+  {
+    id: 'subscriptions',
+    question: 'What do subscriptions become?',
+    choices: ['custom-object', 'opportunity', 'fields'],
+    recommended: 'custom-object',
+    because:
+      'Status, plan, next bill and amount stand on the contact as well, since campaigns cannot read custom objects. HighLevel cannot bill them: Kartra or the processor goes on.',
+    asked: ({ records }) => records.subscription > 0,
+    consequences: ({ records: { subscription } }) => ({
+      'custom-object': `${plural(subscription, 'record')} of their own, two requests each; takes one of the location's ten objects.`,
+      opportunity: `${plural(subscription, 'deal')}, one request each.`,
+      fields: 'Fields on the contact only, within the request that adds them; one subscription each.',
+    }),
+  },
+  {
+    id: 'memberships',
+    question: 'What does access to memberships become?',
+    choices: ['tags', 'custom-object', 'courses'],
+    recommended: 'tags',
+    because:
+      'Granting access may send login e-mail, so it is a step of its own, later, after the course is published.',
+    asked: ({ records, filled }) => records.membership > 0 || (filled['memberships'] ?? 0) > 0,
+    consequences: ({ records: { membership } }) => ({
+      tags: 'A tag access:<membership> and a field for each, within the request that adds the contact.',
+      'custom-object': `${plural(membership, 'record')}, two requests each.`,
+      courses: `Draft courses and offers now; ${plural(membership, 'grant')} later, one request each, when you say so.`,
+    }),
+  },
+  {
+    id: 'appointments',
+    question: 'What do appointments become?',
+    choices: ['appointment', 'note', 'task', 'opportunity'],
+    recommended: 'appointment',
+    because:
+      'Future ones as real appointments that notify nobody, with a list of whom to remind by hand; past ones as dated notes.',
+    asked: ({ records }) => records.appointment > 0,
+    consequences: ({ records: { appointment } }) => ({
+      appointment: `${plural(appointment, 'appointment')} or dated notes, one request each; nobody is told.`,
+      note: `${plural(appointment, 'dated note')}, one request each.`,
+      task: `${plural(appointment, 'task')}, one request each; open ones appear in somebody's list.`,
+      opportunity: `${plural(appointment, 'deal')}, one request each; they count in your pipeline.`,
+    }),
+  },
+  {
+    id: 'affiliates',
+    question: 'What do affiliates become?',
+    choices: ['fields', 'custom-object', 'affiliate-manager'],
+    recommended: 'fields',
+    because: 'Affiliate Manager is set up by hand, for those who are owed money.',
+    asked: ({ records }) => records.affiliate > 0,
+    consequences: ({ records: { affiliate } }) => ({
+      fields: `Fields on ${plural(affiliate, 'contact')}, within the request that adds them.`,
+      'custom-object': `${plural(affiliate, 'record')}, two requests each.`,
+      'affiliate-manager': `A list of ${plural(affiliate, 'affiliate')} to enrol by hand, with what each is owed.`,
+    }),
+  },
+  {
+    id: 'sub-accounts',
+    question: 'The transactions name several sellers. Where do their records go?',
+    choices: ['one-location-each', 'flatten'],
+    recommended: 'one-location-each',
+    because: 'Consent belongs to a brand: people who agreed to hear from one did not agree to the other.',
+    asked: ({ sellers }) => sellers > 1,
+    consequences: ({ sellers }) => ({
+      'one-location-each': `One migration for each of ${plural(sellers, 'seller')}, each into a location of its own.`,
+      flatten: 'All in this location; whose record it is stands in a field.',
+    }),
+  },
+];

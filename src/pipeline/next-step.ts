@@ -1,0 +1,65 @@
+/**
+ * The next safe step of a migration, and whose turn it is. A step that needs a person's judgement, or
+ * writes to HighLevel, is never taken by itself.
+ */
+import type { Status } from './read-status.ts';
+
+export interface NextStep {
+  /** What to type. */
+  readonly command: string;
+  /** `landfall`: reads and thinks only. `you`: a person must act or judge. `writes`: needs your yes. */
+  readonly turn: 'landfall' | 'you' | 'writes';
+  /** The words of the verb that does it, for `landfall next`; empty where a person acts elsewhere. */
+  readonly verb: readonly string[];
+  /** Why now, in the words of the customer. */
+  readonly because: string;
+}
+
+const byYou = '--by "Your Name"';
+
+/** @example nextStep(status).command // 'landfall map propose' */
+export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
+  const { exports, map, openDecisions, targets } = status;
+  const { rehearsal } = targets;
+  if (exports.files === 0) {
+    return exports.found === 0
+      ? person('landfall extract', 'Put the Kartra exports into exports/ first.')
+      : own(['extract'], 'Read the exports.');
+  }
+  if (map.state === 'none') return own(['map', 'propose'], 'Propose where each column goes.');
+  if (map.state === 'proposed') {
+    return person(
+      `landfall map confirm --all ${byYou}`,
+      'Look at the map: nothing moves before you confirm it.',
+    );
+  }
+  if (openDecisions.length > 0) {
+    return person(`landfall decide --recommended ${byYou}`, 'Some questions only you can answer.');
+  }
+  if (!rehearsal.connected) {
+    const command = 'landfall connect --target rehearsal --location <id> --token-file <file>';
+    return person(command, 'Name a HighLevel location to rehearse in.');
+  }
+  if (rehearsal.plannedAt === null || rehearsal.stale) {
+    return own(['plan', '--target', 'rehearsal'], 'Work out every write; nothing is written yet.');
+  }
+  if (rehearsal.toDo > 0) {
+    return {
+      ...own(['apply', '--target', 'rehearsal'], 'Write the plan to the rehearsal location.'),
+      turn: 'writes',
+    };
+  }
+  if (rehearsal.verified === 'never')
+    return own(['verify', '--target', 'rehearsal'], 'Read everything back and compare.');
+  return rehearsal.verified === 'equal'
+    ? own(['plan', '--target', 'production'], 'The rehearsal is right: work out the real one.')
+    : own(['plan', '--target', 'rehearsal'], 'Differences were found: see what would put them right.');
+}
+
+function own(verb: readonly string[], because: string): NextStep {
+  return { command: `landfall ${verb.join(' ')}`, turn: 'landfall', verb, because };
+}
+
+function person(command: string, because: string): NextStep {
+  return { command, turn: 'you', verb: [], because };
+}
