@@ -7,11 +7,19 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorsReference } from './generate-errors-reference.ts';
 import { glossary } from './generate-glossary.ts';
+import { mappingSchema, transformsReference } from './generate-mapping-references.ts';
 import { schemaDump } from './generate-schema-dump.ts';
 import { simulatorReference } from './generate-simulator-reference.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
-const generatedFiles: readonly GeneratedFile[] = [errorsReference, glossary, schemaDump, simulatorReference];
+const generatedFiles: readonly GeneratedFile[] = [
+  errorsReference,
+  glossary,
+  schemaDump,
+  simulatorReference,
+  transformsReference,
+  mappingSchema,
+];
 const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
 

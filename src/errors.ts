@@ -66,6 +66,11 @@ const table = {
     summary: 'The address is neither the platform nor this machine.',
   },
   'map-unconfirmed': { recovery: 'fix', exitCode: 3, summary: 'The field map is not confirmed by a person.' },
+  'values-open': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'Values have no counterpart among the choices of a field.',
+  },
   'decision-open': { recovery: 'fix', exitCode: 3, summary: 'A question only a person can answer is open.' },
   'step-missing': { recovery: 'fix', exitCode: 3, summary: 'An earlier step has not been done.' },
   'plan-stale': { recovery: 'fix', exitCode: 3, summary: 'What the plan was made from has changed.' },

@@ -24,7 +24,7 @@ interface SetFlags {
 
 interface ShowFlags {
   readonly object?: string;
-  readonly version?: string;
+  readonly at?: string;
   readonly open?: boolean;
 }
 
@@ -35,6 +35,7 @@ export function registerMap(program: Command): void {
   registerSet(map);
   registerConfirm(map);
   registerTemplates(map);
+  registerOwners(map);
 }
 
 function registerPropose(map: Command): void {
@@ -63,15 +64,13 @@ function registerShow(map: Command): void {
     .description('show the map, what needs your look first')
     .option('--object <object>', 'columns of one kind of record: contact, transaction, …')
     .option('--open', 'only columns nobody has looked at')
-    .option('--version <hash>', 'a version confirmed earlier, such as the one a plan used')
+    .option('--at <version>', 'a version confirmed earlier, such as the one a plan used')
     .action(async (flags: ShowFlags, command: Command) => {
       await runVerb(command, 'map show', async ({ output, workspace }) => {
         const { readMapVersion, requireMap } = await import('../pipeline/run-map.ts');
         const opened = await workspace();
         const whole =
-          flags.version === undefined
-            ? await requireMap(opened)
-            : await readMapVersion(opened, flags.version);
+          flags.at === undefined ? await requireMap(opened) : await readMapVersion(opened, flags.at);
         const columns = whole.columns.filter(
           ({ object, status }) =>
             (flags.object === undefined || object === flags.object) &&
@@ -165,7 +164,7 @@ function registerConfirm(map: Command): void {
         output.say(`${done} columns confirmed${open.length > 0 ? `, ${open.length} still open` : ''}.`);
         if (unread.length > 0) {
           output.say(
-            `${unread.length} of them speak of consent and nobody looked at them: they can silence people and open nothing.`,
+            `${unread.length} of them speak of consent and nobody looked at them: beyond Kartra's own rules they can silence people and open nothing.`,
           );
         }
         output.say(
@@ -206,7 +205,7 @@ function registerTemplates(map: Command): void {
         const { exportMap } = await import('../pipeline/map-templates.ts');
         const { columns } = await exportMap(await workspace(), personalPath(file));
         if (output.json) output.document({ step: 'map export', status: 'done', columns, file });
-        output.say(`${columns} columns written to ${file}, without names of people and values of cells.`);
+        output.say(`${columns} confirmed columns written to ${file}, each with who confirmed it.`);
         return 0;
       });
     });
@@ -219,6 +218,30 @@ function registerTemplates(map: Command): void {
         const proposed = await importMap(await workspace(), personalPath(file));
         showMap(proposed, 'map import', output);
         output.say('next: landfall map confirm --all --by "Your Name"');
+        return 0;
+      });
+    });
+}
+
+function registerOwners(map: Command): void {
+  map
+    .command('owners')
+    .description('who owns records in Kartra, and which HighLevel user each is')
+    .requiredOption('--target <target>', 'rehearsal or production')
+    .action(async (flags: { readonly target: string }, command: Command) => {
+      await runVerb(command, 'map owners', async ({ output, workspace, surroundings }) => {
+        const { readOwners } = await import('../pipeline/read-owners.ts');
+        const columns = await readOwners(await workspace(), parseTarget(flags.target), surroundings);
+        if (output.json) output.document({ step: 'map owners', status: 'done', columns });
+        if (columns.length === 0) output.say('No column of the map names an owner.');
+        for (const { column, owners } of columns) {
+          output.say(`\n${column}`);
+          for (const { owner, records, userId, because } of owners) {
+            const user = userId === null ? 'nobody: left unassigned, the name is kept' : `user ${userId}`;
+            output.say(`  ${owner} (${records}) → ${user} (${because.replaceAll('-', ' ')})`);
+          }
+          output.say(`  another user: landfall map set ${column} --value "OWNER=user@example.com"`);
+        }
         return 0;
       });
     });

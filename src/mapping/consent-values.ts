@@ -2,6 +2,7 @@
  * The literals of Kartra's consent columns. Its CSV writes words ("Accepted", "Yes"); its API writes
  * codes. What is not known for certain is `unrecognised`, which counts as no consent.
  */
+import { readStamp } from '../model/read-stamp.ts';
 
 export type GdprStatus =
   | 'accepted'
@@ -54,6 +55,21 @@ const communicationLiterals: Readonly<Record<string, Communications>> = {
   declined: 'no',
 };
 
+/** Answers to "may we write to you?" in any export, in the languages the matcher reads. */
+const optInLiterals: Readonly<Record<string, Communications>> = {
+  ...communicationLiterals,
+  ...Object.fromEntries(
+    '1,on,x,ok,ja,oui,si,sí,sim,sì,optin,opted in,opt in,double opt in,subscribed,granted,accepted,confirmed,agreed'
+      .split(',')
+      .map((word) => [word, 'yes' as const]),
+  ),
+  ...Object.fromEntries(
+    '0,off,nein,non,nao,não,nee,opted out,opt out,unsubscribed,not subscribed,withdrawn,refused,denied'
+      .split(',')
+      .map((word) => [word, 'no' as const]),
+  ),
+};
+
 const blockedLiterals: Readonly<Record<string, Blocked>> = {
   '': 'no',
   '0': 'no',
@@ -92,6 +108,14 @@ export function readGdprStatus(text: string): GdprStatus {
 /** @example readCommunications('Yes') // 'yes' */
 export function readCommunications(text: string): Communications {
   return lookUp(communicationLiterals, text) ?? 'unrecognised';
+}
+
+/**
+ * An answer in a column of opt-ins, or the day it was given.
+ * @example readOptIn('2024-05-06 10:00') // 'yes'
+ */
+export function readOptIn(text: string): Communications {
+  return lookUp(optInLiterals, text) ?? (readStamp(text, null) === null ? 'unrecognised' : 'yes');
 }
 
 /** @example readBlocked('1') // 'yes' */

@@ -123,7 +123,7 @@ describe('I8 consent is monotone', () => {
       .constantFrom('1', 'yes', 'odd')
       .map((value) => (e: ConsentEvidenceValues) => ({ ...e, blocked: [...e.blocked, value] })),
     fc
-      .constantFrom('No', 'odd', '2024-01-01')
+      .constantFrom('No', 'odd', '0', 'nein', 'Opted-out')
       .map((value) => (e: ConsentEvidenceValues) => ({ ...e, emailOptIn: [...e.emailOptIn, value] })),
     fc.constant((e: ConsentEvidenceValues) => ({ ...e, suppressionTag: true })),
     fc.constant((e: ConsentEvidenceValues) => ({ ...e, suppressionList: true })),

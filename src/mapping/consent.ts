@@ -9,7 +9,7 @@
  * restrictive evidence never opens a channel; what is not understood counts as a no.
  */
 import type { Channel, Restrictions } from '../model/contact.ts';
-import { readBlocked, readCommunications, readGdprStatus } from './consent-values.ts';
+import { readBlocked, readCommunications, readGdprStatus, readOptIn } from './consent-values.ts';
 import { protectedCountries } from './protected-countries.ts';
 import type { Finding } from './transforms/transform.ts';
 
@@ -71,7 +71,7 @@ export function decideRestrictions(evidence: ConsentEvidenceValues, rules: Conse
   if (email !== null) restricted.email = email;
   const optedOut = findOptOut(evidence) !== null;
   for (const channel of ['sms', 'whatsApp', 'call'] as const) {
-    const answers = evidence.written[channel].map(readCommunications);
+    const answers = evidence.written[channel].map(readOptIn);
     const written = answers.length > 0 && answers.every((answer) => answer === 'yes');
     const open = rules.phoneConsent === 'by-evidence' && written && !optedOut;
     if (!open) restricted[channel] = 'no-written-consent';
@@ -101,7 +101,7 @@ function findOptOut(evidence: ConsentEvidenceValues): RestrictionReason | null {
   const communications = evidence.communications.map(readCommunications);
   if (communications.includes('no')) return 'communications-declined';
   if (communications.includes('unrecognised')) return 'communications-unrecognised';
-  const optIns = evidence.emailOptIn.map(readCommunications);
+  const optIns = evidence.emailOptIn.map(readOptIn);
   if (optIns.includes('no') || optIns.includes('unrecognised')) return 'opt-in-declined';
   const statuses = evidence.gdprStatus.map(readGdprStatus);
   if (statuses.includes('not-accepted')) return 'gdpr-not-accepted';

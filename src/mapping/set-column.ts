@@ -40,7 +40,7 @@ const skip = 'skip';
  */
 export function setColumn(map: FieldMap, name: string, change: ColumnChange): FieldMap {
   const current = findColumn(map, name);
-  const target = withType(changedTarget(current, change), change, current);
+  const target = withoutStaleOptions(withType(changedTarget(current, change), change, current));
   const fitting: readonly string[] = transformsFor(current.object, target);
   const values =
     change.values === undefined ? keptValues(current, target) : addValues(current, change.values);
@@ -79,7 +79,7 @@ function changedTarget(current: ColumnMap, { target, options }: ColumnChange): T
   }
   const parsed = parseTarget(current.object, target, { ...extrasOf(current), ...(options && { options }) });
   if (!('target' in parsed)) throw usage(parsed.message, target, parsed.rule, parsed.remedy);
-  return withoutStaleOptions(parsed.target);
+  return parsed.target;
 }
 
 function withType(target: Target, { type }: ColumnChange, current: ColumnMap): Target {
@@ -89,7 +89,7 @@ function withType(target: Target, { type }: ColumnChange, current: ColumnMap): T
     const remedy = `Types: ${customFieldTypes.join(', ')}.`;
     throw usage(`${columnName(current)} cannot have the type "${type}".`, type, 'bad-type', remedy);
   }
-  return withoutStaleOptions({ kind: 'custom', custom: { ...target.custom, dataType } });
+  return { kind: 'custom', custom: { ...target.custom, dataType } };
 }
 
 /** Answers to single values stay as long as the column goes where it went. */

@@ -34,6 +34,7 @@ import { deriveCompanies } from './derive-companies.ts';
 import { needsOfDemand, readStandingSchema } from './read-standing-schema.ts';
 import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
+import { requireOptions, requireValues } from './require-values.ts';
 import { runMapping } from './run-mapping.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -56,12 +57,14 @@ export async function makePlan(
   const { ledger } = workspace;
   const map = await requireConfirmedMap(workspace);
   const choices = await requireDecisions(workspace);
+  await requireValues(ledger, map);
   await runMapping(ledger, map, choices);
 
   const { destination, send } = connection;
   const snapshot = send('snapshot');
   const location = requireFound(await destination.readLocation(snapshot), 'the location');
   const standing = await readStandingSchema(connection, needsOfDemand(demand));
+  requireOptions(map, standing.fields);
   const specs = await neededFields(workspace, customFieldsOf(map), holdingFieldsOf(map));
   const schema = planSchema({
     fields: specs,

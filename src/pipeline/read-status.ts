@@ -146,12 +146,7 @@ function waitingFor(status: Omit<Status, 'next' | 'waiting'>): Status['waiting']
       ? [you(`your word on ${map.open} columns of the map`, `landfall map confirm --all ${byYou}`)]
       : []),
     ...(map.consent > 0
-      ? [
-          you(
-            `your look at ${map.consent} columns about consent: unread, they can only silence`,
-            'landfall map show',
-          ),
-        ]
+      ? [you(`your look at ${map.consent} columns about consent`, 'landfall map show')]
       : []),
     ...(open.length > 0 ? [you(`your answers to ${open.length} questions`, 'landfall decide')] : []),
     ...(targets.rehearsal.connected

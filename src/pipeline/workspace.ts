@@ -10,6 +10,7 @@ import { LandfallError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/sqlite/open-ledger.ts';
 import { readMap, writeMap } from '../mapping/map-file.ts';
+import { mapSchema } from '../mapping/map-schema.ts';
 import type { FieldMap } from '../model/field-map.ts';
 import { checkChoice } from './check-choice.ts';
 import { decisionSpecs } from './decision-specs.ts';
@@ -103,6 +104,11 @@ export async function openWorkspace(directory: string): Promise<Workspace> {
       explainFiles(mapFile, async () => {
         const before = existsSync(mapFile) ? await readFile(mapFile, 'utf8') : undefined;
         await writePrivate(mapFile, writeMap(map, before));
+        // Beside it, for editors: the file names it in its first line.
+        await writePrivate(
+          join(root, '.landfall', 'mapping.schema.json'),
+          `${JSON.stringify(mapSchema())}\n`,
+        );
       }),
     async writeReport(name, text) {
       const file = join(root, 'reports', name);

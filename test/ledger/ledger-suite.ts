@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { entityRules } from './entity-rules.ts';
 import { journalRules } from './journal-rules.ts';
+import { mapVersionRules } from './map-version-rules.ts';
 import { mappedRules } from './mapped-rules.ts';
 import { planRules } from './plan-rules.ts';
 import { snapshotRules } from './snapshot-rules.ts';
@@ -37,6 +38,7 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       reopen: () => opened.reopen(),
     };
     const rules = { stagingRules, entityRules, mappedRules, snapshotRules, planRules, journalRules };
-    for (const declare of Object.values({ ...rules, verificationRules, witnessRules })) declare(ledger);
+    for (const declare of Object.values({ ...rules, mapVersionRules, verificationRules, witnessRules }))
+      declare(ledger);
   });
 }

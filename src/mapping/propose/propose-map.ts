@@ -21,6 +21,7 @@ import { FieldNames } from '../name-custom-field.ts';
 import { contactPreset } from '../presets/contact-preset.ts';
 import { findPreset } from '../presets/find-preset.ts';
 import { findMapProblem } from '../validate-map.ts';
+import { matchProfiles } from './propose-from-match.ts';
 import { proposeFromTemplate } from './propose-from-template.ts';
 import { proposeKnown } from './propose-known.ts';
 import { proposeUnknown, type UnknownContext } from './propose-unknown.ts';
@@ -58,6 +59,7 @@ function proposeObject(
     unknownColumns: options.unknownColumns,
     names: reserveOurNames(object),
     locationFields: object === 'contact' ? (options.locationFields ?? []) : [],
+    matches: matchProfiles(object, profiles),
   };
   const surveyOf = (column: string) => options.surveys?.get(columnName({ object, column })) ?? null;
   const first = new Map<string, ColumnMap>();
@@ -76,7 +78,7 @@ function proposeObject(
     const { column } = profile;
     if (first.has(column)) continue;
     const proposal = proposeUnknown(profile, surveyOf(column), context);
-    const alone = { ...context, locationFields: [] };
+    const alone = { ...context, locationFields: [], contested: true };
     first.set(column, fits(proposal, first) ? proposal : proposeUnknown(profile, surveyOf(column), alone));
   }
   const columns = profiles.flatMap(({ column }) => first.get(column) ?? []);

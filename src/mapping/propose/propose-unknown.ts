@@ -6,12 +6,14 @@ import type { SourceObject } from '../../model/destination-fields.ts';
 import type { ColumnMap, ColumnProfile, Target } from '../../model/field-map.ts';
 import type { DestinationCustomField } from '../../model/location.ts';
 import { archiveReasons } from '../archive-reasons.ts';
+import type { ColumnMatch } from '../match/column-match.ts';
 import type { FieldNames } from '../name-custom-field.ts';
 import { isSuppressionName } from '../suppression-names.ts';
 import { transformsFor } from '../transforms/transforms-for.ts';
 import { detectSeparator } from './detect-separator.ts';
 import { archived, textType } from './proposal-parts.ts';
 import { proposeFromLocation } from './propose-from-location.ts';
+import { evidenceOfMatch, proposeFromMatch } from './propose-from-match.ts';
 import type { ColumnSurvey } from './survey-column.ts';
 
 export interface UnknownContext {
@@ -20,6 +22,9 @@ export interface UnknownContext {
   readonly unknownColumns: 'custom-field' | 'archive';
   readonly names: FieldNames;
   readonly locationFields: readonly DestinationCustomField[];
+  readonly matches: ReadonlyMap<string, ColumnMatch>;
+  /** Another column has the place names and values would give this one. */
+  readonly contested?: boolean;
 }
 
 /** How often such a proposal has to be changed is not known, so a person looks at each. */
@@ -40,11 +45,12 @@ export function proposeUnknown(
   const words = column.replace(/[_-]+/g, ' ');
   const leftLists = /\blists?\b/i.test(words) && /unsub|inactive/i.test(words);
   const optOut = !leftLists && isSuppressionName(words);
+  const match = context.matches.get(column);
   const base = {
     object,
     column,
     values: {},
-    evidence: object === 'contact' && optOut ? 'blocked' : null,
+    evidence: object !== 'contact' || leftLists ? null : optOut ? 'blocked' : evidenceOfMatch(match),
     status: 'proposed',
     decided: null,
     tier: 'none',
@@ -68,6 +74,8 @@ export function proposeUnknown(
       because: `Lists a person left, kept apart. ${because}`,
     };
   }
+  const matched = optOut || context.contested === true ? null : proposeFromMatch(object, match, profile);
+  if (matched !== null) return { ...base, ...matched };
   const { key, name, renamedFrom } = names.take(column);
   const found = proposeFromLocation(profile, key, context.locationFields, survey);
   if (found?.kind === 'use') {
@@ -84,6 +92,7 @@ export function proposeUnknown(
     found?.because ?? 'No standard column: most likely a custom field of this Kartra account.',
     ...(renamedFrom === null ? [] : [`The name "${renamedFrom}" is taken, so this is "${name}".`]),
     ...(optOut ? ['Its name speaks of an opt-out: any value in it stops e-mail.'] : []),
+    ...(base.evidence !== null && !optOut ? (match?.best?.evidence ?? []) : []),
     ...offerOf(survey),
   ];
   const transform = transformsFor(object, target)[0];

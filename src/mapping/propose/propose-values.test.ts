@@ -153,6 +153,50 @@ describe('fields the location has already', () => {
   });
 });
 
+describe('names and values', () => {
+  const column = (header: string, samples: readonly string[], distinct = 5) => ({
+    ...profile(header),
+    samples,
+    distinct,
+  });
+  const propose = (object: string, columns: readonly ReturnType<typeof column>[]) =>
+    proposeMap({ [object]: columns }, { unknownColumns: 'custom-field' }).columns;
+
+  test('find standard fields under other names, with evidence and how sure it is', () => {
+    const [stage, amount, owner] = propose('deal', [
+      column('Etapa del negocio', ['Nuevo', 'Propuesta']),
+      column('Deal amount', ['1200.50', '80']),
+      column('Zuständig', ['ann@example.com', 'bo@example.com']),
+    ]);
+    expect(stage).toMatchObject({ target: { kind: 'field', field: 'pipelineStage' } });
+    expect(amount).toMatchObject({ target: { kind: 'field', field: 'monetaryValue' }, transform: 'money' });
+    expect(owner?.target).toMatchObject({ kind: 'field', field: 'assignedTo' });
+    for (const found of [stage, amount]) {
+      expect(found?.confidence).toBeGreaterThan(0.5);
+      expect(found?.because).not.toBe('');
+      expect(['dictionary', 'names-and-values']).toContain(found?.tier);
+    }
+  });
+
+  test('a second claim on a field becomes a field of its own', () => {
+    const found = propose('contact', [
+      column('email', ['a@example.com']),
+      column('Correo', ['b@example.com']),
+    ]);
+    expect(found.map(({ target }) => target.kind)).toEqual(['field', 'custom']);
+  });
+
+  test('columns about consent are evidence with their polarity, values kept as they are', () => {
+    const found = propose('contact', [
+      column('Newsletter opt-in', ['yes', 'no'], 2),
+      column('SMS opt-in', ['yes', 'no'], 2),
+      column('Unsubscribed at', ['2024-01-02', '2024-02-03']),
+    ]);
+    expect(found.map(({ evidence }) => evidence)).toEqual(['email-opt-in', 'sms-opt-in', 'blocked']);
+    expect(found.every(({ target }) => target.kind === 'custom')).toBe(true);
+  });
+});
+
 test('a template proposes what a person confirmed for a column of the same name, and is confirmed anew', () => {
   const earlier = proposeMap({ contact: [profile('Shoe Size')] }, { unknownColumns: 'archive' });
   const decided = { by: 'A. Person', at: '2026-11-02T10:00:00.000Z', withoutReview: false };

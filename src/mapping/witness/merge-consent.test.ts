@@ -61,7 +61,7 @@ test('for any export and any answer, under both rules, older or newer', () => {
       };
       const context = { reading, columns: new Set(columns), exportedAt: () => 1 };
       const merged = mergeWitness(entity as Entity, witness, context).entity;
-      const rules = { emailConsent, hasLists: true };
+      const rules = { emailConsent, phoneConsent: 'off' as const, hasLists: true };
       const before = findEmailRestriction(gather(entity as Entity, 'US'), rules);
       const after = findEmailRestriction(gather(merged, 'US'), rules);
       if (before !== null) expect(after).not.toBeNull();
