@@ -29,15 +29,13 @@ async function generate(
     ...options,
   });
   const rows: Row[] = [];
-  for (const file of summary.commerce!.files)
-    rows.push(
-      ...(parse(await readFile(join(directory, file.name)), {
-        bom: true,
-        columns: true,
-        record_delimiter: '\r\n',
-      }) as Row[]),
-    );
+  for (const file of summary.commerce!.files) rows.push(...(await readRows(join(directory, file.name))));
   return { rows, strangers: summary.commerce!.strangers };
+}
+
+async function readRows(path: string): Promise<Row[]> {
+  const bytes = await readFile(path);
+  return parse(bytes, { bom: true, columns: true, record_delimiter: '\r\n' }) as Row[];
 }
 
 describe('exactly as many rows as asked', () => {
