@@ -80,6 +80,7 @@ export async function sendRequest(request: WireRequest, options: SendOptions): P
 const encodeJson: Encode = (request, token) => ({
   headers: {
     Accept: 'application/json',
+    'User-Agent': 'landfall',
     Authorization: `Bearer ${token}`,
     Version: request.version,
     ...(request.body === null ? {} : { 'Content-Type': 'application/json' }),

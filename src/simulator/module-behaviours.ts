@@ -99,9 +99,10 @@ export const MODULE_BEHAVIOURS: {
     choices: ['201-empty', '400'],
   },
   wrongProviderAnswers500: {
-    value: true,
+    value: false,
     certainty: 'I',
-    source: 'issue 6: a provider id that does not exist answers 500; off = 400',
+    source:
+      'issue 6: a provider id that does not exist was answered with 500; the default is a 400, because a simulator that answers 500 hides its own bugs; on = the defect as reported',
   },
   inboundLogTriggersReply: {
     value: true,

@@ -2,8 +2,14 @@
  * What the simulators of the whole test suite were asked and answered, judged by the official specifications.
  * `npm test` records, this suite judges; `.ci/run` does both in this order.
  */
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { sendRequest } from '../../src/http/send-request.ts';
+import type { Json } from '../../src/model/json.ts';
 import type { RecordedExchange } from '../../src/simulator/exchanges/exchange-recorder.ts';
+import { startSimulator } from '../../src/simulator/start-simulator.ts';
 import { exchangesFolder } from '../support/exchanges-folder.ts';
 import { deviations } from './deviations.ts';
 import { judgeRecordings } from './judge-recordings.ts';
@@ -20,7 +26,7 @@ if (specs !== null && recordings === null)
 describe.skipIf(specs === null || recordings === null)('the exchanges of the whole test suite', () => {
   it('agree with the official specifications, but for the deviations named', () => {
     const { files, exchanges } = recordings ?? { files: 0, exchanges: [] };
-    const { validated, deviating, unspecified, violations, usedDeviations } = judgeRecordings(
+    const { validated, deviating, unspecified, violations, requests, usedDeviations } = judgeRecordings(
       exchanges,
       createSpecValidator(specs ?? []),
     );
@@ -29,6 +35,7 @@ describe.skipIf(specs === null || recordings === null)('the exchanges of the who
       [
         `conformance: ${exchanges.length} exchanges of different shape recorded by ${files} test processes:`,
         `  ${validated} validated, ${deviating} under a named deviation, ${undescribed} unspecified, ${violations.length} violations`,
+        `  requests of Landfall itself, whatever was answered: ${requests.validated} validated, ${requests.unspecified} unspecified, ${requests.violations.length} violations`,
         ...[...unspecified].map(([name, count]) => `  unspecified: ${name} (${count})`).toSorted(),
         ...deviations
           .filter((deviation) => !usedDeviations.has(deviation))
@@ -37,6 +44,8 @@ describe.skipIf(specs === null || recordings === null)('the exchanges of the who
     );
     expect(violations).toEqual([]);
     expect(validated).toBeGreaterThan(0);
+    expect(requests.violations).toEqual([]);
+    expect(requests.validated).toBeGreaterThan(0);
   });
 });
 
@@ -46,6 +55,7 @@ describe.skipIf(specs === null)('judging recordings', () => {
     path: '/contacts/search',
     route: '/contacts/search',
     version: '2021-07-28',
+    sender: 'node',
     requestBody: {},
     status: 422,
     responseBody: {},
@@ -68,6 +78,43 @@ describe.skipIf(specs === null)('judging recordings', () => {
     const call = { method: 'GET', path: '/nowhere/1', route: '/nowhere/:id' };
     expect([...judge({ ...call, status: 200 }).unspecified.keys()]).toEqual([
       'GET /nowhere/:id (v2): in no file',
+    ]);
+  });
+
+  it('finds a wrong request of Landfall even where the platform refused it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'landfall-planted-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    vi.stubEnv('LANDFALL_RECORD_EXCHANGES', folder);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const simulator = await startSimulator({ quota: false });
+    onTestFinished(() => simulator.stop());
+    const [own] = simulator.locations;
+    const locationId = own?.id ?? '';
+    const send = (path: string, body: Json | null) =>
+      sendRequest(
+        {
+          route: 'planted',
+          method: body === null ? 'GET' : 'POST',
+          path,
+          version: '2021-07-28',
+          body,
+          repeatable: false,
+        },
+        { baseUrl: new URL(simulator.url), token: own?.token ?? '' },
+      );
+    const email = 'ada@example.com';
+    await send('/contacts/', { locationId, email });
+    await send('/contacts/', { locationId, email, planted: true });
+    await send(`/businesses/?locationId=${locationId}&planted=1`, null);
+    const { exchanges } = readRecordings(folder) ?? { exchanges: [] };
+    expect(exchanges.map(({ status }) => status)).toEqual([201, 422, 200]);
+    const { requests } = judgeRecordings(exchanges, createSpecValidator(specs ?? []));
+    expect(requests).toMatchObject({ validated: 1, unspecified: 0 });
+    expect(requests.violations).toEqual([
+      expect.stringContaining('(planted)'),
+      expect.stringContaining('query: planted is not in the files'),
     ]);
   });
 });

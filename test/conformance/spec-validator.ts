@@ -34,6 +34,8 @@ export type Verdict =
 
 export interface SpecValidator {
   readonly validate: (exchange: Exchange) => Verdict;
+  /** Judges what was sent alone, whatever came of it. */
+  readonly validateRequest: (exchange: Exchange) => Verdict;
   readonly operations: readonly Operation[];
   /** Waivers that no file needs any more. */
   readonly staleWaivers: readonly SchemaWaiver[];
@@ -81,6 +83,19 @@ export function createSpecValidator(files: readonly SpecFile[]): SpecValidator {
     return [...faults, ...judgeBody('request', operation.request, names, requestBody)];
   };
 
+  const validateRequest = (exchange: Exchange): Verdict => {
+    const [path = '', query = ''] = exchange.path.split('?', 2);
+    const operation = findOperation(operations, exchange, path);
+    if (operation === undefined)
+      return { kind: 'unspecified', reason: `no ${exchange.method} ${path} in the files` };
+    const faults = judgeRequest(operation, exchange, query);
+    if (faults.length > 0) return { kind: 'violated', operation: operation.title, faults };
+    const isJudged = exchange.requestBody === null || namesOf(operation.request) !== null;
+    return isJudged
+      ? { kind: 'validated', operation: operation.title }
+      : { kind: 'unspecified', reason: `${operation.title}: the files describe no body` };
+  };
+
   const validate = (exchange: Exchange): Verdict => {
     const [path = '', query = ''] = exchange.path.split('?', 2);
     const operation = findOperation(operations, exchange, path);
@@ -105,7 +120,12 @@ export function createSpecValidator(files: readonly SpecFile[]): SpecValidator {
     };
   };
 
-  return { validate, operations, staleWaivers: schemaWaivers.filter((waiver) => !used.has(waiver)) };
+  return {
+    validate,
+    validateRequest,
+    operations,
+    staleWaivers: schemaWaivers.filter((waiver) => !used.has(waiver)),
+  };
 }
 
 function locate(side: Side, place: string): string {

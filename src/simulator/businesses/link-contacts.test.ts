@@ -71,6 +71,12 @@ describe('linking contacts to a business', () => {
     expect(contacts.filter(({ businessId }) => businessId !== undefined).map(({ id }) => id)).toEqual(linked);
   });
 
+  it('takes as many ids as it is switched to', async () => {
+    const world = await openWithBusiness({ bulkBusinessMax: 2 });
+    expect((await world.link(['a', 'b'])).status).toBe(200);
+    expect((await world.link(['a', 'b', 'c'])).status).toBe(422);
+  });
+
   it('takes 50 ids and refuses more, a missing businessId and unknown properties', async () => {
     const world = await openWithBusiness();
     const { locationId } = world;

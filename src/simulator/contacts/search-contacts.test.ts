@@ -163,9 +163,14 @@ describe('filters', () => {
   });
 
   it('on phone find nothing while the known defect is switched on', async () => {
-    const { find, control } = await openWithPeople();
-    await control('POST', '/__sim/behaviours', { searchPhoneEqualsBroken: true });
-    expect(await find({ field: 'phone', operator: 'eq', value: '+12125550100' })).toEqual([]);
+    for (const searchPhoneEqualsBroken of [false, true]) {
+      const { create, search } = await openSimulator({ behaviours: { searchPhoneEqualsBroken } });
+      await create({ phone: '+14155550100' });
+      const { total } = await search({
+        filters: [{ field: 'phone', operator: 'eq', value: '+14155550100' }],
+      });
+      expect(total).toBe(searchPhoneEqualsBroken ? 0 : 1);
+    }
   });
 
   it('leave free text to `query`', async () => {

@@ -268,14 +268,15 @@ describe('duplicates', () => {
 });
 
 describe('createsDespite422', () => {
-  it('refuses and has created all the same', async () => {
-    const { call, locationId, state } = await openSimulator({ behaviours: { createsDespite422: true } });
-    expect(
-      (await call('POST', '/contacts/', { locationId, email: 'a@example.com', country: 'Nowhere' })).status,
-    ).toBe(422);
-    const { contacts } = await state();
-    expect(contacts.map(({ email, country }) => ({ email, country }))).toEqual([
-      { email: 'a@example.com', country: undefined },
-    ]);
+  it('refuses, and has created all the same when switched on', async () => {
+    for (const createsDespite422 of [false, true]) {
+      const { call, locationId, state } = await openSimulator({ behaviours: { createsDespite422 } });
+      const body = { locationId, email: 'a@example.com', country: 'Nowhere' };
+      expect((await call('POST', '/contacts/', body)).status).toBe(422);
+      const { contacts } = await state();
+      expect(contacts.map(({ email, country }) => ({ email, country }))).toEqual(
+        createsDespite422 ? [{ email: 'a@example.com', country: undefined }] : [],
+      );
+    }
   });
 });

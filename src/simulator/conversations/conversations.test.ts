@@ -99,12 +99,12 @@ describe('importing messages', () => {
     expect((await log(custom)).status).toBe(400);
   });
 
-  it('with a wrong provider answers 500, or 400', async () => {
+  it('with a wrong provider answers 400, or the 500 that was reported', async () => {
     const { log, contactId, control } = await openThread();
     const wrong = { type: 'SMS', contactId, message: 'x', conversationProviderId: 'none' };
-    expect((await log(wrong)).status).toBe(500);
-    await control('POST', '/__sim/behaviours', { wrongProviderAnswers500: false });
     expect((await log(wrong)).status).toBe(400);
+    await control('POST', '/__sim/behaviours', { wrongProviderAnswers500: true });
+    expect((await log(wrong)).status).toBe(500);
   });
 
   it('takes calls by the outbound path, and refuses what it does not know', async () => {

@@ -16,6 +16,7 @@ const exchange: RecordedExchange = {
   path: '/contacts/abc?locationId=1',
   route: '/contacts/:contactId',
   version: 'v3',
+  sender: 'node',
   requestBody: null,
   status: 200,
   responseBody: { contact: { id: 'abc', tags: ['x'] } },
@@ -42,9 +43,10 @@ describe('the recorder', () => {
       { ...exchange, responseBody: { contact: { id: 'd', tags: [] } } },
       { ...exchange, status: 400 },
       { ...exchange, version: '2021-07-28' },
+      { ...exchange, sender: 'landfall' },
       { ...exchange, switched: ['searchLagMs'] },
     ]);
-    expect(kept).toHaveLength(6);
+    expect(kept).toHaveLength(7);
   });
 
   it('keeps a bounded number of one call and status', () => {

@@ -3,7 +3,7 @@
  * them after a test run.
  * Modes: one only. An exchange is kept when its call, status and the shape of its bodies were not met before,
  * up to a number per call and status and a number of bytes in all; everything else is counted by nobody.
- * Invariants: no header is looked at but Version; values under a name that may hold a secret are masked; an
+ * Invariants: no header is looked at but Version and User-Agent; values under a name that may hold a secret are masked; an
  * exchange that an injected fault has touched is never offered.
  */
 
@@ -17,6 +17,8 @@ export interface RecordedExchange {
   /** Path of the route that answered, absent when there was none. */
   readonly route?: string | undefined;
   readonly version: string;
+  /** What the sender calls itself in User-Agent: `landfall` for Landfall, something else for a test's own calls. */
+  readonly sender: string;
   readonly requestBody: unknown;
   readonly status: number;
   readonly responseBody: unknown;
@@ -42,8 +44,8 @@ export class ExchangeRecorder {
 
   /** Keeps the exchange or not. Never throws for what is in it. */
   offer(exchange: RecordedExchange): void {
-    const { method, path, route, version, status, requestBody, responseBody, switched } = exchange;
-    const call = `${method} ${route ?? 'nowhere'} ${version} ${status}`;
+    const { method, path, route, version, sender, status, requestBody, responseBody, switched } = exchange;
+    const call = `${method} ${route ?? 'nowhere'} ${version} ${sender} ${status}`;
     const count = this.#counts.get(call) ?? 0;
     if (count >= MOST_PER_CALL || this.#bytes >= MOST_BYTES) return;
     const query = [...new URL(path, 'http://x').searchParams.keys()].sort().join('&');

@@ -180,6 +180,7 @@ function recordExchange(
     path: `${pathname}${search}`,
     route: route?.path,
     version: c.req.header('Version') ?? '',
+    sender: c.req.header('User-Agent') ?? '',
     requestBody,
     status,
     responseBody: body,

@@ -71,6 +71,28 @@ describe('the quota over HTTP', () => {
     expect((await send()).status).toBe(201);
   });
 
+  it('takes its limits from the behaviours', async () => {
+    const standard = await openSimulator({ quota: true });
+    const header = async ({ call, locationId }: typeof standard, name: string) =>
+      (await call('GET', `/locations/${locationId}`)).headers.get(`x-ratelimit-${name}`);
+    expect(await header(standard, 'limit-daily')).toBe('200000');
+    const small = await openSimulator({
+      quota: true,
+      behaviours: { burstMax: 2, burstIntervalMs: 1000, dailyMax: 3 },
+    });
+    const { call, control, locationId } = small;
+    const statuses: number[] = [];
+    const read = async () => statuses.push((await call('GET', `/locations/${locationId}`)).status);
+    for (let index = 0; index < 3; index++) await read();
+    await control('POST', '/__sim/clock', { advanceMs: 1000 });
+    for (let index = 0; index < 2; index++) await read();
+    await control('POST', '/__sim/clock', { advanceMs: 86_400_000 });
+    await read();
+    // The burst of two, then the day of three, then another day.
+    expect(statuses).toEqual([200, 200, 429, 200, 429, 200]);
+    expect(await header(small, 'limit-daily')).toBe('3');
+  });
+
   it('counts locations apart and consumes no fault when it refuses', async () => {
     const { call, control, locationId, otherId, simulator } = await openSimulator({
       quota: true,

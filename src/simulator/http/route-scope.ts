@@ -2,7 +2,7 @@
  * Owns: which scope a call needs. Source: the security section of every operation in the official specs.
  * Unverified: where a spec lists no scope although its neighbours have one (a tag by id, a record by id, bulk
  * calls of contacts), the neighbours' scope is needed; paths that only the live documentation has follow the
- * name of their family; pipelines have scopes of their own for writing, as integrators report.
+ * name of their family; notes, whose page shows no scope, need those of contacts; pipelines have scopes of their own for writing, as integrators report.
  */
 
 interface ScopeRule {

@@ -128,6 +128,29 @@ describe('POST /oauth/token', () => {
     expect((await under.refresh(stays)).status).toBe(200);
   });
 
+  it('gives tokens lives of a day and of a year', async () => {
+    const under = await open();
+    const { body } = await under.redeem();
+    expect(body['expires_in']).toBe(86_399);
+    const wait = (ms: number) => under.control('POST', '/__sim/clock', { advanceMs: ms });
+    await wait(86_000_000);
+    expect((await read(under, body['access_token'])).status).toBe(200);
+    await wait(1_000_000);
+    expect((await read(under, body['access_token'])).status).toBe(401);
+    await wait(300 * 86_400_000);
+    expect((await under.refresh(body['refresh_token'])).status).toBe(200);
+  });
+
+  it('gives tokens the lives they are switched to', async () => {
+    const under = await open({ behaviours: { accessTokenLifeSeconds: 60, refreshTokenLifeDays: 2 } });
+    const { body } = await under.redeem();
+    expect(body['expires_in']).toBe(60);
+    await under.control('POST', '/__sim/clock', { advanceMs: 61_000 });
+    expect((await read(under, body['access_token'])).status).toBe(401);
+    await under.control('POST', '/__sim/clock', { advanceMs: 2 * 86_400_000 });
+    expect((await under.refresh(body['refresh_token'])).status).toBe(400);
+  });
+
   it('lets a refresh token that was not used for a year die', async () => {
     const under = await open();
     const { body } = await under.redeem();
