@@ -66,6 +66,8 @@ describe.skipIf(specs === null)('judging recordings', () => {
 
   it('tells a deviation from a violation', () => {
     expect(judge({})).toMatchObject({ deviating: 1, violations: [] });
+    const unlisted = { method: 'POST', path: '/medias/folder', route: '/medias/folder' };
+    expect(judge(unlisted).violations).toEqual([expect.stringContaining('status 422 is not documented')]);
     expect(judge({ status: 418 }).violations).toEqual([
       expect.stringContaining('status 418 is not documented'),
     ]);

@@ -10,8 +10,8 @@ const folder = specsFolder();
 const specs = loadSpecs(folder);
 if (specs === null) console.log(`CONFORMANCE SKIPPED: official specs not found at ${folder}`);
 
-/** What the tour reaches today; raise it with every endpoint the simulator gains. */
-const leastValidated = 120;
+/** The tour reached 638 in November 2026; raise it with every endpoint the simulator gains. */
+const leastValidated = 620;
 
 /** Routes of the simulator, such as `PUT /contacts/:contactId`, that no accepted exchange passed. */
 function routesNotPassed(exchanges: readonly Exchange[]): string[] {

@@ -147,10 +147,10 @@ describe('an indexed search', () => {
     const search = (field: string, wanted: string) =>
       findContacts(location, behaviours, { filters: [{ field, operator: 'eq', value: wanted }] }, 20_000);
     expect([search('tags', 't7').total, search('email', 'p9@example.com').total]).toEqual([40, 1]);
-    const startedMs = performance.now();
+    const started = process.cpuUsage();
     for (let index = 0; index < 2000; index++) expect(search('email', `p${index}@example.com`).total).toBe(1);
     for (let index = 0; index < 500; index++) expect(search('tags', `t${index}`).total).toBe(40);
     // A scan would judge 50,000,000 contacts: a minute, not seconds.
-    expect(performance.now() - startedMs).toBeLessThan(5000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
   });
 });
