@@ -238,6 +238,7 @@ export const behaviourTests: Readonly<Record<string, { readonly [Name in keyof B
     kartraTagIdMissing: ['off: are there', 'are missing'],
     kartraMembershipKeys: ['the other reading: ids and membership_name', 'name, level_name and active'],
     kartraCustomFieldsTopLevel: ['on: keys of the lead, in old accounts', 'off: a list of their own'],
+    kartraConnection: ['%s: every call is answered %s, with HTTP 200', 'open: calls are answered'],
     kartraNotGranted: ['262 for the named ones, the others answer', 'the star is every command; off: none'],
     kartraTestMode: ['off: under its own', 'a lead is registered under an address at Kartra'],
     kartraCommunicationsPolarity: ['the other reading: who said no has 1', 'who said no has 0'],
