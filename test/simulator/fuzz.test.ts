@@ -91,8 +91,8 @@ it(`${KARTRA_CALLS} random calls of Kartra bring no 500 and no crash`, async () 
   expect([...statuses]).toEqual([[200, KARTRA_CALLS]]);
   // Some succeeded, some were refused for the form, the credentials and the lead.
   const isIn = (part: string) => texts.filter((text) => text.includes(part)).length;
-  for (const part of ['"status":"Success"', '"status":"Error"', 'lead_details', 'transaction_list'])
-    expect(isIn(part), part).toBeGreaterThan(20);
+  const parts = ['"status":"Success"', '"status":"Error"', 'lead_details', 'transaction_list'];
+  expect(parts.filter((part) => isIn(part) <= 20)).toEqual([]);
 });
 
 /** Sends every request over a few connections; `wrong` describes those answered with a 500, or not at all. */
