@@ -99,7 +99,10 @@ async function readText(text: Buffer, size: number) {
   const rows = below(readCsv(cut(text, size), layout, 'a.csv'));
   const columns = header.cells.map((cell) => cell.trim().toLowerCase());
   const sums = { rows: 0, staged: 0, rejected: 0, cells: [] as string[][], layout };
-  for await (const batch of prepareRows({ header: header.cells, columns, kind: 'contacts', endsOpen }, rows)) {
+  for await (const batch of prepareRows(
+    { header: header.cells, columns, kind: 'contacts', endsOpen },
+    rows,
+  )) {
     sums.rows += batch.rows;
     sums.staged += batch.staged.lines.length;
     sums.rejected += batch.rejected.length;

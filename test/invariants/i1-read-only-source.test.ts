@@ -39,9 +39,7 @@ test('a whole migration leaves the export files as they were', async () => {
 
 const encode = encodeKartra({ appId: 'app', apiKey: 'key' });
 const wire = (body: Record<string, string>) =>
-  String(
-    encode({ ...kartraRequest({ lead: null, showLead: false, commands: [] }), body }, 'password').body ?? '',
-  );
+  encode({ ...kartraRequest({ lead: null, showLead: false, commands: [] }), body }, 'password').body;
 
 test('no command but those of the table can be written on the wire', () => {
   const writes = Object.keys(WRITE_COMMANDS);

@@ -6,7 +6,7 @@
  * `get_lead[email]` asks for a lead; `actions[n][cmd]` are commands, about the lead in `lead[…]`.
  */
 import { LandfallError } from '../../errors.ts';
-import type { Encode } from '../../http/send-request.ts';
+import type { EncodedRequest } from '../../http/send-request.ts';
 import type { WireRequest } from '../../model/http.ts';
 import type { Json } from '../../model/json.ts';
 import { isReadCommand, type ReadCommand, readCommands } from './read-commands.ts';
@@ -68,8 +68,8 @@ const commandField = /^actions\[\d+\]\[cmd\]$/;
  * Writes a call as a form with its credentials. The token given by `Send` is the API password.
  * @throws LandfallError `bug` for a field or a command that is not one of the reads; nothing has left then
  */
-export function encodeKartra({ appId, apiKey }: KartraApp): Encode {
-  return (request, apiPassword) => {
+export function encodeKartra({ appId, apiKey }: KartraApp) {
+  return (request: WireRequest, apiPassword: string): EncodedRequest & { readonly body: string } => {
     const fields = requireReads(request.body);
     const form = new URLSearchParams({
       app_id: appId,
