@@ -1,7 +1,6 @@
 /** How many people have a mailing status, stand on a list or carry a tag: to be compared with Kartra's screens. */
-import { filterStatusColumn } from '../connectors/kartra/filter-folder.ts';
 import type { EntityStore } from '../ledger/ledger.ts';
-import type { Entity } from '../model/entity.ts';
+import { type Entity, filterStatusColumn } from '../model/entity.ts';
 
 export interface PeopleCounts {
   readonly statuses: Readonly<Record<string, number>>;

@@ -7,6 +7,7 @@ import type { EntityState, EntityStore, StagingStore, TransactionStore } from '.
 import { jsonDigest } from '../model/digest.ts';
 import { type EntityKind, type ExportFile, entityKindOf, entityKinds } from '../model/entity.ts';
 import { chooseSale } from './choose-sale.ts';
+import { deriveSubscription, readSubscriptionStatus } from './derive-subscription.ts';
 import { profileColumns } from './profile-columns.ts';
 import { readEntityRows } from './read-entity-rows.ts';
 import { readRecordRows } from './read-record-rows.ts';
@@ -62,6 +63,9 @@ export async function reassemble(options: ReassembleOptions): Promise<Reassemble
   if (rebuilt.includes('transaction')) {
     await options.transactions.rebuild(readTransaction);
     await options.transactions.linkRefunds(chooseSale);
+  }
+  if (rebuilt.some((kind) => ['contact', 'transaction', 'subscription'].includes(kind))) {
+    await options.transactions.rebuildSubscriptions(deriveSubscription, readSubscriptionStatus);
   }
   for (const kind of rebuilt) {
     await profileColumns(entities, kind);

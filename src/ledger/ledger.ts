@@ -22,6 +22,7 @@ import type { TargetName } from '../model/location.ts';
 import type { PackedRows } from '../model/pack-cells.ts';
 import type { Counts, ObjectKind, Phase, Plan, PlanInputs, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
+import type { SubscriptionFact } from '../model/subscription.ts';
 import type {
   ContactTotal,
   MoneyTotal,
@@ -184,6 +185,17 @@ export interface TransactionStore {
   totals(): Promise<readonly MoneyTotal[]>;
   /** By person and currency, in the order of the person's id; orphans are left out. */
   contactTotals(): AsyncIterable<readonly ContactTotal[]>;
+  /**
+   * Derives every subscription from its events (all of one, oldest first) and joins it with the row of the
+   * subscriptions export, whose status wins; rows no transaction belongs to stand by themselves.
+   */
+  rebuildSubscriptions(
+    derive: (
+      events: readonly StoredEvent[],
+    ) => Omit<SubscriptionFact, 'externalId' | 'entityId' | 'join' | 'contactId'>,
+    readStatus: (text: string) => SubscriptionFact['status'],
+  ): Promise<void>;
+  subscriptions(): AsyncIterable<readonly SubscriptionFact[]>;
   /** Events of the types given, oldest first. */
   events(types: readonly TransactionEvent['type'][]): AsyncIterable<readonly StoredEvent[]>;
 }

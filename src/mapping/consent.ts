@@ -52,6 +52,8 @@ export interface ConsentEvidenceValues {
   readonly emailOptIn: readonly string[];
   /** Written consent for channels other than e-mail, from columns a person looked at. */
   readonly written: { readonly [channel in Exclude<Channel, 'email'>]: readonly string[] };
+  /** The latest export by mailing status has the person under "Subscribed": on a list or a sequence. */
+  readonly subscribed?: boolean;
   /** ISO-2 of the contact's country, or null when not known. */
   readonly country: string | null;
 }
@@ -122,7 +124,8 @@ function findMissingConsent(evidence: ConsentEvidenceValues, rules: ConsentRules
 }
 
 function findMissingList(evidence: ConsentEvidenceValues, rules: ConsentRules): RestrictionReason | null {
-  if (!rules.hasLists) return 'lists-not-exported';
+  // Without names of lists, Kartra's own word that somebody is subscribed is the only evidence of one.
+  if (!rules.hasLists) return evidence.subscribed === true ? null : 'lists-not-exported';
   return evidence.lists > 0 ? null : 'no-list';
 }
 

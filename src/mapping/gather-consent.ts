@@ -5,7 +5,7 @@
  * what the preset knows: a consent column stays evidence when a person archives it. Evidence that was
  * accepted without anybody looking at it can close channels and never open one.
  */
-import type { Entity } from '../model/entity.ts';
+import { type Entity, filterStatusColumn } from '../model/entity.ts';
 import { type ConsentEvidence, consentEvidences, type FieldMap } from '../model/field-map.ts';
 import type { ConsentEvidenceValues } from './consent.ts';
 import { contactPreset } from './presets/contact-preset.ts';
@@ -39,6 +39,7 @@ export function createGatherConsent(map: FieldMap, suppressionTags: 'evidence' |
         whatsApp: writtenIn(entity, columns, 'whatsapp-opt-in'),
         call: writtenIn(entity, columns, 'call-opt-in'),
       },
+      subscribed: entity.columns[filterStatusColumn]?.toLowerCase() === 'subscribed',
       country,
     };
   };

@@ -30,6 +30,12 @@ export const entityKinds = [
 
 export type EntityKind = (typeof entityKinds)[number];
 
+/**
+ * Column of the mailing status that an export's folder tells of everybody in it (`exports/filter-…/`):
+ * evidence of consent that no column of an export holds.
+ */
+export const filterStatusColumn = 'filter_status';
+
 /** What a file in `exports/` can be recognised as. */
 export const exportKinds = [
   'contacts',

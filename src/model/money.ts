@@ -39,7 +39,10 @@ export function formatMinor(minor: number, currency: string): string {
  * @example parseMoney('$1,234.50', 'USD') // 123450
  */
 export function parseMoney(text: string, currency: string): number | null {
-  const bare = text.replace(/[\p{Sc}\s'’\u00A0A-Za-z]/gu, '');
+  // Letters are a code before or after the number; between digits they make it another number (1e5).
+  const bare = text
+    .replace(/[\p{Sc}\s'’\u00A0]/gu, '')
+    .replace(/^([(+-]*)[A-Za-z]{1,3}|[A-Za-z]{1,3}(\)?)$/gu, '$1$2');
   const match = /^(\()?([+-])?([\d.,]+)(-)?(\))?$/u.exec(bare);
   if (match === null || (match[1] === undefined) !== (match[5] === undefined)) return null;
   const parts = splitNumber(match[3] ?? '');

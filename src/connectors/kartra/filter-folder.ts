@@ -8,6 +8,8 @@
  * Declined commercial messages. Older screens say Active, Inactive, Blacklisted.
  */
 
+import { filterStatusColumn } from '../../model/entity.ts';
+
 export interface FilterFact {
   /** The folder's name without `filter-`. */
   readonly filter: string;
@@ -17,9 +19,6 @@ export interface FilterFact {
   /** A fact that closes e-mail is true for ever; any other only as of the latest export of its filter. */
   readonly lasting: boolean;
 }
-
-/** Column of the mailing status that a folder tells; evidence of consent. */
-export const filterStatusColumn = 'filter_status';
 
 const folder = /^filter-([^/]+)\//iu;
 

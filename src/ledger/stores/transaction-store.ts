@@ -5,6 +5,7 @@ import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { TransactionStore } from '../ledger.ts';
 import type { Tables, TransactionEventTable } from '../tables.ts';
 import { toEventRow, toStoredEvent } from './event-row.ts';
+import { createSubscriptionFacts } from './subscription-facts.ts';
 import { createTransactionTotals } from './transaction-totals.ts';
 
 /** Sales looked at for one refund: the nearest earlier ones. */
@@ -14,6 +15,7 @@ export function createTransactionStore(connection: Connection): TransactionStore
   const { read, write } = connection;
   return {
     ...createTransactionTotals(connection),
+    ...createSubscriptionFacts(connection),
 
     rebuild(readEvent) {
       return write.transaction().execute(async (trx) => {

@@ -7,6 +7,7 @@
  */
 import type { ContactFieldName } from '../../model/contact.ts';
 import type { CustomFieldType } from '../../model/custom-field.ts';
+import { filterStatusColumn } from '../../model/entity.ts';
 import type { ConsentEvidence } from '../../model/field-map.ts';
 import type { PresetColumn } from './preset-column.ts';
 
@@ -98,6 +99,7 @@ const rows: readonly PresetColumn[] = [
   custom('referring_id', 'TEXT', 'Kartra referring ID', 'text', noCounterpart),
   custom('blacklisted', 'TEXT', 'Kartra blacklisted', 'exact', consentEvidence, 'blocked'),
   custom('mailing_status', 'TEXT', 'Kartra mailing status', 'exact', consentEvidence, 'blocked'),
+  custom(filterStatusColumn, 'TEXT', 'Kartra mailing status filter', 'exact', consentEvidence, 'blocked'),
   custom('lead_deleted', 'TEXT', 'Kartra deleted', 'exact', consentEvidence, 'blocked'),
   custom('lead_deleted_date', 'TEXT', 'Kartra deleted on', 'exact', noCounterpart),
   custom(
