@@ -22,6 +22,16 @@ const open: ConsentEvidenceValues = {
 const table: ConsentRules = { emailConsent: 'rule-table', phoneConsent: 'off', hasLists: true };
 const strict: ConsentRules = { emailConsent: 'strict', phoneConsent: 'off', hasLists: true };
 
+test('without names of lists, only the latest filter of subscribed people is evidence of a list', () => {
+  const noNames: ConsentRules = { emailConsent: 'rule-table', hasLists: false };
+  expect(findEmailRestriction({ ...open, lists: 0 }, noNames)).toBe('lists-not-exported');
+  expect(findEmailRestriction({ ...open, lists: 0, subscribed: true }, noNames)).toBeNull();
+  // Where lists are named, they decide: a sequence alone is no list.
+  expect(findEmailRestriction({ ...open, lists: 0, subscribed: true }, table)).toBe('no-list');
+  const left = { ...open, lists: 0, subscribed: true, blocked: ['Subscribed', 'Unsubscribed'] };
+  expect(findEmailRestriction(left, noNames)).toBe('unsubscribed');
+});
+
 describe('rule table for e-mail', () => {
   test.each<[string, Partial<ConsentEvidenceValues>, string | null]>([
     ['accepted, on a list', {}, null],
