@@ -8,8 +8,8 @@ import { toEventRow, toStoredEvent } from './event-row.ts';
 import { createSubscriptionFacts } from './subscription-facts.ts';
 import { createTransactionTotals } from './transaction-totals.ts';
 
-/** Sales looked at for one refund: the nearest earlier ones. */
-const candidateLimit = 200;
+/** Events looked at for one refund and condition: the nearest earlier ones. */
+const candidateLimit = 1_000;
 
 export function createTransactionStore(connection: Connection): TransactionStore {
   const { read, write } = connection;
@@ -97,7 +97,6 @@ async function findSales(trx: Transaction<Tables>, refund: StoredEvent): Promise
   const sales = trx
     .selectFrom('transaction_event')
     .selectAll()
-    .where('type', 'in', moneyIn)
     .orderBy('at', 'desc')
     .orderBy('external_id', 'desc')
     .limit(candidateLimit);
@@ -105,7 +104,8 @@ async function findSales(trx: Transaction<Tables>, refund: StoredEvent): Promise
   const earlier = refund.at === '' ? sales : sales.where('at', '<=', `${refund.at}~`);
   const found = new Map<number, StoredEvent>();
   const add = (rows: readonly TransactionEventTable[]) => {
-    for (const row of rows) found.set(row.entity_id, toStoredEvent(row));
+    // Told apart here: a condition on the type tempts the database to walk through every sale there is.
+    for (const event of rows.map(toStoredEvent)) if (moneyIn.includes(event.type)) found.set(event.id, event);
   };
   if (refund.processorTransaction !== null) {
     add(await earlier.where('processor_transaction', '=', refund.processorTransaction).execute());
