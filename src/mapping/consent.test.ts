@@ -23,7 +23,7 @@ const table: ConsentRules = { emailConsent: 'rule-table', phoneConsent: 'off', h
 const strict: ConsentRules = { emailConsent: 'strict', phoneConsent: 'off', hasLists: true };
 
 test('without names of lists, only the latest filter of subscribed people is evidence of a list', () => {
-  const noNames: ConsentRules = { emailConsent: 'rule-table', hasLists: false };
+  const noNames: ConsentRules = { emailConsent: 'rule-table', phoneConsent: 'off', hasLists: false };
   expect(findEmailRestriction({ ...open, lists: 0 }, noNames)).toBe('lists-not-exported');
   expect(findEmailRestriction({ ...open, lists: 0, subscribed: true }, noNames)).toBeNull();
   // Where lists are named, they decide: a sequence alone is no list.
