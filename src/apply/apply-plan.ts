@@ -36,6 +36,8 @@ export interface ApplyOptions {
   /** Makes a fresh set of tools; called again after the schema phase, when field ids are known. */
   readonly toolsFor: (phase: Phase) => Promise<ApplyTools>;
   readonly signal: AbortSignal;
+  /** Called before anything of a phase is sent; what it throws stops the load there (quiet load). */
+  readonly onPhaseStart: (phase: Phase) => Promise<void>;
   readonly onProgress: (done: number) => void;
   /** Called with the phase's counts once it balances, before the next begins (R191). */
   readonly onPhaseEnd: (phase: Phase, counts: Readonly<Record<string, Counts>>) => Promise<void>;
@@ -55,6 +57,7 @@ export interface AppliedPlan {
 export async function applyPlan(options: ApplyOptions): Promise<AppliedPlan> {
   const interrupted = { interrupted: true, waiting: [] };
   for (const phase of phases) {
+    await options.onPhaseStart(phase);
     const tools = await options.toolsFor(phase);
     const objects = objectKinds.filter((object) => phaseOf[object] === phase);
     for (const object of objects) {

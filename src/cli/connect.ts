@@ -11,6 +11,8 @@ interface ConnectFlags {
   readonly location?: string;
   readonly tokenFile?: string;
   readonly tokenVariable?: string;
+  readonly acceptWorkflow?: readonly string[];
+  readonly by?: string;
   readonly appId?: string;
   readonly keyFile?: string;
   readonly keyVariable?: string;
@@ -26,6 +28,8 @@ export function registerConnect(program: Command): void {
     .option('--location <id>', "the location's id")
     .option('--token-file <file>', 'file that holds the token')
     .option('--token-variable <name>', 'environment variable that holds the token')
+    .option('--accept-workflow <name...>', 'accept that these published workflows may react to a load')
+    .option('--by <name>', 'who accepts them')
     .option('--source <source>', 'kartra: connect Kartra’s API instead of a location')
     .option('--app-id <id>', 'the app registered with Kartra')
     .option('--key-file <file>', 'file that holds the API key')
@@ -35,6 +39,7 @@ export function registerConnect(program: Command): void {
     .action(async (flags: ConnectFlags, command: Command) => {
       await runVerb(command, 'connect', async (context) => {
         if (flags.source !== undefined) return connectSource(flags, context);
+        if (flags.acceptWorkflow !== undefined) return accept(flags.acceptWorkflow, flags, context);
         const { output, workspace, surroundings } = context;
         const { runConnect } = await import('../pipeline/run-connect.ts');
         const target = parseTarget(requireFlag('--target', 'rehearsal or production', flags.target));
@@ -61,6 +66,24 @@ export function registerConnect(program: Command): void {
         return 0;
       });
     });
+}
+
+/** For a location that is connected already: nothing else of it changes. */
+async function accept(
+  names: readonly string[],
+  flags: ConnectFlags,
+  { output, workspace, surroundings }: VerbContext,
+): Promise<number> {
+  const { acceptWorkflows } = await import('../pipeline/accept-workflows.ts');
+  const target = parseTarget(requireFlag('--target', 'rehearsal or production', flags.target));
+  const by = requireFlag('--by', 'the name of the person who accepts them', flags.by);
+  const { accepted, waiting } = await acceptWorkflows(await workspace(), target, names, by, surroundings);
+  const next = `landfall ${waiting.length > 0 ? 'connect' : 'apply'} --target ${target}`;
+  if (output.json) output.document({ step: 'connect', status: 'done', target, accepted, waiting, next });
+  output.say(`Accepted by ${by}: ${accepted.join(', ')}. They may react to what is written.`);
+  if (waiting.length > 0) output.say(`Still published, a load waits for them: ${waiting.join(', ')}`);
+  output.say(`next: ${next}`);
+  return 0;
 }
 
 async function connectSource(

@@ -75,8 +75,15 @@ export async function requireFreshPlan(
   });
 }
 
-/** Quiet load: refuses while a workflow is published that no named person accepted. */
-export async function requireQuiet(workspace: Workspace, connection: DestinationConnection): Promise<void> {
+/**
+ * Quiet load: refuses while a workflow is published that no named person accepted. Asked before every phase,
+ * at every location: a workflow that reacts may write to people.
+ */
+export async function requireQuiet(
+  workspace: Workspace,
+  connection: DestinationConnection,
+  target: TargetName,
+): Promise<void> {
   const { destination, send } = connection;
   const workflows = requireFound(await destination.listWorkflows(send('snapshot')), 'its workflows');
   const accepted = new Set(workspace.config.acceptedWorkflows.map(({ id }) => id));
@@ -85,9 +92,9 @@ export async function requireQuiet(workspace: Workspace, connection: Destination
   const names = awake.map(({ name }) => `"${name}"`).join(', ');
   throw new LandfallError('workflows-published', `Published workflows would react to the load: ${names}.`, {
     value: names,
-    rule: 'a load starts only when no workflow is published, or a named person accepted each',
-    remedy:
-      'Set them to draft in HighLevel, or list each under acceptedWorkflows in landfall.yaml (id, name, by).',
-    safe: 'Nothing was written.',
+    rule: 'a load goes on only while no workflow is published, or a named person accepted each',
+    remedy: `Set them to draft in HighLevel, or accept each by name: landfall connect --target ${target} --accept-workflow "${awake[0]?.name ?? ''}" --by "Your Name"`,
+    safe: 'Nothing was sent since they were seen; what was written before is in the journal.',
+    next: `landfall apply --target ${target}`,
   });
 }

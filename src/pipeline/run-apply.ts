@@ -49,8 +49,8 @@ async function applyConnected(
   const { destination, send, clock, concurrency } = connection;
   await connection.lock(workspace.directory);
   await requireFreshPlan(workspace, plan, connection);
-  await requireQuiet(workspace, connection);
   const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
+  await requireQuiet(workspace, connection, plan.inputs.target);
   const before = await ledger.journal.counts(plan.id);
   const runId = newId();
   await ledger.journal.startRun({
@@ -73,6 +73,8 @@ async function applyConnected(
       planId: plan.id,
       concurrency,
       signal: stop,
+      // A workflow may be published while a load of hours runs: it is looked for before every phase.
+      onPhaseStart: () => requireQuiet(workspace, connection, plan.inputs.target),
       onProgress(done) {
         settled += done;
         counting.flush();

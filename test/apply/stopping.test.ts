@@ -3,6 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { acceptWorkflows } from '../../src/pipeline/accept-workflows.ts';
 import { connectTarget } from '../../src/pipeline/connect-destination.ts';
 import { runApply } from '../../src/pipeline/run-apply.ts';
 import { decide } from '../../src/pipeline/run-decide.ts';
@@ -79,6 +80,33 @@ describe('on the way', () => {
     expect(verified.verification.records.missing).toBe(3);
   });
 
+  test('a workflow published meanwhile stops it before the next phase, by name; as a draft it goes on', async () => {
+    const publishAfterSchema = migration.with((workspace) =>
+      runApply(
+        {
+          ...workspace,
+          async writeReport(name, text) {
+            if (name.includes('-schema')) await act(migration, 'publish-workflow', { name: 'Newcomer' });
+            return workspace.writeReport(name, text);
+          },
+        },
+        'rehearsal',
+        migration.surroundings,
+        () => undefined,
+      ),
+    );
+    const stopped = { code: 'workflows-published', exitCode: 3, details: { value: '"Newcomer"' } };
+    await expect(publishAfterSchema).rejects.toMatchObject(stopped);
+    const state = await migration.state();
+    expect(state.contacts).toHaveLength(1);
+    expect(state.tags.length).toBeGreaterThan(1);
+    expect(state.triggerLog).toEqual([]);
+    await expect(migration.apply()).rejects.toMatchObject(stopped);
+    await act(migration, 'unpublish-workflow', { name: 'Newcomer' });
+    await expectComplete();
+    expect((await migration.state()).triggerLog).toEqual([]);
+  });
+
   test('the quota spent for good gives the operations back unsent', async () => {
     await injectFault(migration, 'POST', '/contacts/', 'status:429', { times: 1000 });
     await expect(migration.apply()).rejects.toMatchObject({ code: 'quota-spent', exitCode: 7 });
@@ -108,11 +136,16 @@ describe('before it starts', () => {
     await expectComplete();
   });
 
-  test('a published workflow a named person accepted does not stop it', async () => {
-    const { id } = (await act(migration, 'publish-workflow', { name: 'Welcome' })) as { id: string };
-    await migration.with((workspace) =>
-      workspace.editConfig([{ path: ['acceptedWorkflows'], value: [{ id, name: 'Welcome', by: 'Ann' }] }]),
-    );
+  test('two published workflows: one accepted by name is not enough, both are', async () => {
+    for (const name of ['Welcome', 'Follow up']) await act(migration, 'publish-workflow', { name });
+    const accept = (...names: string[]) =>
+      migration.with((workspace) =>
+        acceptWorkflows(workspace, 'rehearsal', names, 'Ann', migration.surroundings),
+      );
+    await expect(accept('Welkome')).rejects.toMatchObject({ code: 'usage' });
+    expect(await accept('welcome')).toEqual({ accepted: ['Welcome'], waiting: ['Follow up'] });
+    await expectRefused('workflows-published', 3, '"Follow up"');
+    expect(await accept('Follow up')).toEqual({ accepted: ['Follow up'], waiting: [] });
     await expectComplete();
   });
 

@@ -15,7 +15,7 @@ export const runDecisions: readonly DecisionSpec[] = [
     consequences: () => ({
       draft: 'You set them to draft in HighLevel; a run stops when one is published meanwhile.',
       'accept-each':
-        'A run starts with those that stand in landfall.yaml under acceptedWorkflows, each with a name.',
+        'A run starts with those a named person accepted: landfall connect --accept-workflow NAME --by WHO.',
     }),
   },
   {
