@@ -98,7 +98,8 @@ function payloadOf(changes: readonly FieldChange[], now: DestinationContact, too
   }
   // The restrictions that stand are sent along, in case the call replaces the settings as a whole.
   if (restricted.size > 0) for (const channel of now.restricted ?? []) restricted.add(channel);
-  return { locationId: tools.location.id, fields, custom, restricted: [...restricted] };
+  const permanent = now.permanent ?? [];
+  return { locationId: tools.location.id, fields, custom, restricted: [...restricted], permanent };
 }
 
 function splitName(name: string): readonly ['field' | 'custom' | 'dnd', string] {

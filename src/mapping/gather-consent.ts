@@ -8,6 +8,7 @@
 import { type Entity, filterStatusColumn } from '../model/entity.ts';
 import { type ConsentEvidence, consentEvidences, type FieldMap } from '../model/field-map.ts';
 import type { ConsentEvidenceValues } from './consent.ts';
+import { readGdprStatus } from './consent-values.ts';
 import { contactPreset } from './presets/contact-preset.ts';
 import { presetEvidence } from './presets/find-preset.ts';
 import { isSuppressionName } from './suppression-names.ts';
@@ -25,7 +26,7 @@ export function createGatherConsent(map: FieldMap, suppressionTags: 'evidence' |
   return (entity, country) => {
     const lists = namesNow(entity, columns.lists);
     return {
-      gdprStatus: valuesOf(entity, columns['gdpr-status']),
+      gdprStatus: valuesOf(withoutOldDoubts(entity, columns['gdpr-status']), columns['gdpr-status']),
       communications: valuesOf(entity, columns['gdpr-communications']),
       blocked: valuesOf(entity, columns.blocked),
       suppressionTag: [...namesNow(entity, columns.tags), ...namesBefore(entity, columns.tags)].some(
@@ -95,6 +96,26 @@ function valuesOf(entity: Entity, columns: readonly string[]): string[] {
   const before = columns.flatMap((column) => entity.superseded[column] ?? []);
   if (now.length === 0 && before.length === 0) return [];
   return now.length === 0 ? ['', ...before] : [...now, ...before];
+}
+
+/**
+ * "Unknown" says that Kartra had no answer yet. Where a later set of exports has one, the doubt is over; a
+ * refusal never is. Within one set nobody can tell which came first, so there the doubt stays.
+ */
+function withoutOldDoubts(entity: Entity, columns: readonly string[]): Entity {
+  const { changes, superseded } = entity;
+  if (changes === undefined) return entity;
+  const later = Object.values(changes);
+  const kept = columns.flatMap((column) => {
+    const before = superseded[column];
+    if (before === undefined || entity.columns[column] === undefined) return [];
+    const settled = (value: string) =>
+      readGdprStatus(value) === 'unknown' && later.some((change) => change[column] === value);
+    return [[column, before.filter((value) => !settled(value))] as const];
+  });
+  return kept.length === 0
+    ? entity
+    : { ...entity, superseded: { ...superseded, ...Object.fromEntries(kept) } };
 }
 
 function namesNow(entity: Entity, columns: readonly string[]): string[] {

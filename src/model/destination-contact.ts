@@ -12,6 +12,8 @@ export interface DestinationContact {
   readonly tags: readonly string[];
   /** Channels with DND on; null when this read does not show them (search). */
   readonly restricted: readonly Channel[] | null;
+  /** Those among them that HighLevel itself closed for good; absent: none is known. */
+  readonly permanent?: readonly Channel[];
   /** Id of the company it is linked to. */
   readonly companyId: string | null;
   readonly additionalEmails: readonly string[];

@@ -53,6 +53,20 @@ describe('records', () => {
     expect(verified.verification.fields.different).toBe(0);
   });
 
+  test('a channel HighLevel closed for good stays closed for good', async () => {
+    const { existingId: contactId } = migration;
+    const dndSettings = { SMS: { status: 'permanent' } };
+    await act(migration, 'edit-contact', { contactId, changes: { dndSettings } });
+    await migration.plan();
+    await migration.apply();
+    expect((await contact('cid@example.com'))?.dndSettings).toMatchObject({
+      Email: { status: 'active' },
+      SMS: { status: 'permanent' },
+      Call: { status: 'active' },
+    });
+    expect((await migration.verify()).verification.fields.different).toBe(0);
+  });
+
   test('a field somebody typed as we would have is not counted as moved', async () => {
     await act(migration, 'edit-contact', { contactId: migration.existingId, changes: { city: 'Austin' } });
     await migration.apply();

@@ -27,6 +27,8 @@ export interface ContactDesired {
   readonly tags?: readonly string[];
   /** Channels to switch do-not-disturb ON for; nothing here can switch it off. */
   readonly restricted?: readonly Channel[];
+  /** Those of `restricted` that stand as `permanent` and must stay so. */
+  readonly permanent?: readonly Channel[];
 }
 
 const channelKeys: Readonly<Record<Channel, string>> = {
@@ -39,7 +41,7 @@ const channelKeys: Readonly<Record<Channel, string>> = {
 /** Shown in HighLevel beside the channel. */
 const restrictionMessage = 'Not to be contacted: carried over from Kartra';
 
-const setting = z.strictObject({ status: z.literal('active'), message: z.string() }).optional();
+const setting = z.strictObject({ status: z.enum(['active', 'permanent']), message: z.string() }).optional();
 const text = z.string().optional();
 const fieldShape = Object.fromEntries(contactFieldNames.map((name) => [name, text]));
 const updatableShape = Object.fromEntries(
@@ -90,15 +92,18 @@ function commonBody(desired: Partial<ContactDesired>): Readonly<Record<string, u
   const custom = Object.entries(desired.custom ?? {}).map(([id, value]) => ({ id, field_value: value }));
   return {
     ...(custom.length === 0 ? {} : { customFields: custom }),
-    ...restrictionBody(desired.restricted ?? []),
+    ...restrictionBody(desired.restricted ?? [], desired.permanent ?? []),
   };
 }
 
-function restrictionBody(restricted: readonly Channel[]): Readonly<Record<string, unknown>> {
+function restrictionBody(
+  restricted: readonly Channel[],
+  permanent: readonly Channel[],
+): Readonly<Record<string, unknown>> {
   if (restricted.length === 0) return {};
   const settings = restricted.map((channel) => [
     channelKeys[channel],
-    { status: 'active', message: restrictionMessage },
+    { status: permanent.includes(channel) ? 'permanent' : 'active', message: restrictionMessage },
   ]);
   const all = channels.every((channel) => restricted.includes(channel));
   return { dndSettings: Object.fromEntries(settings), ...(all ? { dnd: true } : {}) };

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type CustomValue, contactFieldNames } from '../../model/contact.ts';
 import type { DestinationContact, ReadSource } from '../../model/destination-contact.ts';
-import { readRestrictions } from './read-restrictions.ts';
+import { readPermanent, readRestrictions } from './read-restrictions.ts';
 
 const text = z.string().nullish();
 
@@ -58,12 +58,14 @@ export function toDestinationContact(record: ContactRecord, readBy: ReadSource):
     const known = readCustomValue(value);
     return known === null ? [] : [[id, known] as const];
   });
+  const permanent = readPermanent(record);
   return {
     id: record.id,
     fields: Object.fromEntries(fields),
     custom: Object.fromEntries(custom),
     tags: record.tags ?? [],
     restricted: readRestrictions(record, readBy),
+    ...(permanent.length === 0 ? {} : { permanent }),
     companyId: record.businessId === '' ? null : (record.businessId ?? null),
     additionalEmails: (record.additionalEmails ?? []).filter((entry) => entry !== ''),
     additionalPhones: (record.additionalPhones ?? []).filter((entry) => entry !== ''),

@@ -30,3 +30,16 @@ export function readRestrictions(shown: ShownRestrictions, readBy: ReadSource): 
     return status === 'active' || status === 'permanent';
   });
 }
+
+/**
+ * Channels HighLevel itself has closed for good (`permanent`: a carrier's stop, a hard bounce). Whoever sends
+ * settings along must send these as they are, or an `active`, which anybody can lift, would take their place.
+ */
+export function readPermanent({ dndSettings }: ShownRestrictions): readonly Channel[] {
+  const closed = new Set(
+    Object.entries(dndSettings ?? {})
+      .filter(([, setting]) => setting?.status === 'permanent')
+      .map(([key]) => key.toLowerCase()),
+  );
+  return channels.filter((channel) => closed.has(channel.toLowerCase()));
+}
