@@ -3,8 +3,10 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
+import type { ModelReport } from '../pipeline/match-profiles.ts';
 import type { ProposeOptions } from '../pipeline/run-map.ts';
 import { parseTarget, personalPath, requireBy, runVerb } from './command.ts';
+import type { Output } from './output.ts';
 import { showMap } from './show-map.ts';
 
 interface ConfirmFlags {
@@ -47,15 +49,28 @@ function registerPropose(map: Command): void {
       await runVerb(command, 'map propose', async ({ output, workspace, surroundings }) => {
         const { readLocationFields, runMapPropose } = await import('../pipeline/run-map.ts');
         const opened = await workspace();
+        const { environment } = surroundings;
         const options: ProposeOptions =
           flags.target === undefined
-            ? {}
-            : { locationFields: await readLocationFields(opened, parseTarget(flags.target), surroundings) };
-        showMap(await runMapPropose(opened, options), 'map propose', output);
+            ? { environment }
+            : {
+                environment,
+                locationFields: await readLocationFields(opened, parseTarget(flags.target), surroundings),
+              };
+        const { map: proposed, model } = await runMapPropose(opened, options);
+        showMap(proposed, 'map propose', output, { model });
+        sayModel(model, output);
         output.say('next: landfall map confirm --all --by "Your Name"   (or edit mapping.yaml first)');
         return 0;
       });
     });
+}
+
+function sayModel(report: ModelReport | null, output: Output): void {
+  if (report === null) return;
+  const { model, asked, abstained } = report;
+  output.say(`\nThe language model ${model} was asked about ${asked} columns nothing else understood.`);
+  if (abstained !== null) output.say(`Left open: ${abstained}`);
 }
 
 function registerShow(map: Command): void {
@@ -162,11 +177,7 @@ function registerConfirm(map: Command): void {
           });
         }
         output.say(`${done} columns confirmed${open.length > 0 ? `, ${open.length} still open` : ''}.`);
-        if (unread.length > 0) {
-          output.say(
-            `${unread.length} of them speak of consent and nobody looked at them: beyond Kartra's own rules they can silence people and open nothing.`,
-          );
-        }
+        if (unread.length > 0) output.say(unreadConsent(unread.map(({ column }) => column)));
         output.say(
           open.length > 0
             ? 'next: landfall map show --open'
@@ -175,6 +186,16 @@ function registerConfirm(map: Command): void {
         return open.length > 0 ? 3 : 0;
       });
     });
+}
+
+/** What accepting columns about consent unread does and does not do. */
+function unreadConsent(columns: readonly string[]): string {
+  return [
+    `${columns.length} of them speak of consent and nobody looked at them: ${columns.join(', ')}.`,
+    'Kartra’s own (lists, gdpr_status, gdpr_communications) follow the rule of `landfall decide` "email-consent",',
+    'which a person answers apart. Every other one can only silence people and open nothing, until you look',
+    'at it: landfall map confirm COLUMN --by "Your Name".',
+  ].join('\n');
 }
 
 function whatIsConfirmed(columns: readonly string[], flags: ConfirmFlags) {
@@ -213,10 +234,12 @@ function registerTemplates(map: Command): void {
     .command('import <file>')
     .description('propose what a template says; you confirm it as any proposal')
     .action(async (file: string, _flags: object, command: Command) => {
-      await runVerb(command, 'map import', async ({ output, workspace }) => {
+      await runVerb(command, 'map import', async ({ output, workspace, surroundings }) => {
         const { importMap } = await import('../pipeline/map-templates.ts');
-        const proposed = await importMap(await workspace(), personalPath(file));
-        showMap(proposed, 'map import', output);
+        const { environment } = surroundings;
+        const { map: proposed, model } = await importMap(await workspace(), personalPath(file), environment);
+        showMap(proposed, 'map import', output, { model });
+        sayModel(model, output);
         output.say('next: landfall map confirm --all --by "Your Name"');
         return 0;
       });

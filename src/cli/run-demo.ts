@@ -146,7 +146,7 @@ async function prepareAndPlan(
     'Extract',
     `${plural(extracted.inputs.length, 'file')}, ${number(rows)} rows: ${number(rejected)} not usable (each with line and reason), ${plural(extracted.entities.contact ?? 0, 'person', 'people')}`,
   );
-  const map = await runMapPropose(workspace);
+  const { map } = await runMapPropose(workspace);
   await runMapConfirm(workspace, { ...who, withoutReview: true });
   step('Map', `${map.columns.length} columns, each with a target or a reason; confirmed`);
   await decide(workspace, 'default-country', 'US', who);

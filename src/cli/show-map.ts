@@ -8,9 +8,10 @@ import type { Output } from './output.ts';
 
 const headings = ['Say something about consent: each needs your own look', 'Proposed', 'Decided'] as const;
 
-export function showMap(map: FieldMap, step: string, output: Output): void {
+/** @param facts more for the document */
+export function showMap(map: FieldMap, step: string, output: Output, facts: object = {}): void {
   if (output.json) {
-    output.document({ step, status: 'done', version: mapVersion(map), map });
+    output.document({ step, status: 'done', version: mapVersion(map), map, ...facts });
   }
   const names = new Map(map.columns.map((column) => [column, columnName(column)]));
   const width = Math.max(...[...names.values()].map((name) => name.length), 6);

@@ -19,6 +19,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Operation, OperationResult, OperationState, RequestOutcome } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
 import type { TargetName } from '../model/location.ts';
+import type { ModelAnswerStore } from '../model/model-settings.ts';
 import type { PackedRows } from '../model/pack-cells.ts';
 import type { Counts, ObjectKind, Phase, Plan, PlanInputs, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
@@ -39,6 +40,7 @@ export interface Ledger {
   readonly transactions: TransactionStore;
   readonly mapped: MappedStore;
   readonly mapVersions: MapVersionStore;
+  readonly modelAnswers: ModelAnswerStore;
   readonly snapshots: SnapshotStore;
   readonly plans: PlanStore;
   readonly journal: JournalStore;

@@ -180,6 +180,13 @@ export interface MapVersionTable {
   map: string;
 }
 
+/** `sure`: 0 to 1, as the model said. */
+export interface ModelAnswerTable {
+  key: string;
+  target: string;
+  sure: number;
+}
+
 export interface SnapshotContactTable {
   location_id: string;
   id: string;
@@ -359,6 +366,7 @@ export interface Tables {
   cell_count: CellCountTable;
   map_state: MapStateTable;
   map_version: MapVersionTable;
+  model_answer: ModelAnswerTable;
   snapshot_contact: SnapshotContactTable;
   snapshot_key: SnapshotKeyTable;
   plan: PlanTable;

@@ -32,9 +32,13 @@ export function confirmMap(map: FieldMap, confirmation: Confirmation): FieldMap 
   return confirmColumns(map, confirmation, () => true);
 }
 
-/** Confirms proposals at least this sure (0..1), consent columns never. */
+/** Confirms proposals at least this sure (0..1); columns about consent and what a language model says never. */
 export function confirmSure(map: FieldMap, confirmation: Confirmation, least: number): FieldMap {
-  return confirmColumns(map, confirmation, (column) => !needsPerson(column) && column.confidence >= least);
+  return confirmColumns(
+    map,
+    confirmation,
+    (column) => !needsPerson(column) && column.tier !== 'model' && column.confidence >= least,
+  );
 }
 
 /**

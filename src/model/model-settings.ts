@@ -37,9 +37,12 @@ export interface ModelAnswer {
   readonly sure: number;
 }
 
+/** An answer as it is kept: the key says which question it is of. */
+export type KeptAnswer = Omit<ModelAnswer, 'column'>;
+
 /** Answers are kept in the workspace, so that a second run proposes the same without asking. */
 export interface ModelAnswerStore {
   /** @returns what was kept under the key, or null */
-  read(key: string): Promise<ModelAnswer | null>;
-  keep(key: string, answer: ModelAnswer): Promise<void>;
+  read(key: string): Promise<KeptAnswer | null>;
+  keep(key: string, answer: KeptAnswer): Promise<void>;
 }

@@ -5,9 +5,8 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { LandfallError } from '../errors.ts';
 import { readMap, writeMap } from '../mapping/map-file.ts';
-import type { FieldMap } from '../model/field-map.ts';
 import { explainFiles } from './explain-file-error.ts';
-import { requireMap, runMapPropose } from './run-map.ts';
+import { type ProposedMap, requireMap, runMapPropose } from './run-map.ts';
 import type { Workspace } from './workspace.ts';
 
 /** @throws `map-unconfirmed` when a person has decided on no column yet */
@@ -31,9 +30,13 @@ export async function exportMap(workspace: Workspace, file: string): Promise<{ r
  * Proposes again with a template first after the presets. What was confirmed here stays.
  * @throws `map-invalid` with line and column, `file-missing`
  */
-export async function importMap(workspace: Workspace, file: string): Promise<FieldMap> {
+export async function importMap(
+  workspace: Workspace,
+  file: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<ProposedMap> {
   const text = await readTemplate(file);
-  return runMapPropose(workspace, { templates: [readMap(text, file)] });
+  return runMapPropose(workspace, { templates: [readMap(text, file)], environment });
 }
 
 async function readTemplate(file: string): Promise<string> {

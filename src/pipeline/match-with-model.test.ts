@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ColumnToMatch } from '../mapping/match/column-match.ts';
 import { matchColumns } from '../mapping/match/match-columns.ts';
-import type { ModelAnswer, ModelAnswerStore, ModelSettings } from '../model/model-settings.ts';
+import type { KeptAnswer, ModelAnswerStore, ModelSettings } from '../model/model-settings.ts';
 import { type ModelUse, matchWithModel } from './match-with-model.ts';
 
 /** Plays the model: answers what `reply` says, and remembers what it was asked. */
@@ -59,7 +59,7 @@ function use(change: Partial<ModelSettings> = {}, store: ModelAnswerStore = keep
 }
 
 function keepInMemory(): ModelAnswerStore {
-  const kept = new Map<string, ModelAnswer>();
+  const kept = new Map<string, KeptAnswer>();
   return {
     read: (key) => Promise.resolve(kept.get(key) ?? null),
     keep: (key, answer) => Promise.resolve(void kept.set(key, answer)),

@@ -29,12 +29,14 @@ export interface Proposals {
 
 /**
  * @param use null: no model is configured, and nothing leaves this machine
+ * @param isSettled columns somebody gave a home to already: the model is not asked about them
  * @throws LandfallError `host-not-allowed` for a model address that is neither https nor this machine
  */
 export async function matchWithModel(
   columns: readonly ColumnToMatch[],
   context: MatchContext,
   use: ModelUse | null,
+  isSettled: (column: ColumnToMatch) => boolean = () => false,
 ): Promise<Proposals> {
   const matches = matchColumns(columns, context);
   if (use === null) return { matches, asked: 0, abstained: null };
@@ -43,8 +45,15 @@ export async function matchWithModel(
   if (baseUrl === null) {
     return { matches, asked: 0, abstained: 'model.baseUrl is missing in landfall.yaml: nobody was asked.' };
   }
+  if (settings.keyVariable !== null && key === null) {
+    return {
+      matches,
+      asked: 0,
+      abstained: `The variable ${settings.keyVariable} is empty: nobody was asked.`,
+    };
+  }
   const fetch = createModelFetch(timeoutMs === undefined ? { baseUrl } : { baseUrl, timeoutMs });
-  const questions = questionsFor(columns, matches, settings.samples);
+  const questions = questionsFor(columns, matches, settings.samples, isSettled);
   const { answers, asked, abstained } = await askModel(questions, { settings, key, fetch, store });
   return { matches: withAnswers(columns, matches, answers, settings.model), asked, abstained };
 }

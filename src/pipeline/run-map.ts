@@ -12,6 +12,7 @@ import { type ColumnChange, setColumn } from '../mapping/set-column.ts';
 import type { FieldMap, ObjectProfiles } from '../model/field-map.ts';
 import type { DestinationCustomField, TargetName } from '../model/location.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
+import { findModel, type ModelReport, matchProfiles } from './match-profiles.ts';
 import { readProfiles, surveyColumns } from './survey-columns.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,28 +20,52 @@ export interface ProposeOptions {
   /** Maps confirmed elsewhere, tried before names and values. */
   readonly templates?: readonly FieldMap[];
   readonly locationFields?: readonly DestinationCustomField[];
+  /** Holds the key of the language model; without it no model is asked. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** @throws `step-missing` before anything was extracted */
-export async function runMapPropose(workspace: Workspace, options: ProposeOptions = {}): Promise<FieldMap> {
+export interface ProposedMap {
+  readonly map: FieldMap;
+  /** Null where no model is configured. */
+  readonly model: ModelReport | null;
+}
+
+/**
+ * @throws `step-missing` before anything was extracted, `host-not-allowed` for a model address that is
+ *   neither https nor this machine
+ */
+export async function runMapPropose(
+  workspace: Workspace,
+  options: ProposeOptions = {},
+): Promise<ProposedMap> {
+  const { ledger, config } = workspace;
+  const { templates = [], locationFields = [], environment } = options;
   const profiles = await requireProfiles(workspace);
   const unknownColumns =
-    workspace.config.decisions['unknown-columns']?.choice === 'archive' ? 'archive' : 'custom-field';
+    config.decisions['unknown-columns']?.choice === 'archive' ? 'archive' : 'custom-field';
   const before = await workspace.readFieldMap();
-  const proposed = proposeMap(profiles, {
-    unknownColumns,
-    templates: options.templates ?? [],
-    locationFields: options.locationFields ?? [],
-    surveys: await surveyColumns(workspace.ledger, profiles),
-  });
   const kept = new Map(
     (before?.columns ?? []).filter(({ status }) => status !== 'proposed').map((c) => [columnName(c), c]),
   );
+  // What the archive takes anyway is asked of nobody.
+  const use =
+    environment === undefined || unknownColumns === 'archive'
+      ? null
+      : findModel(config, ledger.modelAnswers, environment);
+  const decided = new Set(kept.keys());
+  const { matches, report } = await matchProfiles(profiles, { use, templates, decided });
+  const proposed = proposeMap(profiles, {
+    unknownColumns,
+    templates,
+    locationFields,
+    matches,
+    surveys: await surveyColumns(ledger, profiles),
+  });
   const columns = proposed.columns.map((column) => kept.get(columnName(column)) ?? column);
   const allKept = columns.every(({ status }) => status !== 'proposed') && before !== null;
   const merged = allKept ? { ...before, columns } : { ...proposed, columns };
   await workspace.writeFieldMap(merged);
-  return merged;
+  return { map: merged, model: report };
 }
 
 /** The custom fields a connected location has, read and nothing else. */

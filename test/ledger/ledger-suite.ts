@@ -5,6 +5,7 @@ import { entityRules } from './entity-rules.ts';
 import { journalRules } from './journal-rules.ts';
 import { mapVersionRules } from './map-version-rules.ts';
 import { mappedRules } from './mapped-rules.ts';
+import { modelAnswerRules } from './model-answer-rules.ts';
 import { planRules } from './plan-rules.ts';
 import { snapshotRules } from './snapshot-rules.ts';
 import { stagingRules } from './staging-rules.ts';
@@ -38,7 +39,13 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       reopen: () => opened.reopen(),
     };
     const rules = { stagingRules, entityRules, mappedRules, snapshotRules, planRules, journalRules };
-    for (const declare of Object.values({ ...rules, mapVersionRules, verificationRules, witnessRules }))
+    for (const declare of Object.values({
+      ...rules,
+      mapVersionRules,
+      modelAnswerRules,
+      verificationRules,
+      witnessRules,
+    }))
       declare(ledger);
   });
 }

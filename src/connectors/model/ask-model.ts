@@ -8,6 +8,7 @@
  */
 import { z } from 'zod';
 import type {
+  KeptAnswer,
   ModelAnswer,
   ModelAnswerStore,
   ModelQuestion,
@@ -108,7 +109,7 @@ function answerSchema(batch: readonly ModelQuestion[], targets: readonly string[
   });
 }
 
-function isLegal(answer: ModelAnswer, question: ModelQuestion): boolean {
+function isLegal(answer: KeptAnswer, question: ModelQuestion): boolean {
   return question.targets.includes(answer.target) && answer.sure >= 0 && answer.sure <= 1;
 }
 

@@ -5,6 +5,7 @@ import * as records from './0002-records.ts';
 import * as fileReports from './0003-file-reports.ts';
 import * as witness from './0004-witness.ts';
 import * as mapVersions from './0005-map-versions.ts';
+import * as modelAnswers from './0010-model-answers.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
@@ -12,4 +13,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0003-file-reports': fileReports,
   '0004-witness': witness,
   '0005-map-versions': mapVersions,
+  '0010-model-answers': modelAnswers,
 };

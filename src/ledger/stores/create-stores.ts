@@ -6,6 +6,7 @@ import { createEntityStore } from './entity-store.ts';
 import { createJournalStore } from './journal-store.ts';
 import { createMapVersionStore } from './map-version-store.ts';
 import { createMappedStore } from './mapped-store.ts';
+import { createModelAnswerStore } from './model-answer-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createSnapshotStore } from './snapshot-store.ts';
 import { createStagingStore } from './staging-store.ts';
@@ -20,6 +21,7 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
     transactions: createTransactionStore(connection),
     mapped: createMappedStore(connection),
     mapVersions: createMapVersionStore(connection),
+    modelAnswers: createModelAnswerStore(connection),
     snapshots: createSnapshotStore(connection),
     plans: createPlanStore(connection),
     journal: createJournalStore(connection),

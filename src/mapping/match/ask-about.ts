@@ -29,6 +29,7 @@ function legalTargets(object: MatchObject): readonly TargetKey[] {
 
 /**
  * @param matches answers of `matchColumns` for the same columns, in the same order
+ * @param isSettled whether a column has a home already, so that there is nothing to ask
  * @returns one question per open column, each column named by its place; targets its values rule out are
  *   left out
  */
@@ -36,10 +37,11 @@ export function questionsFor(
   columns: readonly ColumnToMatch[],
   matches: readonly ColumnMatch[],
   samples: ModelSettings['samples'],
+  isSettled: (column: ColumnToMatch) => boolean,
 ): readonly ModelQuestion[] {
   return columns.flatMap((column, index) => {
     const match = matches[index];
-    if (match === undefined || !isOpen(match)) return [];
+    if (match === undefined || !isOpen(match) || isSettled(column)) return [];
     const values = column.samples.filter((value) => value.trim() !== '').slice(0, mostSamples);
     return [
       {

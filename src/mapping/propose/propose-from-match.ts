@@ -5,8 +5,7 @@
  */
 import { fieldNamesOf, type SourceObject } from '../../model/destination-fields.ts';
 import type { ColumnMap, ColumnProfile, ConsentEvidence, Target } from '../../model/field-map.ts';
-import { type ColumnMatch, matchObjects } from '../match/column-match.ts';
-import { matchColumns } from '../match/match-columns.ts';
+import { type ColumnMatch, type ColumnToMatch, matchObjects } from '../match/column-match.ts';
 import { formatTarget } from '../target-text.ts';
 import { transformsFor } from '../transforms/transforms-for.ts';
 import { detectDateTransform } from './detect-date-transform.ts';
@@ -20,15 +19,15 @@ export type MatchProposal = Pick<
   'target' | 'transform' | 'tier' | 'confidence' | 'because' | 'runnerUp'
 >;
 
-/** The matcher's answers for the columns of one kind of record; none for kinds it does not know. */
-export function matchProfiles(
+/** The columns of one kind of record as the matcher is asked about them; none for kinds it does not know. */
+export function columnsToMatch(
   object: SourceObject,
   profiles: readonly ColumnProfile[],
-): ReadonlyMap<string, ColumnMatch> {
+): readonly ColumnToMatch[] {
   const known = matchObjects.find((name) => name === object);
-  if (known === undefined) return new Map();
+  if (known === undefined) return [];
   const rows = Math.max(0, ...profiles.map(({ filled }) => filled));
-  const columns = profiles.map(({ column, samples, filled, distinct }) => ({
+  return profiles.map(({ column, samples, filled, distinct }) => ({
     object: known,
     column,
     header: column,
@@ -37,7 +36,6 @@ export function matchProfiles(
     rows,
     distinct,
   }));
-  return new Map(matchColumns(columns, {}).map((match) => [match.column, match]));
 }
 
 /** Null where the matcher names no standard field, or is not sure enough. */

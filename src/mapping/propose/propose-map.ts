@@ -3,9 +3,10 @@
  * from which tier it is and how sure it is.
  *
  * The tiers, in order: the preset of a recognised Kartra export (certain) → what a person confirmed for
- * a column of the same name (template) → names and values (matcher) → nothing is claimed: a column with
- * values that vary becomes a custom field, most likely one of the Kartra account, an empty or constant
- * column stays in the archive. A custom field the location has already is used rather than twinned. Types
+ * a column of the same name (template) → names and values (matcher) → a language model where one is
+ * configured (the pipeline asks it and passes `matches`) → nothing is claimed: a column with values that
+ * vary becomes a custom field, most likely one of the Kartra account, an empty or constant column stays
+ * in the archive. A custom field the location has already is used rather than twinned. Types
  * are never guessed from the looks of values: text stays text, another type is offered with its count.
  *
  * Invariants: every column of the exports stands in the map exactly once; the order of columns changes
@@ -17,15 +18,19 @@ import type { DestinationCustomField } from '../../model/location.ts';
 import { columnName } from '../check-map.ts';
 import { markerField } from '../custom-fields-of.ts';
 import { holdingFieldOf, standardHoldingFields } from '../holding-fields.ts';
+import type { ColumnMatch } from '../match/column-match.ts';
+import { matchColumns } from '../match/match-columns.ts';
 import { FieldNames } from '../name-custom-field.ts';
 import { contactPreset } from '../presets/contact-preset.ts';
 import { findPreset } from '../presets/find-preset.ts';
 import { findMapProblem } from '../validate-map.ts';
-import { matchProfiles } from './propose-from-match.ts';
+import { columnsToMatch } from './propose-from-match.ts';
 import { proposeFromTemplate } from './propose-from-template.ts';
 import { proposeKnown } from './propose-known.ts';
 import { proposeUnknown, type UnknownContext } from './propose-unknown.ts';
 import type { ColumnSurvey } from './survey-column.ts';
+
+export type ObjectMatches = { readonly [kind in SourceObject]?: readonly ColumnMatch[] };
 
 export interface ProposalOptions {
   /** The decision "columns no preset knows". */
@@ -34,6 +39,8 @@ export interface ProposalOptions {
   readonly templates?: readonly FieldMap[];
   /** Custom fields of contacts at the location, where one is connected. */
   readonly locationFields?: readonly DestinationCustomField[];
+  /** The matcher's answers, where more than names and values were asked; else they are found here. */
+  readonly matches?: ObjectMatches;
   /** By `object.column`, for columns whose values were looked at. */
   readonly surveys?: ReadonlyMap<string, ColumnSurvey>;
 }
@@ -52,6 +59,7 @@ function proposeObject(
   profiles: readonly ColumnProfile[],
   options: ProposalOptions,
 ): readonly ColumnMap[] {
+  const { matches = {} } = options;
   const context: UnknownContext = {
     object,
     // The fullest column stands for the number of records: an e-mail or an id is in every row.
@@ -59,7 +67,9 @@ function proposeObject(
     unknownColumns: options.unknownColumns,
     names: reserveOurNames(object),
     locationFields: object === 'contact' ? (options.locationFields ?? []) : [],
-    matches: matchProfiles(object, profiles),
+    matches: new Map(
+      (matches[object] ?? matchColumns(columnsToMatch(object, profiles), {})).map((m) => [m.column, m]),
+    ),
   };
   const surveyOf = (column: string) => options.surveys?.get(columnName({ object, column })) ?? null;
   const first = new Map<string, ColumnMap>();
