@@ -40,7 +40,7 @@ it('gives rejected rows back under their own header; mended, they are an export 
   for await (const batch of workspace.ledger.entities.all('contact')) {
     cities.push(...batch.map(({ columns }) => columns['city']));
   }
-  expect(cities.sort()).toEqual(['=Ulm', 'Bonn']);
+  expect(new Set(cities)).toEqual(new Set(['Bonn', '=Ulm']));
 });
 
 it('names what differs from the numbers a person reads in Kartra', async () => {
