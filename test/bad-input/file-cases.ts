@@ -65,14 +65,14 @@ export const fileCases: readonly BadInputCase[] = [
   refused(
     'a file that is not CSV',
     'Dear team,\n\nplease find our contacts in the other mail.\nAda\n',
-    ['header-unknown', 'Kartra contacts export'],
+    ['header-unknown', 'no export Landfall knows', 'landfall extract --preview'],
     anyPlace,
   ),
   refused('an empty file', '', ['file-empty', 'Export from Kartra again']),
   refused(
     'a header without an e-mail column',
     'first_name,last_name\nAda,Lovelace\n',
-    ['header-unknown', 'email'],
+    ['header-unknown', 'Every export needs its header line', 'exports:'],
     anyPlace,
   ),
   refused('a file without a header', `${rows.join('\n')}\n`, ['header-missing', 'first line'], anyPlace),
@@ -93,9 +93,9 @@ export const fileCases: readonly BadInputCase[] = [
   ),
   refused('a repeated header', twice, ['email'], anyPlace),
   refused(
-    'another export of Kartra',
-    'ID,Transaction_Type,Date,Product,Amount (USD)\n1,Sale,2024-01-01,Course,10\n',
-    ['transactions export', 'kind-not-read-yet', 'Move the file out of exports/'],
+    'a header that fits two exports',
+    'Calendar,Email,Start,End,Membership,Level,Active\nCall,ada@example.com,2024-01-01,,Club,Gold,1\n',
+    ['two-kinds', 'appointments', 'memberships', 'exports:'],
     anyPlace,
   ),
   {

@@ -32,6 +32,18 @@ const damage =
 
 export const workspaceCases: readonly BadInputCase[] = [
   {
+    name: 'a plain address among the hashes of suppress.csv',
+    stage: 'filled',
+    async prepare({ workspace }) {
+      await writeFile(join(workspace, 'suppress.csv'), 'sha256\nada@example.com\n');
+      return undefined;
+    },
+    argv: extract,
+    exitCode: 2,
+    code: 'suppressions-invalid',
+    says: ['suppress.csv, line 2', 'hashes only', '--suppress-from'],
+  },
+  {
     name: 'a folder that is no workspace',
     stage: 'new',
     argv: ({ folder }) => ['status', '--workspace', folder],
