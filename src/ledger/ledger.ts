@@ -230,8 +230,11 @@ export interface MappedStore {
   distinctTags(): Promise<readonly string[]>;
   /** What contacts say about their companies, each distinct set of clues with its number of contacts. */
   clueCounts(): Promise<readonly ClueCount[]>;
-  /** Of the values that several mapped contacts share: value → marker of who joined first. */
-  firstHolders(key: 'email' | 'phone'): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Of the values that several mapped contacts share: value → marker of who joined first, or of who first
+   * bought anything and, where nobody did, joined first.
+   */
+  firstHolders(key: 'email' | 'phone', by?: 'joined' | 'purchase'): Promise<ReadonlyMap<string, string>>;
   /** Of the same values: the channels on which any of those contacts must not be contacted. */
   sharedRestrictions(key: 'email' | 'phone'): Promise<ReadonlyMap<string, readonly Channel[]>>;
 }

@@ -70,6 +70,7 @@ function mapValueFirst(transform: Transform, values: ColumnMap['values']): Trans
 
 function compilePut(column: ColumnMap): (made: Transformed, draft: RecordDraft) => void {
   const { target } = column;
+  if (target.kind === 'field' && column.transform === 'split-name') return putNames;
   if (target.kind === 'field') {
     return ({ value }, draft) => {
       draft.fields[target.field] = String(value);
@@ -90,6 +91,12 @@ function compilePut(column: ColumnMap): (made: Transformed, draft: RecordDraft) 
       addFindings(draft, column.column, [{ ...finding, after: value }]);
     }
   };
+}
+
+function putNames({ value }: Transformed, draft: RecordDraft): void {
+  const [first, last] = Array.isArray(value) ? value.map(String) : [];
+  if (first) draft.fields.firstName = first;
+  if (last) draft.fields.lastName = last;
 }
 
 function addTag(tag: string, column: string, draft: RecordDraft): void {

@@ -16,16 +16,22 @@ export const phoneExtensionField: CustomFieldSpec = textField(
   'Kartra phone extension',
 );
 
+/** A date of birth HighLevel would throw away and answer 200. It is the only standard field of dates. */
+const dateOfBirthField: CustomFieldSpec = textField('kartra_date_of_birth', 'Kartra date of birth');
+
 const byTransform: Readonly<Record<string, CustomFieldSpec>> = {
   email: textField('kartra_email_unusable', 'Kartra e-mail (unusable)'),
   phone: heldPhoneField,
   country: textField('kartra_country', 'Kartra country'),
   'time-zone': textField('kartra_time_zone', 'Kartra time zone'),
+  date: dateOfBirthField,
+  'date-mdy': dateOfBirthField,
+  'date-dmy': dateOfBirthField,
 };
 
 /** The holding fields of standard fields: no column may take one of them for its own custom field. */
 export const standardHoldingFields: readonly CustomFieldSpec[] = [
-  ...Object.values(byTransform),
+  ...new Set(Object.values(byTransform)),
   phoneExtensionField,
 ];
 

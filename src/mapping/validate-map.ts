@@ -4,7 +4,7 @@
  */
 import { type CustomFieldSpec, hasOptions } from '../model/custom-field.ts';
 import { type SourceObject, sourceObjects } from '../model/destination-fields.ts';
-import { type ColumnMap, columnsOf, type FieldMap, type Target } from '../model/field-map.ts';
+import { type ColumnMap, columnsOf, type FieldMap } from '../model/field-map.ts';
 import { markerField } from './custom-fields-of.ts';
 import { holdingFieldOf, standardHoldingFields } from './holding-fields.ts';
 import { foldFieldName } from './name-custom-field.ts';
@@ -116,7 +116,7 @@ function findBadValue({ object, target, values }: ColumnMap): string | null {
 function findClash(column: ColumnMap, taken: Map<string, string>): MapProblem | null {
   const holding = holdingFieldOf(column);
   const ownHolding = holding !== null && column.target.kind === 'custom' ? placesOfField(holding) : [];
-  for (const place of [...placesOf(column.target), ...ownHolding]) {
+  for (const place of [...placesOf(column), ...ownHolding]) {
     const by = taken.get(place);
     if (by !== undefined) {
       const message = `goes where ${by} goes already (${place}).`;
@@ -128,7 +128,8 @@ function findClash(column: ColumnMap, taken: Map<string, string>): MapProblem | 
   return null;
 }
 
-function placesOf(target: Target): string[] {
+function placesOf({ target, transform }: ColumnMap): string[] {
+  if (transform === 'split-name') return ['firstName', 'lastName'];
   if (target.kind === 'field') return [target.field];
   if (target.kind === 'custom') return placesOfField(target.custom);
   if (target.kind === 'part') return [`part of ${target.of}`];

@@ -28,6 +28,7 @@ export function compareField(
   if ((field === 'firstName' || field === 'lastName') && !exactNames && lower(actual) === lower(expected)) {
     return normalised('case hidden by search');
   }
+  if (field === 'dateOfBirth' && dateOf(actual) === expected) return normalised('date granularity');
   if (actual.trim() === expected.trim()) return normalised('outer blanks');
   return different;
 }

@@ -20,6 +20,7 @@ export const contactFieldNames = [
   'website',
   'timezone',
   'source',
+  'dateOfBirth',
 ] as const;
 
 export type ContactFieldName = (typeof contactFieldNames)[number];

@@ -10,6 +10,8 @@ import { type EntityKind, entityKinds } from './entity.ts';
 export type ValueType =
   | 'text'
   | 'name'
+  /** First and last name in one cell. */
+  | 'whole-name'
   | 'email'
   | 'phone'
   | 'country'
@@ -29,6 +31,7 @@ const destinationFields = {
   contact: {
     firstName: 'name',
     lastName: 'name',
+    name: 'whole-name',
     email: 'email',
     phone: 'phone',
     companyName: 'text',
@@ -40,6 +43,7 @@ const destinationFields = {
     website: 'text',
     timezone: 'time-zone',
     source: 'text',
+    dateOfBirth: 'date',
   },
   company: {
     name: 'text',

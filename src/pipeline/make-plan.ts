@@ -202,7 +202,8 @@ async function phoneKeepers(
   workspace: Workspace,
   choices: Readonly<Record<DecisionId, string>>,
 ): Promise<ReadonlyMap<string, string | null>> {
-  const holders = await workspace.ledger.mapped.firstHolders('phone');
+  const by = choices['shared-phone'] === 'first-by-purchase' ? 'purchase' : 'joined';
+  const holders = await workspace.ledger.mapped.firstHolders('phone', by);
   if (choices['shared-phone'] !== 'nobody') return holders;
   return new Map([...holders.keys()].map((phone) => [phone, null]));
 }

@@ -2,13 +2,32 @@
 import { describe, expect, test } from 'vitest';
 import type { MappedContact } from '../../src/model/contact.ts';
 import type { Issue } from '../../src/model/issue.ts';
+import type { TransactionEvent } from '../../src/model/transaction.ts';
 import type { LedgerUnderTest } from './ledger-suite.ts';
-import { collect, manyRows, mappedContact, range } from './records.ts';
+import { batches, collect, entityRow, manyRows, mappedContact, range } from './records.ts';
 
 const issue = (externalId: string, code: string): Issue => {
   return { code, severity: 'info', externalId, field: 'phone', before: 'a', after: null };
 };
 const cell = { column: 'email', fate: 'exact', rule: 'exact', cells: 3 } as const;
+
+const saleEvent: TransactionEvent = {
+  type: 'sale',
+  at: '',
+  currency: 'USD',
+  amount: 100,
+  tax: 0,
+  shipping: 0,
+  discount: 0,
+  quantity: 1,
+  product: 'Course',
+  pricePoint: '',
+  person: '',
+  subscription: null,
+  processorSubscription: null,
+  processor: '',
+  processorTransaction: null,
+};
 
 async function* once(contacts: readonly MappedContact[], issues: readonly Issue[] = []) {
   yield { contacts, issues };
@@ -82,6 +101,39 @@ export function mappedRules(ledger: LedgerUnderTest): void {
       expect(await mapped.sharedRestrictions('email')).toEqual(
         new Map([['a@example.com', ['email', 'sms']]]),
       );
+    });
+
+    test('of a shared value: who first paid for anything, else who joined first', async () => {
+      const { entities, transactions, mapped } = ledger.now;
+      const people = ['1', '2', '3'].map((leadId) => entityRow({ leadId }));
+      await entities.rebuild('contact', 'acme', batches(people));
+      const sales = [
+        ['T1', '3', 'sale', '2024-05-01'],
+        ['T2', '2', 'rebill', '2024-04-01'],
+        ['T3', '1', 'failed', '2024-01-01'],
+        ['T4', '1', 'sale', ''],
+      ].map(([id = '', leadId = '', type = '', at = '']) => ({
+        ...entityRow({ leadId, columns: { type, at } }),
+        keys: [id],
+      }));
+      await entities.rebuildRecords('transaction', batches(sales));
+      await entities.linkPeople();
+      await transactions.rebuild(({ type = '', at = '' }) => ({
+        ...saleEvent,
+        type: type as TransactionEvent['type'],
+        at,
+      }));
+      const phone = '+14155550100';
+      const joined = ['2024-01-01', '2024-01-02', '2024-01-03'];
+      const share = (who: readonly number[]) =>
+        replace(
+          who.map((n) => mappedContact(`L:${n}`, { fields: { phone }, joined: joined[n - 1] ?? null })),
+        );
+      await share([1, 2, 3]);
+      expect(await mapped.firstHolders('phone', 'purchase')).toEqual(new Map([[phone, 'L:2']]));
+      expect(await mapped.firstHolders('phone')).toEqual(new Map([[phone, 'L:1']]));
+      await share([1, 4]);
+      expect(await mapped.firstHolders('phone', 'purchase')).toEqual(new Map([[phone, 'L:1']]));
     });
   });
 }

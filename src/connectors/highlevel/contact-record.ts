@@ -36,6 +36,7 @@ export const contactSchema = z.object({
   website: text,
   timezone: text,
   source: text,
+  dateOfBirth: text,
   tags: z.array(z.string()).nullish(),
   dnd: z.boolean().nullish(),
   dndSettings: z.record(z.string(), z.object({ status: z.string() }).nullish()).nullish(),

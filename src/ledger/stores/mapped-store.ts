@@ -4,6 +4,7 @@ import type { CellCount, Fate } from '../../model/cell-fate.ts';
 import type { CompanyClues } from '../../model/company.ts';
 import { type Channel, channels, type MappedContact } from '../../model/contact.ts';
 import type { Issue, IssueSeverity } from '../../model/issue.ts';
+import { moneyIn } from '../../model/transaction.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { MappedStore } from '../ledger.ts';
 
@@ -24,6 +25,21 @@ export function createMappedStore({ read, write }: Connection): MappedStore {
       .where(key, 'in', shared)
       .orderBy('joined')
       .orderBy('external_id');
+  };
+
+  /** Marker → instant of the first money that came in, of those who share. */
+  const firstPurchases = async (key: 'email' | 'phone') => {
+    const rows = await read
+      .selectFrom('transaction_event as event')
+      .innerJoin('entity as sale', 'sale.id', 'event.entity_id')
+      .innerJoin('entity as person', 'person.id', 'sale.contact_id')
+      .select((eb) => ['person.marker', eb.fn.min('event.at').as('at')])
+      .where('event.type', 'in', moneyIn)
+      .where('event.at', '!=', '')
+      .where('person.marker', 'in', sharing(key).clearOrderBy().select('external_id'))
+      .groupBy('person.marker')
+      .execute();
+    return new Map(rows.map(({ marker, at }) => [marker, at]));
   };
 
   return {
@@ -146,10 +162,17 @@ export function createMappedStore({ read, write }: Connection): MappedStore {
       }));
     },
 
-    async firstHolders(key) {
-      const rows = await sharing(key)
+    async firstHolders(key, by = 'joined') {
+      const joined = await sharing(key)
         .select([`${key} as value`, 'external_id'])
         .execute();
+      const bought = by === 'purchase' ? await firstPurchases(key) : new Map<string, string>();
+      const boughtAt = (marker: string): string => bought.get(marker) ?? noDate;
+      const rows = joined.toSorted((a, b) =>
+        boughtAt(a.external_id) < boughtAt(b.external_id)
+          ? -1
+          : Number(boughtAt(a.external_id) > boughtAt(b.external_id)),
+      );
       const holders = new Map<string, string>();
       for (const row of rows) {
         if (row.value !== null && !holders.has(row.value)) holders.set(row.value, row.external_id);

@@ -89,7 +89,7 @@ export function proposeUnknown(
   };
   const target: Target = { kind: 'custom', custom };
   const sentences = [
-    found?.because ?? 'No standard column: most likely a custom field of this Kartra account.',
+    found?.because ?? withoutStandard(match),
     ...(renamedFrom === null ? [] : [`The name "${renamedFrom}" is taken, so this is "${name}".`]),
     ...(optOut ? ['Its name speaks of an opt-out: any value in it stops e-mail.'] : []),
     ...(base.evidence !== null && !optOut ? (match?.best?.evidence ?? []) : []),
@@ -97,6 +97,13 @@ export function proposeUnknown(
   ];
   const transform = transformsFor(object, target)[0];
   return { ...base, confidence: unknownConfidence, target, transform, because: sentences.join(' ') };
+}
+
+/** HighLevel's own gender is taken by create alone, dropped by upsert and shown by no read: nothing proves it. */
+function withoutStandard(match: ColumnMatch | undefined): string {
+  return match?.best?.target === 'contact.gender'
+    ? 'A gender. HighLevel shows the one it keeps itself in no answer, so a field of its own proves that it arrived.'
+    : 'No standard column: most likely a custom field of this Kartra account.';
 }
 
 /** A name no field of the location has, so that nothing is put into a field of another type. */

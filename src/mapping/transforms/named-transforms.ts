@@ -11,6 +11,7 @@ import { toExact } from './exact.ts';
 import { createInstantTransform } from './instant.ts';
 import { toName } from './name.ts';
 import { createMoneyTransform, createNumberTransform, toNumber } from './number.ts';
+import { splitName } from './split-name.ts';
 import { toTags } from './tags.ts';
 import { toText } from './text.ts';
 import { toTimeZone } from './time-zone.ts';
@@ -43,6 +44,13 @@ export const transforms = {
     'a name',
     'lossy: control characters and doubled blanks',
     'Cleans blanks, never the case.',
+  ),
+  'split-name': row(
+    splitName,
+    'a whole name',
+    'first and last name',
+    'lossy: which words are the last name is a rule',
+    'The last word with the small words before it, or what stands before a comma.',
   ),
   email: row(
     toEmail,

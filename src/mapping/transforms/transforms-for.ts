@@ -14,6 +14,7 @@ type Fitting = readonly [TransformName, ...TransformName[]];
 const byType: Readonly<Record<ValueType, Fitting>> = {
   text: ['text', 'exact'],
   name: ['name', 'text', 'exact'],
+  'whole-name': ['split-name'],
   email: ['email'],
   phone: ['phone'],
   country: ['country'],

@@ -98,11 +98,14 @@ export const contactDecisions: readonly DecisionSpec[] = [
   {
     id: 'shared-phone',
     question: 'When several people share one phone and the location allows no duplicates, who keeps it?',
-    choices: ['first-by-date', 'nobody'],
-    recommended: 'first-by-date',
-    because: 'HighLevel refuses the second contact with the same phone; the others keep theirs in a field.',
+    choices: ['first-by-purchase', 'first-by-date', 'nobody'],
+    recommended: 'first-by-purchase',
+    because:
+      'HighLevel refuses the second contact with the same phone; who buys is who calls. The others keep theirs in a field.',
     asked: (facts) => filled(facts, 'phone') > 1,
     consequences: () => ({
+      'first-by-purchase':
+        'Who first paid for anything keeps it, by joining where nobody did; for the others it stands in the field "Kartra phone".',
       'first-by-date': 'Who joined first keeps it; for the others it stands in the field "Kartra phone".',
       nobody: 'It stands in the field "Kartra phone" for all of them.',
     }),
