@@ -7,7 +7,7 @@ import type { ModelReport } from '../pipeline/match-profiles.ts';
 import type { ProposeOptions } from '../pipeline/run-map.ts';
 import { parseTarget, personalPath, requireBy, runVerb } from './command.ts';
 import type { Output } from './output.ts';
-import { showMap } from './show-map.ts';
+import { showChanges, showMap } from './show-map.ts';
 
 interface ConfirmFlags {
   readonly all?: boolean;
@@ -75,17 +75,26 @@ function sayModel(report: ModelReport | null, output: Output): void {
 
 function registerShow(map: Command): void {
   map
-    .command('show')
-    .description('show the map, what needs your look first')
+    .command('show [column]')
+    .description('show the map, what needs your look first; of one column, what changes in its values')
     .option('--object <object>', 'columns of one kind of record: contact, transaction, …')
     .option('--open', 'only columns nobody has looked at')
     .option('--at <version>', 'a version confirmed earlier, such as the one a plan used')
-    .action(async (flags: ShowFlags, command: Command) => {
+    .action(async (name: string | undefined, flags: ShowFlags, command: Command) => {
       await runVerb(command, 'map show', async ({ output, workspace }) => {
         const { readMapVersion, requireMap } = await import('../pipeline/run-map.ts');
         const opened = await workspace();
         const whole =
           flags.at === undefined ? await requireMap(opened) : await readMapVersion(opened, flags.at);
+        if (name !== undefined) {
+          const { findColumn } = await import('../mapping/confirm-map.ts');
+          const { sampleColumn } = await import('../pipeline/sample-column.ts');
+          const column = findColumn(whole, name);
+          const changes = await sampleColumn(opened, whole, column);
+          showMap({ ...whole, columns: [column] }, 'map show', output, { changes });
+          showChanges(changes, output);
+          return 0;
+        }
         const columns = whole.columns.filter(
           ({ object, status }) =>
             (flags.object === undefined || object === flags.object) &&

@@ -2,6 +2,7 @@
 import { columnName } from '../mapping/check-map.ts';
 import { needsPerson } from '../mapping/confirm-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
+import type { ColumnChange } from '../mapping/sample-changes.ts';
 import { formatTarget } from '../mapping/target-text.ts';
 import type { ColumnMap, FieldMap } from '../model/field-map.ts';
 import type { Output } from './output.ts';
@@ -23,6 +24,19 @@ export function showMap(map: FieldMap, step: string, output: Output, facts: obje
       output.say(lineOf(column, names.get(column)?.padEnd(width) ?? ''));
       const values = Object.entries(column.values).map(([from, to]) => `${from} → ${to ?? 'left out'}`);
       if (values.length > 0) output.say(`    values: ${values.join('; ')}`);
+    }
+  }
+}
+
+/** What changes in the values of one column, with examples. */
+export function showChanges(changes: readonly ColumnChange[], output: Output): void {
+  output.say(changes.length === 0 ? '\nEvery value arrives as it stands.' : '\nWhat changes in its values');
+  for (const { change, count, examples } of changes) {
+    output.say(`  ${change.replaceAll('-', ' ')} (${count})`);
+    for (const { before, after } of examples) {
+      output.say(
+        `    ${JSON.stringify(before ?? '')} → ${after === null ? 'left out' : JSON.stringify(after)}`,
+      );
     }
   }
 }

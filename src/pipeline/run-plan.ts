@@ -1,11 +1,12 @@
 /** Plan as a step: makes it, writes its papers, and says what it will cost. */
 
+import { columnsWithTable, createChangeSamples } from '../mapping/sample-changes.ts';
 import type { TargetName } from '../model/location.ts';
 import { type Counts, objectKinds, phaseOf } from '../model/plan.ts';
 import { highLevelLimits } from '../model/quota.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { noSchemaDemand, type SchemaDemand } from '../plan/schema-demand.ts';
-import { issuesCsv } from '../report/issue-papers.ts';
+import { changedValuesCsv, issuesCsv } from '../report/issue-papers.ts';
 import { planText } from '../report/plan-text.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { makePlan } from './make-plan.ts';
@@ -53,6 +54,7 @@ export async function runPlan(
       files: [
         await workspace.writeReport(`plan-${target}.txt`, planText(ledger.plans.operations(plan.id))),
         await workspace.writeReport('issues.csv', issuesCsv(ledger.mapped.issues())),
+        ...(await writeChanges(workspace)),
       ],
       next: toDo === 0 ? `landfall verify --target ${target}` : `landfall apply --target ${target}`,
       planHash: plan.hash,
@@ -63,6 +65,15 @@ export async function runPlan(
   } finally {
     await connection.close();
   }
+}
+
+/** The sample tables (I12), where a column needs one. */
+async function writeChanges(workspace: Workspace): Promise<readonly string[]> {
+  const samples = createChangeSamples();
+  for await (const batch of workspace.ledger.mapped.issues()) for (const issue of batch) samples.add(issue);
+  const changes = columnsWithTable(samples.result());
+  if (changes.length === 0) return [];
+  return [await workspace.writeReport('changed-values.csv', changedValuesCsv(changes))];
 }
 
 /**

@@ -1,4 +1,5 @@
 /** CSV papers about the source: rows that could not be records, and every value that was altered. */
+import type { ColumnChange } from '../mapping/sample-changes.ts';
 import type { RejectedRow } from '../model/entity.ts';
 import type { Issue } from '../model/issue.ts';
 import { csvText } from './csv.ts';
@@ -33,4 +34,15 @@ export function issuesCsv(batches: AsyncIterable<readonly Issue[]>): AsyncGenera
     }
   };
   return csvText(columns, cells());
+}
+
+/** Columns whose values change in three ways or more: each way with its number and a few examples. */
+export function changedValuesCsv(changes: readonly ColumnChange[]): AsyncGenerator<string> {
+  const columns = ['column', 'change', 'how many', 'before', 'after'];
+  const lines = async function* () {
+    yield changes.flatMap(({ column, change, count, examples }) =>
+      examples.map(({ before, after }) => [column, change, count, before, after]),
+    );
+  };
+  return csvText(columns, lines());
 }

@@ -141,6 +141,18 @@ test('each step waits for the person, and no write leaves before', { timeout: 24
   });
 });
 
+test('of one column, what changes in its values is shown with examples', { timeout: 120_000 }, async () => {
+  const shown = (await document(0, 'map', 'show', 'contact.Plan')) as { changes: object[] };
+  expect(shown.changes).toContainEqual({
+    column: 'Plan',
+    change: expect.any(String),
+    count: 1,
+    examples: [{ before: 'Bronze', after: null }],
+  });
+  expect(shown.changes.length).toBeGreaterThanOrEqual(2);
+  expect(await document(2, 'map', 'show', 'contact.Nothing')).toMatchObject({ error: { code: 'usage' } });
+});
+
 test('a template proposes in another workspace what was confirmed here', { timeout: 120_000 }, async () => {
   await document(0, 'map', 'export', 'template.yaml');
   expect(await readFile(join(folder, 'template.yaml'), 'utf8')).toContain('archive');
