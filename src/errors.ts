@@ -80,6 +80,11 @@ const table = {
     exitCode: 3,
     summary: 'A published workflow would react to the load.',
   },
+  'probe-on-production': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'Experiments are made on a rehearsal location only, never on production.',
+  },
   'location-busy': { recovery: 'retry', exitCode: 3, summary: 'Another run is writing to this location.' },
   'phase-unbalanced': {
     recovery: 'abort',

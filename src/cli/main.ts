@@ -1,5 +1,5 @@
 /** The command line: global flags, one file per verb. Nothing else in the project prints or exits. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { explainFileError } from '../pipeline/explain-file-error.ts';
@@ -17,6 +17,8 @@ import { registerNext } from './next.ts';
 import { createOutput } from './output.ts';
 import { registerPlan } from './plan.ts';
 import { printError } from './print-error.ts';
+import { registerProbe } from './probe.ts';
+import { programVersion } from './program-version.ts';
 import { registerSimulator } from './simulator.ts';
 import { registerStatus, runStatus } from './status.ts';
 import { usageError, verbOf } from './usage-error.ts';
@@ -26,6 +28,7 @@ const verbs = [
   registerDemo,
   registerInit,
   registerConnect,
+  registerProbe,
   registerExtract,
   registerEnrich,
   registerMap,
@@ -49,7 +52,7 @@ const noWorkspace = {
 export function createProgram(): Command {
   const program = new Command('landfall')
     .description('Moves a Kartra account into HighLevel and proves, field by field, that everything arrived.')
-    .version(version())
+    .version(programVersion())
     .option('--workspace <directory>', 'the folder of the migration', '.')
     .option('--json', 'exactly one JSON document on stdout')
     .option('--yes', 'answer yes where a command asks before it destroys something')
@@ -66,11 +69,6 @@ export function createProgram(): Command {
     });
   for (const register of verbs) register(program);
   return program;
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 async function main(): Promise<void> {

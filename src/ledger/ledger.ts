@@ -32,6 +32,7 @@ import type {
   TransactionEvent,
 } from '../model/transaction.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
+import type { ProbeStore } from './probe-stores.ts';
 import type { AttachmentStore, WitnessStore } from './witness-stores.ts';
 
 export interface Ledger {
@@ -47,6 +48,7 @@ export interface Ledger {
   readonly verifications: VerificationStore;
   readonly witness: WitnessStore;
   readonly attachments: AttachmentStore;
+  readonly probes: ProbeStore;
   close(): Promise<void>;
 }
 

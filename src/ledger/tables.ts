@@ -4,6 +4,7 @@
  * `sqlite/schema.sql` is the generated dump that shows it.
  */
 import type { Generated } from 'kysely';
+import type { ProbeAnswerTable, ProbeTraceTable } from './probe-tables.ts';
 
 export interface ExportFileTable {
   id: Generated<number>;
@@ -385,4 +386,6 @@ export interface Tables {
   witness_difference: WitnessDifferenceTable;
   witness_profile: WitnessProfileTable;
   attachment: AttachmentTable;
+  probe_answer: ProbeAnswerTable;
+  probe_trace: ProbeTraceTable;
 }

@@ -46,6 +46,7 @@ export const requestPurposes = [
   'verify',
   'verify-companies',
   'verify-dnd',
+  'probe',
 ] as const;
 
 export type RequestPurpose = (typeof requestPurposes)[number];

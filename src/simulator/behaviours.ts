@@ -30,6 +30,7 @@ export interface Behaviours
   dailyMax: number;
   tagsLowerCased: boolean;
   putOverwritesTags: boolean;
+  putReplacesDndSettings: boolean;
   upsertOverwritesTags: boolean;
   upsertIgnoresSecondIdentifier: boolean;
   upsertSecondaryEmailReplacesPrimary: boolean;
@@ -63,6 +64,7 @@ export interface Behaviours
   bulkBusinessDropEvery: number;
   unknownBusinessLink: '422' | '400' | 'ignore';
   linkingSetsCompanyName: boolean;
+  companyNameLinks: boolean;
   businessDeleteClearsLinks: boolean;
   businessContactsLag: boolean;
 }
@@ -107,6 +109,12 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviours]: BehaviourEntry<B
     value: true,
     certainty: 'S',
     source: 'update body of the contacts spec: tags replace all tags',
+  },
+  putReplacesDndSettings: {
+    value: false,
+    certainty: 'U',
+    source:
+      'undocumented: an update with one channel leaves the others; on = it replaces the settings as a whole, so that a restriction nobody sent is lifted',
   },
   upsertOverwritesTags: {
     value: true,
@@ -273,6 +281,12 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviours]: BehaviourEntry<B
     value: false,
     certainty: 'U',
     source: 'undocumented: whether a link to a business writes its name into the companyName of the contact',
+  },
+  companyNameLinks: {
+    value: false,
+    certainty: 'U',
+    source:
+      'undocumented: companyName is a text; on = a new contact is linked to the business of that very name',
   },
   businessDeleteClearsLinks: {
     value: true,

@@ -8,7 +8,7 @@
 const base = ['errors', 'model'];
 const edges = ['http', 'connectors', 'ledger'];
 const pureSteps = ['audit', 'mapping', 'plan'];
-const workingSteps = ['extract', 'apply', 'verify', 'rollback', 'report'];
+const workingSteps = ['extract', 'probe', 'apply', 'verify', 'rollback', 'report'];
 const belowPipeline = [...base, ...edges, ...pureSteps, ...workingSteps, 'config'];
 
 /** Folder (or file of `src/` without its ending) → folders it may import. Steps never import steps. */

@@ -7,6 +7,7 @@ import { mapVersionRules } from './map-version-rules.ts';
 import { mappedRules } from './mapped-rules.ts';
 import { modelAnswerRules } from './model-answer-rules.ts';
 import { planRules } from './plan-rules.ts';
+import { probeRules } from './probe-rules.ts';
 import { snapshotRules } from './snapshot-rules.ts';
 import { stagingRules } from './staging-rules.ts';
 import { verificationRules } from './verification-rules.ts';
@@ -43,6 +44,7 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       ...rules,
       mapVersionRules,
       modelAnswerRules,
+      probeRules,
       verificationRules,
       witnessRules,
     }))

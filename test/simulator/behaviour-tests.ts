@@ -60,6 +60,10 @@ export const behaviourTests: Readonly<Record<string, { readonly [Name in keyof B
     ],
   },
   'contacts/write-contact.test.ts': {
+    putReplacesDndSettings: [
+      'replaces DND as a whole when so switched',
+      'leaves unsent fields, clears with null or an empty text, and merges DND by channel',
+    ],
     genderUnreadable: 'hides gender from every read but keeps it',
     customFieldWrongProperty: 'refuses names of the other version; switched, ignores or accepts them',
     dndKeyOfOtherVersion: 'refuses names of the other version; switched, ignores or accepts them',
@@ -95,6 +99,10 @@ export const behaviourTests: Readonly<Record<string, { readonly [Name in keyof B
       'answers with the ids it linked, and null unlinks',
     ],
     unknownBusinessLink: 'refuses a business the location lacks with 422, or as switched',
+    companyNameLinks: [
+      'are linked by companyName when so switched',
+      'never touches companyName, and companyName never links',
+    ],
     linkingSetsCompanyName: 'never touches companyName, and companyName never links',
     businessContactsLag: 'are paged by name, found by query, and trail writes',
     bulkBusinessMax: [

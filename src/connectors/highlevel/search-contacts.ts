@@ -31,13 +31,14 @@ export type ContactFilter =
 
 /**
  * Fields by which contacts are found that may not be contacted on a channel: their value is `active`
- * (or `permanent`). WhatsApp is not among those the maintainers named; only a read by id shows it.
+ * (or `permanent`). WhatsApp is not among those the maintainers named: only a probe shows whether it is found.
  */
 export const channelStatusField = {
   email: 'dndSettings.Email.status',
   sms: 'dndSettings.SMS.status',
+  whatsApp: 'dndSettings.WhatsApp.status',
   call: 'dndSettings.Call.status',
-} as const satisfies { readonly [channel in Channel]?: string };
+} as const satisfies Readonly<Record<Channel, string>>;
 
 export interface ContactPage {
   /** `readBy: 'search'`: no channels, names perhaps inexact. */

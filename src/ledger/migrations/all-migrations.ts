@@ -5,6 +5,7 @@ import * as records from './0002-records.ts';
 import * as fileReports from './0003-file-reports.ts';
 import * as witness from './0004-witness.ts';
 import * as mapVersions from './0005-map-versions.ts';
+import * as probes from './0007-probes.ts';
 import * as modelAnswers from './0010-model-answers.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -13,5 +14,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0003-file-reports': fileReports,
   '0004-witness': witness,
   '0005-map-versions': mapVersions,
+  '0007-probes': probes,
   '0010-model-answers': modelAnswers,
 };

@@ -34,6 +34,10 @@ CREATE TABLE "operation" ("id" integer not null primary key, "plan_id" integer n
 
 CREATE TABLE "plan" ("id" integer not null primary key, "hash" text not null, "target" text not null, "location_id" text not null, "inputs" text not null, "made_at" bigint not null);
 
+CREATE TABLE "probe_answer" ("location_id" text not null, "question" text not null, "answer" text, "read" text not null, "requests" text not null, "asked_at" integer not null, "program" text not null, constraint "probe_answer_key" primary key ("location_id", "question"));
+
+CREATE TABLE "probe_trace" ("id" integer primary key autoincrement, "location_id" text not null, "kind" text not null, "name" text not null, "parent_id" text, "destination_id" text);
+
 CREATE TABLE "rejected_row" ("file_id" integer not null references "export_file" ("id") on delete cascade, "line" bigint not null, "column" text, "value" text not null, "rule" text not null, "message" text not null, "remedy" text not null, "cells" text not null, constraint "rejected_row_pk" primary key ("file_id", "line"));
 
 CREATE TABLE "request" ("id" integer not null primary key, "run_id" text not null references "run" ("id"), "method" text not null, "route" text not null, "body_hash" text not null, "sent_at" bigint not null, "status" integer, "outcome" text, "ended_at" bigint);

@@ -8,6 +8,7 @@ import { createMapVersionStore } from './map-version-store.ts';
 import { createMappedStore } from './mapped-store.ts';
 import { createModelAnswerStore } from './model-answer-store.ts';
 import { createPlanStore } from './plan-store.ts';
+import { createProbeStore } from './probe-store.ts';
 import { createSnapshotStore } from './snapshot-store.ts';
 import { createStagingStore } from './staging-store.ts';
 import { createTransactionStore } from './transaction-store.ts';
@@ -28,5 +29,6 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
     verifications: createVerificationStore(connection),
     witness: createWitnessStore(connection),
     attachments: createAttachmentStore(connection),
+    probes: createProbeStore(connection),
   };
 }

@@ -49,6 +49,16 @@ describe('linking contacts to a business', () => {
     expect((await other.call('GET', `/contacts/${id}`)).body.contact.companyName).toBe('Acme Ltd');
   });
 
+  it('are linked by companyName when so switched', async () => {
+    const world = await openWithBusiness({ companyNameLinks: true });
+    expect(await world.create({ email: 'a@example.com', companyName: 'Acme Ltd' })).toMatchObject({
+      businessId: world.business.id,
+    });
+    expect(await world.create({ email: 'b@example.com', companyName: 'Other' })).not.toHaveProperty(
+      'businessId',
+    );
+  });
+
   it('leaves out contacts that are not there or are another location’s, inside the 200; off = 422', async () => {
     const world = await openWithBusiness();
     const [own = ''] = await createMany(world, 1);

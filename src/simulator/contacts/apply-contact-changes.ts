@@ -62,11 +62,16 @@ export function applyContactChanges(
     location.users.get(text.assignedTo) === undefined
   )
     throw badRequest('assignedTo is not a user of this location');
+  if (text.companyName && verb === 'create' && behaviours.companyNameLinks)
+    next.businessId = location.businesses.values().find(({ name }) => name === text.companyName)?.id;
   applyDateOfBirth(next, text.dateOfBirth, behaviours);
 
   if (changes.dnd !== undefined) next.dnd = changes.dnd;
   if (changes.dndSettings !== undefined)
-    next.dndSettings = { ...current.dndSettings, ...changes.dndSettings };
+    next.dndSettings =
+      verb === 'update' && behaviours.putReplacesDndSettings
+        ? changes.dndSettings
+        : { ...current.dndSettings, ...changes.dndSettings };
   if (changes.inboundDndSettings !== undefined) next.inboundDndSettings = changes.inboundDndSettings;
   if (changes.tags !== undefined) {
     const overwrites =

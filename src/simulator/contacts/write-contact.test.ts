@@ -83,6 +83,14 @@ describe('create, read, update and delete', () => {
     expect(body.contact).not.toHaveProperty('city');
   });
 
+  it('replaces DND as a whole when so switched', async () => {
+    const { create, call, control } = await openSimulator();
+    const { id } = await create({ dndSettings: { Email: { status: 'active' } } });
+    await control('POST', '/__sim/behaviours', { putReplacesDndSettings: true });
+    const { body } = await call('PUT', `/contacts/${id}`, { dndSettings: { SMS: { status: 'active' } } });
+    expect(body.contact.dndSettings).toEqual({ SMS: { status: 'active' } });
+  });
+
   it.each(['United States', 'USA', 'us', 'XX'])('refuses the country %s with 422', async (country) => {
     const { call, locationId, state } = await openSimulator();
     expect((await call('POST', '/contacts/', { locationId, country })).status).toBe(422);

@@ -1,0 +1,34 @@
+import { probeWords } from '../../model/capabilities.ts';
+import { makeContact } from '../make-records.ts';
+import { notAnswered, type ProbeQuestion } from '../probe-question.ts';
+import { longestLagMs } from '../wait-until-found.ts';
+
+const lookEveryMs = 1_000;
+
+/** A note on a contact, searched for in a page of 100. The note goes with the contact. */
+export const notesSearch: ProbeQuestion = {
+  id: 'notes-search',
+  question: 'Are notes found by search, 100 to a page?',
+  dependsOn: 'whether notes are read back by pages, or by a request for each person',
+  cautious: 'no: each person’s notes are read',
+  certainty: 'open',
+  async ask(tools) {
+    const { destination, send, mark, clock } = tools;
+    const contact = await makeContact(tools);
+    if (contact.kind !== 'done') return notAnswered('a contact could not be made', contact);
+    const note = await destination.contactNotes(contact.id).create(send, { body: mark });
+    if (note.kind !== 'done') return notAnswered('a note could not be made', note);
+    const start = clock.now();
+    for (;;) {
+      for await (const page of destination.searchNotes([contact.id], send)) {
+        if (page.kind !== 'found')
+          return { answer: probeWords.no, read: page.kind === 'failed' ? page.note : 'no such page' };
+        if (page.record.some(({ id }) => id === note.id))
+          return { answer: probeWords.yes, read: 'the note was found' };
+      }
+      if (clock.now() - start >= longestLagMs)
+        return { answer: probeWords.no, read: 'the note was not found' };
+      await clock.sleep(lookEveryMs, 'waiting for HighLevel to show a test note');
+    }
+  },
+};
