@@ -67,6 +67,11 @@ async function showPlan(
   output.say(
     `${plural(requests, 'request')} with read-back, about ${duration(durationMs)} (limit: ${limit}).`,
   );
+  if (summary.probeSaves > 0) {
+    output.say(
+      `landfall probe would save up to ${plural(summary.probeSaves, 'request')}: it tests whether HighLevel’s search shows who may not be contacted.`,
+    );
+  }
   output.say(`The whole plan: ${summary.files.join(', ')}`);
   output.say(`next: ${summary.next ?? ''}`);
 }

@@ -61,8 +61,6 @@ export interface Capabilities {
   readonly searchLagMs: number | null;
   /** Channels whose restriction a search finds, so that consent is proven by pages. */
   readonly searchableChannels: readonly Channel[];
-  /** Whether an update of one channel leaves the others as they are, permanent opt-outs included. */
-  readonly updateKeepsChannels: boolean;
   /** Whether this token may make pipelines; null while nobody tried. */
   readonly mayWritePipelines: boolean | null;
   /** Which other opportunities of a contact in a pipeline are in the way of a new one, where duplicates are off. */
@@ -75,7 +73,6 @@ export interface Capabilities {
 export const cautious: Capabilities = {
   searchLagMs: null,
   searchableChannels: [],
-  updateKeepsChannels: false,
   mayWritePipelines: null,
   opportunitiesInTheWay: 'any',
   pastAppointments: false,
@@ -103,7 +100,6 @@ export function readCapabilities(answers: readonly ProbeAnswer[], now: number): 
   return {
     searchLagMs: readMilliseconds(standing.get('search-lag')),
     searchableChannels: channels.filter((channel) => channelsFound.includes(channel)),
-    updateKeepsChannels: standing.get('permanent-restriction') === probeWords.yes,
     mayWritePipelines: write === probeWords.yes ? true : write === probeWords.no ? false : null,
     opportunitiesInTheWay:
       standing.get('opportunity-duplicates') === probeWords.onlyOpen

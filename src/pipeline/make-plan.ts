@@ -10,6 +10,7 @@ import pMap from 'p-map';
 import { requireFound } from '../connectors/connector.ts';
 import { customFieldsOf, holdingFieldsOf } from '../mapping/custom-fields-of.ts';
 import { mapVersion } from '../mapping/map-version.ts';
+import { type Capabilities, lagBoundOf } from '../model/capabilities.ts';
 import {
   heldEmailFieldKey,
   heldPhoneFieldKey,
@@ -38,9 +39,6 @@ import { requireOptions, requireValues } from './require-values.ts';
 import { runMapping } from './run-mapping.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How far back our own writes may be missing from search, in ms: the bound of the design. */
-export const lagBoundMs = 60_000;
-
 export interface MadePlan {
   readonly plan: Plan;
   readonly counts: Readonly<Record<string, Counts>>;
@@ -53,6 +51,7 @@ export async function makePlan(
   target: TargetName,
   connection: DestinationConnection,
   demand: SchemaDemand,
+  capabilities: Capabilities,
 ): Promise<MadePlan> {
   const { ledger } = workspace;
   const map = await requireConfirmedMap(workspace);
@@ -71,6 +70,7 @@ export async function makePlan(
     tags: await ledger.mapped.distinctTags(),
     demand,
     standing,
+    mayWritePipelines: capabilities.mayWritePipelines,
   });
   const customFields = new Map(
     schema.flatMap((operation) => {
@@ -81,7 +81,7 @@ export async function makePlan(
     }),
   );
   const markerFieldId = customFields.get(markerFieldKey)?.id ?? null;
-  await readSnapshot(workspace, connection, location.id, markerFieldId);
+  await readSnapshot(workspace, connection, location.id, markerFieldId, lagBoundOf(capabilities));
 
   const companies = await deriveCompanies(workspace, connection, choices);
   const claimed = new Set<string>();
@@ -170,6 +170,7 @@ async function readSnapshot(
   connection: DestinationConnection,
   locationId: string,
   markerFieldId: string | null,
+  lagBoundMs: number,
 ): Promise<void> {
   const { snapshots, journal, mapped } = workspace.ledger;
   const { destination, send, clock, concurrency } = connection;

@@ -2,6 +2,7 @@
 import { applyPlan } from '../apply/apply-plan.ts';
 import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
+import { lagBoundOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
@@ -12,7 +13,8 @@ import { reconciliationPaper } from '../report/reconciliation.ts';
 import { requireFreshPlan, requirePlan, requireQuiet, requireSignoff } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
-import { lagBoundMs, markerOf } from './make-plan.ts';
+import { markerOf } from './make-plan.ts';
+import { capabilitiesFor } from './read-capabilities.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -51,6 +53,7 @@ async function applyConnected(
   await requireFreshPlan(workspace, plan, connection);
   const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
   await requireQuiet(workspace, connection, plan.inputs.target);
+  const capabilities = await capabilitiesFor(workspace, plan.inputs.target, clock.now());
   const before = await ledger.journal.counts(plan.id);
   const runId = newId();
   await ledger.journal.startRun({
@@ -91,7 +94,7 @@ async function applyConnected(
           location,
           send,
           clock,
-          lagBoundMs,
+          lagBoundMs: lagBoundOf(capabilities),
           fields,
           markerOf: (contact) => markerOf(contact, markerFieldId),
         };

@@ -1,28 +1,23 @@
 /** Plan as a step: makes it, writes its papers, and says what it will cost. */
 
 import { columnsWithTable, createChangeSamples } from '../mapping/sample-changes.ts';
+import { channels } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
-import { type Counts, objectKinds, phaseOf } from '../model/plan.ts';
-import { highLevelLimits } from '../model/quota.ts';
 import type { StepSummary } from '../model/summary.ts';
+import { consentReads, type PlanCost, planCost } from '../plan/plan-cost.ts';
 import { noSchemaDemand, type SchemaDemand } from '../plan/schema-demand.ts';
 import { changedValuesCsv, issuesCsv } from '../report/issue-papers.ts';
 import { planText } from '../report/plan-text.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { makePlan } from './make-plan.ts';
+import { capabilitiesFor } from './read-capabilities.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Requests the plan and its verification will need, and how long that takes at the quota. */
-export interface PlanCost {
-  readonly requests: number;
-  readonly durationMs: number;
-  /** Which limit binds. */
-  readonly limit: '100 requests per 10 seconds' | '200,000 requests a day';
-}
 
 export interface PlanSummary extends StepSummary {
   readonly planHash: string;
   readonly cost: PlanCost;
+  /** Requests the probe would save: 0 where it was made, or would save none. */
+  readonly probeSaves: number;
   /** People who may not be contacted after the load, by channel. */
   readonly restricted: Readonly<Record<string, number>>;
   /** Why records are left out, with counts. */
@@ -38,8 +33,15 @@ export async function runPlan(
 ): Promise<PlanSummary> {
   const connection = await connectTarget(workspace, target, surroundings);
   try {
-    const { plan, counts, restricted } = await makePlan(workspace, target, connection, demand);
+    const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
+    const { plan, counts, restricted } = await makePlan(workspace, target, connection, demand, capabilities);
     const { ledger } = workspace;
+    const costs = {
+      counts,
+      existing: await ledger.snapshots.count(plan.inputs.locationId),
+      restricted,
+      searchableChannels: capabilities.searchableChannels,
+    };
     const all = Object.values(counts);
     const changes = all.reduce((sum, { created, updated }) => sum + created + updated, 0);
     const toDo = changes + all.reduce((sum, { manual }) => sum + manual, 0);
@@ -58,7 +60,8 @@ export async function runPlan(
       ],
       next: toDo === 0 ? `landfall verify --target ${target}` : `landfall apply --target ${target}`,
       planHash: plan.hash,
-      cost: costOf(counts, await ledger.snapshots.count(plan.inputs.locationId), restricted),
+      cost: planCost(costs),
+      probeSaves: consentReads(costs) - consentReads({ ...costs, searchableChannels: channels }),
       restricted,
       reasons: await ledger.plans.reasonCounts(plan.id),
     };
@@ -74,38 +77,4 @@ async function writeChanges(workspace: Workspace): Promise<readonly string[]> {
   const changes = columnsWithTable(samples.result());
   if (changes.length === 0) return [];
   return [await workspace.writeReport('changed-values.csv', changedValuesCsv(changes))];
-}
-
-/**
- * Operations with the same tags or the same company travel together; how many groups they make is not known
- * before, so the most there can be is assumed: one each for tags, one a company and one per 50 links.
- */
-function costOf(
-  counts: Readonly<Record<string, Counts>>,
-  existing: number,
-  restricted: Readonly<Record<string, number>>,
-): PlanCost {
-  const created = (object: string) => counts[object]?.created ?? 0;
-  const updated = counts.contact?.updated ?? 0;
-  const schemaKinds = objectKinds.filter((object) => phaseOf[object] === 'schema');
-  const schema = schemaKinds.reduce(
-    (sum, object) => sum + created(object) + 2 * (counts[object]?.updated ?? 0),
-    0,
-  );
-  const companies = created('company') + 2 * (counts.company?.updated ?? 0);
-  const links = created('contact-company');
-  const linking = links === 0 ? 0 : Math.min(links, (counts.company?.planned ?? 0) + Math.ceil(links / 50));
-  const writes =
-    created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0) + companies + linking;
-  const pages = Math.ceil((existing + created('contact')) / 500);
-  const reads = Math.max(0, ...Object.values(restricted));
-  const requests = schema + writes + pages + reads;
-  const windows = Math.ceil(requests / highLevelLimits.maxPerWindow);
-  const days = Math.floor(requests / highLevelLimits.maxPerDay);
-  const byWindow = Math.max(0, windows - 1) * highLevelLimits.windowMs;
-  return {
-    requests,
-    durationMs: days > 0 ? Math.max(byWindow, days * 86_400_000) : byWindow,
-    limit: days > 0 ? '200,000 requests a day' : '100 requests per 10 seconds',
-  };
 }

@@ -76,7 +76,7 @@ async function probeConnected(
   const { destination, clock } = connection;
   const { locationId } = destination;
   await connection.lock(workspace.directory);
-  await requireQuiet(workspace, connection);
+  await requireQuiet(workspace, connection, 'rehearsal');
   const known = await probes.answers(locationId);
   const tools = {
     destination,

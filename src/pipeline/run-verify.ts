@@ -1,4 +1,5 @@
 /** Verify: reads everything back, compares, writes the papers. Needs a token that can only read. */
+import { type Capabilities, settleTimeOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
@@ -10,11 +11,9 @@ import { type Verification, verifyPlan } from '../verify/verify-plan.ts';
 import { requirePlan } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
+import { capabilitiesFor } from './read-capabilities.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
-
-/** How long search is given to show the last write before everything is read, in ms. */
-const settleMs = 5_000;
 
 export async function runVerify(
   workspace: Workspace,
@@ -44,7 +43,8 @@ async function verifyConnected(
   const fields = await targetFields(ledger, plan);
   const runId = newId();
   const startedAt = clock.now();
-  await settle(workspace, locationId, connection);
+  const capabilities = await capabilitiesFor(workspace, plan.inputs.target, startedAt);
+  await settle(workspace, locationId, connection, capabilities);
   await ledger.journal.startRun({
     id: runId,
     step: 'verify',
@@ -69,6 +69,7 @@ async function verifyConnected(
       send,
       now: () => clock.now(),
       concurrency,
+      searchableChannels: capabilities.searchableChannels,
       onProgress(done) {
         counting.flush();
         onProgress(done);
@@ -104,8 +105,13 @@ async function verifyConnected(
 }
 
 /** Search lags behind writes by seconds: a look too early would call the last ones missing. */
-async function settle(workspace: Workspace, locationId: string, connection: DestinationConnection) {
-  const { clock } = connection;
+async function settle(
+  workspace: Workspace,
+  locationId: string,
+  { clock }: DestinationConnection,
+  capabilities: Capabilities,
+): Promise<void> {
+  const settleMs = settleTimeOf(capabilities);
   const recent = await workspace.ledger.journal.writtenSince(locationId, 'contact', clock.now() - settleMs);
   if (recent.length > 0) await clock.sleep(settleMs, 'waiting for HighLevel to catch up');
 }

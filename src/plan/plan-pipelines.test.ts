@@ -22,6 +22,22 @@ test('a pipeline the location lacks is created with its stages in order (R71)', 
   ]);
 });
 
+test('a token that was seen to be refused leaves making and completing pipelines to a person', () => {
+  expect(planPipelines(wanted, [], false)).toMatchObject([
+    { action: 'manual', reason: expect.stringContaining('add the pipeline "Kartra sales"') as string },
+  ]);
+  expect(planPipelines(wanted, standing('New', 'Won'), false)).toMatchObject([
+    { action: 'manual', reason: expect.stringContaining('edit the pipeline "Kartra sales"') as string },
+  ]);
+  expect(planPipelines(wanted, standing('New', 'Offer', 'Won'), false)).toMatchObject([
+    { action: 'unchanged' },
+  ]);
+  for (const may of [true, null]) {
+    expect(planPipelines(wanted, [], may)).toEqual(planPipelines(wanted, []));
+    expect(planPipelines(wanted, standing('New', 'Won'), may)).toMatchObject([{ action: 'update' }]);
+  }
+});
+
 test('one that stands with all stages in order is used, whatever stands between them', () => {
   expect(planPipelines(wanted, standing('new', 'Theirs', 'Offer', 'WON'))).toMatchObject([
     { action: 'unchanged', destinationId: 'p1' },

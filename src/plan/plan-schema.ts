@@ -21,9 +21,17 @@ export interface SchemaInput {
   /** What other records need. */
   readonly demand: SchemaDemand;
   readonly standing: StandingSchema;
+  /** False where the token was seen to be refused: pipelines are a person's from the start. */
+  readonly mayWritePipelines?: boolean | null;
 }
 
-export function planSchema({ fields, tags, demand, standing }: SchemaInput): readonly PlannedOperation[] {
+export function planSchema({
+  fields,
+  tags,
+  demand,
+  standing,
+  mayWritePipelines = null,
+}: SchemaInput): readonly PlannedOperation[] {
   return [
     ...fields.map((spec) => ({
       object: 'custom-field' as const,
@@ -36,7 +44,7 @@ export function planSchema({ fields, tags, demand, standing }: SchemaInput): rea
       ...planCustomField(spec, standing.opportunityFields),
     })),
     ...planTags(tags, standing.tags),
-    ...planPipelines(demand.pipelines, standing.pipelines),
+    ...planPipelines(demand.pipelines, standing.pipelines, mayWritePipelines),
     ...planObjects(demand.objects, standing),
     ...planAssociations(demand.associations, standing),
   ];

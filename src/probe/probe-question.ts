@@ -24,7 +24,7 @@ export interface ProbeQuestion {
    * The experiment. Everything it makes goes through `make-records.ts`, so that it is removed again even
    * after a crash.
    */
-  ask(tools: ProbeTools): Promise<Finding>;
+  readonly ask: (tools: ProbeTools) => Promise<Finding>;
 }
 
 /** `answer` null: the experiment could not be carried out; `read` says why. */

@@ -1,4 +1,4 @@
-/** Opt-outs carried to existing contacts: each is read by id, for search does not show channels. */
+/** Opt-outs carried to existing contacts: proven by filtered search where it tells, else each is read by id. */
 import pMap from 'p-map';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
 import type { PlanStore } from '../ledger/ledger.ts';
@@ -7,6 +7,7 @@ import { restrictionName } from '../model/expected-contact.ts';
 import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { Discrepancy } from '../model/verification.ts';
+import type { RestrictedContacts } from './find-restricted.ts';
 import type { Tally } from './tally.ts';
 
 interface OptOutOptions {
@@ -15,6 +16,7 @@ interface OptOutOptions {
   readonly destination: HighLevel;
   readonly send: (purpose: RequestPurpose) => Send;
   readonly concurrency: number;
+  readonly restricted: RestrictedContacts;
 }
 
 export async function* verifyOptOuts(
@@ -32,14 +34,16 @@ export async function* verifyOptOuts(
 
 async function verifyOptOut(
   operation: Operation,
-  { destination, send }: OptOutOptions,
+  { destination, send, restricted: found }: OptOutOptions,
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
   const { restricted } = operation.expected as unknown as { readonly restricted: readonly Channel[] };
-  const read = await destination.contacts.read(send('verify-dnd'), operation.destinationId ?? '');
+  const id = operation.destinationId ?? '';
+  const shown = restricted.every((channel) => found.get(channel)?.has(id) === true);
+  const read = shown ? null : await destination.contacts.read(send('verify-dnd'), id);
   // A contact that is gone can be contacted by nobody.
-  if (read.kind === 'absent') return [];
-  const standing = read.kind === 'found' ? (read.record.restricted ?? []) : null;
+  if (read?.kind === 'absent') return [];
+  const standing = read === null ? restricted : read.kind === 'found' ? (read.record.restricted ?? []) : null;
   const open = standing === null ? restricted : restricted.filter((channel) => !standing.includes(channel));
   const state = standing === null ? 'unverifiable' : open.length === 0 ? 'verified' : 'mismatched';
   tally.addRecord(state);

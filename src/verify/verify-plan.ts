@@ -1,8 +1,9 @@
 /**
  * Reads everything back and compares it, field by field, with what the plan said must stand there.
  *
- * The cheapest sufficient read: schema by listing, contacts by search pages of 500, and a read by id only
- * for what search omits or distorts: channel DND, the case of names, a row that is missing or differs
+ * The cheapest sufficient read: schema by listing, contacts by search pages of 500, channel DND by filtered
+ * pages where the probe saw the filters work, and a read by id only for what search omits or distorts: channel
+ * DND elsewhere, the case of names, a row that is missing or differs
  * (search lags behind writes; a read by id does not). Search also shows every contact that carries one of
  * our markers, so a person who arrived twice is found.
  * (HighLevel, contacts: search omits DND, may lower-case names, is eventually consistent.)
@@ -10,6 +11,7 @@
 import pMap from 'p-map';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
 import type { PlanStore, SnapshotStore, VerificationStore } from '../ledger/ledger.ts';
+import type { Channel } from '../model/contact.ts';
 import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import { asExpectedContact, type ExpectedContact } from '../model/expected-contact.ts';
@@ -17,6 +19,7 @@ import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
 import { type CompareContext, compareContact } from './compare-contact.ts';
+import { findRestricted, type RestrictedContacts, withRestrictions } from './find-restricted.ts';
 import { startTally, type Tally } from './tally.ts';
 import { verifyCompanies } from './verify-companies.ts';
 import { verifyOptOuts } from './verify-opt-outs.ts';
@@ -35,6 +38,8 @@ export interface VerifyOptions {
   readonly send: (purpose: RequestPurpose) => Send;
   readonly now: () => number;
   readonly concurrency: number;
+  /** Channels whose restriction search was seen to tell. */
+  readonly searchableChannels: readonly Channel[];
   readonly onProgress: (done: number) => void;
 }
 
@@ -63,24 +68,33 @@ async function* findDiscrepancies(
   yield await verifySchema(options, tally);
   yield await verifyCompanies(options, tally);
   const links = await readLinks(options);
+  const restricted = await findRestricted(
+    options.destination,
+    options.send('verify-dnd'),
+    options.searchableChannels,
+  );
   // Planned too: a load that stopped half-way is not proved by what it wrote.
   const due = { object: 'contact' as const, states: ['planned', 'done', 'unknown', 'intent'] as const };
   for await (const batch of options.plans.operations(options.planId, due)) {
     const ids = batch.flatMap(({ destinationId }) => (destinationId === null ? [] : [destinationId]));
     const rows = await options.snapshots.get(options.locationId, ids);
-    const results = await pMap(batch, (operation) => verifyContact(operation, rows, links, options, tally), {
-      concurrency: options.concurrency,
-    });
+    const results = await pMap(
+      batch,
+      (operation) => verifyContact(operation, rows, { links, restricted }, options, tally),
+      {
+        concurrency: options.concurrency,
+      },
+    );
     yield results.flat();
   }
-  yield* verifyOptOuts(options, tally);
+  yield* verifyOptOuts({ ...options, restricted }, tally);
   yield await findRepeated(options, tally);
 }
 
 async function verifyContact(
   operation: Operation,
   rows: ReadonlyMap<string, DestinationContact>,
-  links: Links,
+  { links, restricted }: { readonly links: Links; readonly restricted: RestrictedContacts },
   options: VerifyOptions,
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
@@ -110,7 +124,8 @@ async function verifyContact(
   const left = leftFields(operation.note);
   if (links.open.has(operation.externalId)) left.add('company');
   const context: CompareContext = { fields: options.fields, companies: links.companies, left };
-  const row = rows.get(id);
+  const found = rows.get(id);
+  const row = found === undefined ? undefined : withRestrictions(found, expected.restricted, restricted);
   const byRow = row === undefined ? [] : compareContact(expected, row, context);
   let comparisons: readonly FieldComparison[] = byRow;
   if (needsRead(expected, row, byRow)) {

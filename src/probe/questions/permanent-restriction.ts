@@ -1,29 +1,36 @@
-import { readChannelStatuses, restrictForGood } from '../../connectors/highlevel/permanent-restriction.ts';
 import { probeWords } from '../../model/capabilities.ts';
 import { makeContact } from '../make-records.ts';
 import { notAnswered, type ProbeQuestion } from '../probe-question.ts';
 
-/** A channel restricted for good, then an update that restricts another channel: the first must stay. */
+/** A channel restricted for good, then an update that names another channel only: the first must stay. */
 export const permanentRestriction: ProbeQuestion = {
   id: 'permanent-restriction',
-  question: 'Does a permanent opt-out survive an update of another channel?',
-  dependsOn: 'whether an opt-out somebody made permanent in HighLevel stays permanent through a load',
-  cautious: 'no: what stands is sent along, which keeps it an opt-out but not a permanent one',
+  question: 'Does a permanent opt-out survive an update that names another channel only?',
+  dependsOn: 'whether every opt-out that stands must be sent along with a new one',
+  cautious: 'no: what stands is sent along as it stands',
   certainty: 'open',
   async ask(tools) {
     const { destination, send } = tools;
     const made = await makeContact(tools);
     if (made.kind !== 'done') return notAnswered('a contact could not be made', made);
-    const set = await restrictForGood(send, made.id);
+    const set = await destination.contacts.update(send, made.id, {
+      restricted: ['email'],
+      permanent: ['email'],
+    });
     if (set.kind !== 'done') return notAnswered('a permanent opt-out could not be set', set);
+    const before = await destination.contacts.read(send, made.id);
+    if (before.kind !== 'found') return notAnswered('the contact could not be read', before);
+    if (before.record.permanent?.includes('email') !== true)
+      return notAnswered('a permanent opt-out could not be set', { kind: 'it does not read back' });
     const updated = await destination.contacts.update(send, made.id, { restricted: ['sms'] });
     if (updated.kind !== 'done') return notAnswered('the contact could not be updated', updated);
-    const statuses = await readChannelStatuses(send, made.id);
-    if (statuses.kind !== 'found') return notAnswered('the contact could not be read', statuses);
-    const status = statuses.record.email ?? 'absent';
+    const after = await destination.contacts.read(send, made.id);
+    if (after.kind !== 'found') return notAnswered('the contact could not be read', after);
+    const kept = after.record.permanent?.includes('email') === true;
+    const still = after.record.restricted?.includes('email') === true;
     return {
-      answer: status === 'permanent' ? probeWords.yes : probeWords.no,
-      read: `the permanent opt-out from e-mail reads back as ${status}`,
+      answer: kept ? probeWords.yes : probeWords.no,
+      read: kept ? 'it reads back as permanent' : still ? 'it reads back as an ordinary one' : 'it is gone',
     };
   },
 };

@@ -1,0 +1,62 @@
+/** Requests a plan and its verification will need, and how long that takes at the quota. */
+import type { Channel } from '../model/contact.ts';
+import { type Counts, objectKinds, phaseOf } from '../model/plan.ts';
+import { highLevelLimits } from '../model/quota.ts';
+
+export interface PlanCost {
+  readonly requests: number;
+  readonly durationMs: number;
+  /** Which limit binds. */
+  readonly limit: '100 requests per 10 seconds' | '200,000 requests a day';
+}
+
+export interface CostInput {
+  readonly counts: Readonly<Record<string, Counts>>;
+  /** Contacts at the location before the load. */
+  readonly existing: number;
+  /** People among those to be written who may not be contacted, by channel. */
+  readonly restricted: Readonly<Record<string, number>>;
+  /** Channels whose restriction search was seen to tell. */
+  readonly searchableChannels: readonly Channel[];
+}
+
+/** (HighLevel, search of contacts: at most 500 a page.) */
+const pageSize = 500;
+
+/**
+ * Operations with the same tags or the same company travel together; how many groups they make is not known
+ * before, so the most there can be is assumed: one each for tags, one a company and one per 50 links.
+ */
+export function planCost(input: CostInput): PlanCost {
+  const { counts, existing } = input;
+  const created = (object: string) => counts[object]?.created ?? 0;
+  const updated = counts.contact?.updated ?? 0;
+  const schemaKinds = objectKinds.filter((object) => phaseOf[object] === 'schema');
+  const schema = schemaKinds.reduce(
+    (sum, object) => sum + created(object) + 2 * (counts[object]?.updated ?? 0),
+    0,
+  );
+  const companies = created('company') + 2 * (counts.company?.updated ?? 0);
+  const links = created('contact-company');
+  const linking = links === 0 ? 0 : Math.min(links, (counts.company?.planned ?? 0) + Math.ceil(links / 50));
+  const writes =
+    created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0) + companies + linking;
+  const pages = Math.ceil((existing + created('contact')) / pageSize);
+  const requests = schema + writes + pages + consentReads(input);
+  const windows = Math.ceil(requests / highLevelLimits.maxPerWindow);
+  const days = Math.floor(requests / highLevelLimits.maxPerDay);
+  const byWindow = Math.max(0, windows - 1) * highLevelLimits.windowMs;
+  return {
+    requests,
+    durationMs: days > 0 ? Math.max(byWindow, days * 86_400_000) : byWindow,
+    limit: days > 0 ? '200,000 requests a day' : '100 requests per 10 seconds',
+  };
+}
+
+/** By pages where search tells every restricted channel, else a read for each restricted person. */
+export function consentReads({ restricted, existing, searchableChannels }: CostInput): number {
+  const used = Object.entries(restricted).filter(([, people]) => people > 0);
+  const byPerson = Math.max(0, ...used.map(([, people]) => people));
+  if (!used.every(([channel]) => searchableChannels.some((known) => known === channel))) return byPerson;
+  return used.reduce((sum, [, people]) => sum + Math.ceil((existing + people) / pageSize), 0);
+}
