@@ -73,6 +73,11 @@ const table = {
   },
   'decision-open': { recovery: 'fix', exitCode: 3, summary: 'A question only a person can answer is open.' },
   'step-missing': { recovery: 'fix', exitCode: 3, summary: 'An earlier step has not been done.' },
+  'opportunities-refused': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'The location would refuse opportunities the plan needs.',
+  },
   'plan-stale': { recovery: 'fix', exitCode: 3, summary: 'What the plan was made from has changed.' },
   'signoff-missing': { recovery: 'fix', exitCode: 3, summary: 'Production needs a sign-off on this plan.' },
   'workflows-published': {

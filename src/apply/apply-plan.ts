@@ -14,6 +14,8 @@ import { addTagsInBulk } from './add-tags.ts';
 import { addChoices, addStages } from './complete-schema.ts';
 import { createCompany } from './create-company.ts';
 import { createContact } from './create-contact.ts';
+import { createOpportunity, setLostReason } from './create-opportunity.ts';
+import { createRecord, createRelation } from './create-record.ts';
 import {
   createAssociation,
   createCustomField,
@@ -103,6 +105,18 @@ function handlerOf(operation: Operation): OperationHandler | null {
       return creates ? createContact : updateContact;
     case 'contact-opt-out':
       return updateContact;
+    case 'opportunity':
+    case 'order':
+    case 'subscription':
+      return createOpportunity;
+    case 'opportunity-reason':
+      return setLostReason;
+    case 'order-record':
+    case 'subscription-record':
+      return createRecord;
+    case 'order-link':
+    case 'subscription-link':
+      return createRelation;
     case 'contact-tags':
     case 'contact-company':
       return null;

@@ -12,11 +12,9 @@ import type { DestinationContact } from '../model/destination-contact.ts';
 import { asExpectedContact } from '../model/expected-contact.ts';
 import type { Operation } from '../model/journal.ts';
 import { desiredContact, missingFields } from './desired-contact.ts';
+import { lookBySearch } from './look-by-search.ts';
 import { resultOf, sendJournalled } from './send-journalled.ts';
 import type { ApplyTools, OperationHandler } from './tools.ts';
-
-/** Looks by search before an unknown creation is sent again where duplicates are allowed. */
-const looks = 3;
 
 export const createContact: OperationHandler = {
   async execute(operation, tools) {
@@ -31,8 +29,7 @@ export const createContact: OperationHandler = {
 
   async resolve(operation, tools) {
     if (tools.location.allowDuplicateContact) {
-      const look = await lookBySearch(operation, tools);
-      if (look !== 'absent') return;
+      if ((await look(operation, tools)) !== 'absent') return;
       // A 422 is an answer: the same body gets it again, and may create one more contact each time.
       if (wasInvalid(operation.note)) await settleRefused(operation, operation.note, tools);
       else await post(operation, tools);
@@ -42,7 +39,7 @@ export const createContact: OperationHandler = {
     if (answer.kind === 'unknown' && answer.status === 422) {
       // Twice 422: either it was created the first time and validation comes before the duplicate
       // check, or it never will be. Search settles it.
-      if ((await lookBySearch(operation, tools)) === 'absent') {
+      if ((await look(operation, tools)) === 'absent') {
         await settleRefused(operation, invalidNote(answer.note), tools);
       }
     }
@@ -96,29 +93,18 @@ async function settleExisting(
   }
 }
 
-/**
- * Three looks over the lag bound, for a contact with our marker.
- * @returns `absent` only if every look came back and none showed it; else the operation is settled
- */
-async function lookBySearch(operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'> {
-  let failure: string | null = null;
-  for (let look = 0; look < looks; look += 1) {
-    await tools.clock.sleep(tools.lagBoundMs / looks, 'waiting for HighLevel search to catch up');
-    const found = await tools.destination.contacts.findExisting(tools.send('resolve'), {
-      marker: operation.externalId,
-      fieldId: tools.fields.get(markerFieldKey)?.id ?? '',
-    });
-    if (found.kind === 'failed') failure = found.note;
-    if (found.kind !== 'found') continue;
-    const adopted = { state: 'done' as const, destinationId: found.record.id, note: null };
-    await tools.journal.settle([{ operationId: operation.id, ...adopted }], tools.clock.now());
-    return 'settled';
-  }
-  if (failure === null) return 'absent';
-  // Not seen is not "not there": sending again now could make a second one.
-  const note = wasInvalid(operation.note) ? operation.note : `cannot be looked up: ${failure}`;
-  await tools.journal.settle([{ operationId: operation.id, state: 'unknown', note }], tools.clock.now());
-  return 'settled';
+/** Three looks over the lag bound, for a contact with our marker. */
+function look(operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'> {
+  return lookBySearch(
+    operation,
+    tools,
+    (send) =>
+      tools.destination.contacts.findExisting(send, {
+        marker: operation.externalId,
+        fieldId: tools.fields.get(markerFieldKey)?.id ?? '',
+      }),
+    (failure) => (wasInvalid(operation.note) ? operation.note : `cannot be looked up: ${failure}`),
+  );
 }
 
 async function settleRefused(operation: Operation, note: string | null, tools: ApplyTools): Promise<void> {

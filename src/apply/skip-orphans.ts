@@ -7,7 +7,16 @@ import type { ApplyOptions } from './apply-plan.ts';
 import type { ApplyTools } from './tools.ts';
 
 /** Kinds other operations depend on. */
-const parents = ['object', 'company', 'contact'] as const;
+const parents = [
+  'pipeline',
+  'object',
+  'association',
+  'company',
+  'contact',
+  'opportunity',
+  'order-record',
+  'subscription-record',
+] as const;
 
 /** Lets operations through whose parents stand; settles the others as skipped, or holds them back. */
 export async function* skipOrphans(

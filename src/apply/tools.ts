@@ -7,6 +7,7 @@ import type { DestinationContact } from '../model/destination-contact.ts';
 import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { LocationFacts } from '../model/location.ts';
+import type { OpportunityPlace } from '../model/opportunity-place.ts';
 
 export interface ApplyTools {
   readonly runId: string;
@@ -20,6 +21,8 @@ export interface ApplyTools {
   readonly lagBoundMs: number;
   /** Custom-field key → field at the location; complete once the schema phase has ended. */
   readonly fields: ReadonlyMap<string, FieldAtLocation>;
+  /** Where opportunities stand; filled once the schema phase has ended. */
+  readonly place: OpportunityPlace;
   readonly markerOf: (contact: DestinationContact) => string | null;
 }
 

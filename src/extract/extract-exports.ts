@@ -8,7 +8,8 @@
  */
 import type { ConfirmedEncoding } from '../connectors/kartra/inspect-bytes.ts';
 import { LandfallError } from '../errors.ts';
-import type { EntityStore, StagingStore, TransactionStore } from '../ledger/ledger.ts';
+import type { EntityStore, StagingStore } from '../ledger/ledger.ts';
+import type { TransactionStore } from '../ledger/transaction-stores.ts';
 import type { ExportFile, ExportKind } from '../model/entity.ts';
 import type { InputSummary } from '../model/summary.ts';
 import { inspectAll } from './inspect-all.ts';

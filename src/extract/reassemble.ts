@@ -3,7 +3,8 @@
  * is left alone. Then ties records to people and sets aside whoever must never be written. A run that was
  * stopped half-way is made good by the next: what was built says what it was built from.
  */
-import type { EntityState, EntityStore, StagingStore, TransactionStore } from '../ledger/ledger.ts';
+import type { EntityState, EntityStore, StagingStore } from '../ledger/ledger.ts';
+import type { TransactionStore } from '../ledger/transaction-stores.ts';
 import { jsonDigest } from '../model/digest.ts';
 import { type EntityKind, type ExportFile, entityKindOf, entityKinds } from '../model/entity.ts';
 import { chooseSale } from './choose-sale.ts';

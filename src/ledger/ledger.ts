@@ -23,16 +23,9 @@ import type { ModelAnswerStore } from '../model/model-settings.ts';
 import type { PackedRows } from '../model/pack-cells.ts';
 import type { Counts, ObjectKind, Phase, Plan, PlanInputs, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
-import type { SubscriptionFact } from '../model/subscription.ts';
-import type {
-  ContactTotal,
-  MoneyTotal,
-  RefundLink,
-  StoredEvent,
-  TransactionEvent,
-} from '../model/transaction.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
 import type { ProbeStore } from './probe-stores.ts';
+import type { TransactionStore } from './transaction-stores.ts';
 import type { AttachmentStore, WitnessStore } from './witness-stores.ts';
 
 export interface Ledger {
@@ -162,46 +155,13 @@ export interface EntityStore {
     readonly records: Readonly<Record<string, number>>;
   }>;
   count(kind: EntityKind): Promise<number>;
+  /** Records of a kind that belong to these people, in the order of their ids. */
+  belongingTo(kind: EntityKind, contacts: readonly number[]): Promise<ReadonlyMap<number, readonly Entity[]>>;
   /** In the order of their ids. */
   all(kind: EntityKind): AsyncIterable<readonly Entity[]>;
   /** Replaces the column profiles of a kind. */
   saveProfiles(kind: EntityKind, profiles: readonly ColumnProfile[]): Promise<void>;
   profiles(kind: EntityKind): Promise<readonly ColumnProfile[]>;
-}
-
-/**
- * Money events, read from the transactions standing in the ledger. People who are suppressed count: totals
- * are compared with what Kartra shows.
- */
-export interface TransactionStore {
-  /** Reads every transaction again, all or nothing; returns how many there are. */
-  rebuild(readEvent: (columns: Readonly<Record<string, string>>) => TransactionEvent): Promise<number>;
-  /**
-   * Leads money that went back to its sale, in the order of time: `choose` is given the refund and every
-   * sale or rebill that shares its transaction, its subscription or its person and product.
-   */
-  linkRefunds(
-    choose: (refund: StoredEvent, sales: readonly StoredEvent[]) => RefundLink | null,
-  ): Promise<void>;
-  /** Number of refunds by the rule that found their sale; `unlinked` for those no rule found. */
-  linkCounts(): Promise<Readonly<Record<string, number>>>;
-  /** By currency, month, type. */
-  totals(): Promise<readonly MoneyTotal[]>;
-  /** By person and currency, in the order of the person's id; orphans are left out. */
-  contactTotals(): AsyncIterable<readonly ContactTotal[]>;
-  /**
-   * Derives every subscription from its events (all of one, oldest first) and joins it with the row of the
-   * subscriptions export, whose status wins; rows no transaction belongs to stand by themselves.
-   */
-  rebuildSubscriptions(
-    derive: (
-      events: readonly StoredEvent[],
-    ) => Omit<SubscriptionFact, 'externalId' | 'entityId' | 'join' | 'contactId'>,
-    readStatus: (text: string) => SubscriptionFact['status'],
-  ): Promise<void>;
-  subscriptions(): AsyncIterable<readonly SubscriptionFact[]>;
-  /** Events of the types given, oldest first. */
-  events(types: readonly TransactionEvent['type'][]): AsyncIterable<readonly StoredEvent[]>;
 }
 
 /** `version`: a digest of everything the entities were built from. */
@@ -281,6 +241,31 @@ export interface SnapshotStore {
     locationId: string,
   ): Promise<readonly { readonly marker: string; readonly ids: readonly string[] }[]>;
   count(locationId: string): Promise<number>;
+  /** Records that are no contacts. `object` is `opportunity`, or the full key of a custom object. */
+  readonly records: RecordSnapshotStore;
+}
+
+export interface RecordSnapshotStore {
+  clear(locationId: string, object: string): Promise<void>;
+  /** Adds records, or replaces them by a later read. */
+  put(locationId: string, object: string, records: readonly SnapshotRecord[]): Promise<void>;
+  /** By destination id; ids nobody has are absent. */
+  get(locationId: string, object: string, ids: readonly string[]): Promise<ReadonlyMap<string, Json>>;
+  /** By marker, each with every record that carries it. */
+  find(
+    locationId: string,
+    object: string,
+    markers: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly SnapshotRecord[]>>;
+  /** Markers that stand on more than one record. */
+  repeated(locationId: string, object: string): Promise<readonly SnapshotRecord[]>;
+}
+
+export interface SnapshotRecord {
+  readonly id: string;
+  /** Null for a record that is not ours. */
+  readonly marker: string | null;
+  readonly record: Json;
 }
 
 export interface PlanStore {

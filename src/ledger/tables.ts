@@ -202,6 +202,15 @@ export interface SnapshotKeyTable {
   contact_id: string;
 }
 
+/** `object` is `opportunity` or the full key of a custom object. */
+export interface SnapshotRecordTable {
+  location_id: string;
+  object: string;
+  id: string;
+  marker: string | null;
+  record: string;
+}
+
 export interface PlanTable {
   id: Generated<number>;
   hash: string;
@@ -370,6 +379,7 @@ export interface Tables {
   model_answer: ModelAnswerTable;
   snapshot_contact: SnapshotContactTable;
   snapshot_key: SnapshotKeyTable;
+  snapshot_record: SnapshotRecordTable;
   plan: PlanTable;
   operation: OperationTable;
   run: RunTable;

@@ -8,6 +8,8 @@ import type { SourceObject } from './destination-fields.ts';
 export interface AccountFacts {
   /** Records of each kind the exports hold. */
   readonly records: Readonly<Record<SourceObject, number>>;
+  /** Deals that name nobody of the contacts exports. */
+  readonly orphanDeals: number;
   /** Contacts with a value, by column. */
   readonly filled: Readonly<Record<string, number>>;
   /** Columns of contacts the map could not place in a standard field or a preset's. */
@@ -47,6 +49,7 @@ export const decisionIds = [
   'same-company-name',
   'companies-from-domains',
   'unknown-columns',
+  'deals-without-contact',
   'transactions',
   'subscriptions',
   'memberships',

@@ -47,6 +47,7 @@ export const requestPurposes = [
   'verify-companies',
   'verify-dnd',
   'probe',
+  'verify-objects',
 ] as const;
 
 export type RequestPurpose = (typeof requestPurposes)[number];

@@ -6,7 +6,14 @@ import type { Json } from './json.ts';
 import type { TargetName } from './location.ts';
 
 /** Order of phases. A phase starts only when the one before balances (I4). */
-export const phases = ['schema', 'companies', 'contacts'] as const;
+export const phases = [
+  'schema',
+  'companies',
+  'contacts',
+  'opportunities',
+  'transactions',
+  'subscriptions',
+] as const;
 
 export type Phase = (typeof phases)[number];
 
@@ -24,6 +31,14 @@ export const objectKinds = [
   'contact-opt-out',
   'contact-tags',
   'contact-company',
+  'opportunity',
+  'opportunity-reason',
+  'order',
+  'order-record',
+  'order-link',
+  'subscription',
+  'subscription-record',
+  'subscription-link',
 ] as const;
 
 export type ObjectKind = (typeof objectKinds)[number];
@@ -41,6 +56,14 @@ export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   'contact-opt-out': 'contacts',
   'contact-tags': 'contacts',
   'contact-company': 'contacts',
+  opportunity: 'opportunities',
+  'opportunity-reason': 'opportunities',
+  order: 'transactions',
+  'order-record': 'transactions',
+  'order-link': 'transactions',
+  subscription: 'subscriptions',
+  'subscription-record': 'subscriptions',
+  'subscription-link': 'subscriptions',
 };
 
 /** `manual` is an instruction for a person. */

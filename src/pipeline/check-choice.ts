@@ -19,6 +19,11 @@ export function checkChoice(id: DecisionId, choice: string): string {
       throw wrongChoice(spec, choice, 'an IANA time zone, such as America/New_York');
     }
   }
+  if (id === 'deals-without-contact') {
+    const lead = choice.trim().replace(/^L:/iu, '');
+    if (lead === 'refuse' || /^\d+$/u.test(lead)) return lead;
+    throw wrongChoice(spec, choice, 'refuse, or the Kartra lead ID of the person they go to');
+  }
   if (spec.choices.includes(choice)) return choice;
   throw wrongChoice(spec, choice, `one of ${spec.choices.join(', ')}`);
 }

@@ -39,8 +39,16 @@ export function countInto(
   };
 }
 
-/** Purposes that do not count per record: schema, the snapshot, and reads that prove restrictive DND. */
-const apart = new Set(['schema', 'companies', 'snapshot', 'verify-companies', 'verify-dnd']);
+/** Purposes that do not count per record: schema, companies, custom objects, the snapshot, reads that prove DND. */
+const apart = new Set([
+  'schema',
+  'companies',
+  'objects',
+  'snapshot',
+  'verify-companies',
+  'verify-objects',
+  'verify-dnd',
+]);
 
 /** @param records contacts written by the plan */
 export async function planRequests(
@@ -69,9 +77,10 @@ export async function planRequests(
 
 const schemaRoute = /customFields|\/tags$|\/pipelines|\/custom-fields|^POST \/(objects|associations)\/$/;
 
-/** Schema and companies are written by ordinary writes; what they cost is counted with them all the same. */
+/** Schema, companies and custom objects are written by ordinary writes; what they cost is counted with them all the same. */
 function writeKind(route: string): string {
   if (schemaRoute.test(route)) return 'schema';
+  if (/\/records|\/relations/.test(route)) return 'objects';
   return /business/.test(route) ? 'companies' : 'write';
 }
 

@@ -10,6 +10,7 @@ import pMap from 'p-map';
 import { requireFound } from '../connectors/connector.ts';
 import { customFieldsOf, holdingFieldsOf } from '../mapping/custom-fields-of.ts';
 import { mapVersion } from '../mapping/map-version.ts';
+import { personSubscriptionFields, purchaseFields } from '../mapping/records/person-money.ts';
 import { type Capabilities, lagBoundOf } from '../model/capabilities.ts';
 import {
   heldEmailFieldKey,
@@ -26,13 +27,19 @@ import type { TargetName } from '../model/location.ts';
 import type { Counts } from '../model/plan.ts';
 import { noCounts, type Plan, type PlannedOperation } from '../model/plan.ts';
 import type { ContactKeys } from '../model/snapshot.ts';
+import { moneyBack, moneyIn } from '../model/transaction.ts';
 import { destinationFacts } from '../plan/destination-facts.ts';
 import { type ContactContext, type ExistingPolicy, planContact } from '../plan/plan-contact.ts';
 import { planSchema } from '../plan/plan-schema.ts';
-import type { SchemaDemand } from '../plan/schema-demand.ts';
+import { noSchemaDemand, type SchemaDemand } from '../plan/schema-demand.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import { deriveCompanies } from './derive-companies.ts';
 import { needsOfDemand, readStandingSchema } from './read-standing-schema.ts';
+import { mergeDemands } from './records/demand-parts.ts';
+import { prepareRecords } from './records/prepare-records.ts';
+import { placeOf } from './records/read-place.ts';
+import type { RecordPlanning } from './records/record-context.ts';
+import { readStandingRecords } from './records/standing-records.ts';
 import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { requireOptions, requireValues } from './require-values.ts';
@@ -44,14 +51,17 @@ export interface MadePlan {
   readonly counts: Readonly<Record<string, Counts>>;
   /** People among those to be written who may not be contacted, by channel. */
   readonly restricted: Readonly<Record<string, number>>;
+  /** What it was made from. */
+  readonly planning: RecordPlanning;
 }
 
+/** @param also schema that is wanted beside what the account's records need */
 export async function makePlan(
   workspace: Workspace,
   target: TargetName,
   connection: DestinationConnection,
-  demand: SchemaDemand,
   capabilities: Capabilities,
+  also: SchemaDemand = noSchemaDemand,
 ): Promise<MadePlan> {
   const { ledger } = workspace;
   const map = await requireConfirmedMap(workspace);
@@ -62,9 +72,17 @@ export async function makePlan(
   const { destination, send } = connection;
   const snapshot = send('snapshot');
   const location = requireFound(await destination.readLocation(snapshot), 'the location');
+  const planning = { workspace, connection, location, map, choices };
+  const records = await prepareRecords(planning);
+  const demand = mergeDemands([records.demand, also]);
   const standing = await readStandingSchema(connection, needsOfDemand(demand));
   requireOptions(map, standing.fields);
-  const specs = await neededFields(workspace, customFieldsOf(map), holdingFieldsOf(map));
+  const derived = await derivedFields(ledger);
+  const specs = await neededFields(
+    workspace,
+    [...customFieldsOf(map), ...derived],
+    [...holdingFieldsOf(map), ...derived],
+  );
   const schema = planSchema({
     fields: specs,
     tags: await ledger.mapped.distinctTags(),
@@ -83,6 +101,14 @@ export async function makePlan(
   const markerFieldId = customFields.get(markerFieldKey)?.id ?? null;
   await readSnapshot(workspace, connection, location.id, markerFieldId, lagBoundOf(capabilities));
 
+  const place = placeOf(standing.pipelines, schema);
+  const standingRecords = await readStandingRecords(
+    workspace,
+    connection,
+    location.id,
+    records.demand,
+    place,
+  );
   const companies = await deriveCompanies(workspace, connection, choices);
   const claimed = new Set<string>();
   const context: ContactContext = {
@@ -114,12 +140,29 @@ export async function makePlan(
       destinationFacts: destinationFacts(location, standing, schema),
     },
     connection.clock.now(),
-    planEverything(workspace, location.id, [...schema, ...companies.operations], context, {
-      restricted,
-      claimed,
-    }),
+    inTurn(
+      planEverything(workspace, location.id, [...schema, ...companies.operations], context, {
+        restricted,
+        claimed,
+      }),
+      records.operations(standingRecords),
+    ),
   );
-  return { plan, counts: await plannedCounts(workspace, plan), restricted };
+  return { plan, counts: await plannedCounts(workspace, plan), restricted, planning };
+}
+
+async function* inTurn<Item>(...streams: readonly AsyncIterable<Item>[]): AsyncGenerator<Item> {
+  for (const stream of streams) yield* stream;
+}
+
+/** Fields for what is derived from payments and subscriptions: Kartra exports no totals (R94). */
+async function derivedFields(ledger: Workspace['ledger']): Promise<readonly CustomFieldSpec[]> {
+  const totals = await ledger.transactions.totals();
+  const moved = totals.filter(({ type }) => [...moneyIn, ...moneyBack].includes(type));
+  return [
+    ...purchaseFields([...new Set(moved.map(({ currency }) => currency))].sort()),
+    ...personSubscriptionFields,
+  ];
 }
 
 async function* planEverything(

@@ -6,7 +6,8 @@ import { lagBoundOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
-import type { Counts, Plan } from '../model/plan.ts';
+import { noPlace } from '../model/opportunity-place.ts';
+import type { Counts, Phase, Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { byHandPaper } from '../report/by-hand-paper.ts';
 import { reconciliationPaper } from '../report/reconciliation.ts';
@@ -15,8 +16,12 @@ import { connectTarget, type DestinationConnection, type Surroundings } from './
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { markerOf } from './make-plan.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
+import { readPlace } from './records/read-place.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
+
+/** Phases that write opportunities and records. */
+const recordPhases: ReadonlySet<Phase> = new Set(['opportunities', 'transactions', 'subscriptions']);
 
 export interface ApplyProgress {
   /** Operations to be sent by this plan, and those settled so far (earlier runs included). */
@@ -83,7 +88,7 @@ async function applyConnected(
         counting.flush();
         onProgress({ total, settled });
       },
-      async toolsFor() {
+      async toolsFor(phase) {
         const fields = await targetFields(ledger, plan);
         const markerFieldId = fields.get(markerFieldKey)?.id ?? null;
         return {
@@ -96,6 +101,9 @@ async function applyConnected(
           clock,
           lagBoundMs: lagBoundOf(capabilities),
           fields,
+          place: recordPhases.has(phase)
+            ? await readPlace(ledger, plan, destination, send('schema'))
+            : noPlace,
           markerOf: (contact) => markerOf(contact, markerFieldId),
         };
       },

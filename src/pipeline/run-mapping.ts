@@ -4,11 +4,16 @@
  */
 import type { Ledger } from '../ledger/ledger.ts';
 import { compileMapper } from '../mapping/compile-mapper.ts';
+import { compileRecord } from '../mapping/compile-record.ts';
 import { mapVersion } from '../mapping/map-version.ts';
+import { addMoney } from '../mapping/records/person-money.ts';
+import { readSubscription, type Subscription } from '../mapping/records/subscription.ts';
 import type { CellCount } from '../model/cell-fate.ts';
 import type { DecisionId } from '../model/decision.ts';
 import { jsonDigest } from '../model/digest.ts';
+import type { Entity } from '../model/entity.ts';
 import type { FieldMap } from '../model/field-map.ts';
+import type { Purchases } from '../model/payment.ts';
 import { contactProfiles, mergePeople } from './merge-people.ts';
 
 /** What the mapped records stand for; equal versions mean equal records. */
@@ -23,6 +28,7 @@ async function mappingVersion(
     witness: await ledger.witness.version(),
     map: mapVersion(map),
     choices,
+    money: 1,
   });
 }
 
@@ -43,10 +49,15 @@ export async function runMapping(
     suppressionTags: choices['suppression-tags'] === 'ordinary' ? 'ordinary' : 'evidence',
     hasLists: profiles.some(({ column }) => column === 'lists'),
   });
+  const readMoney = await openMoney(ledger, map, choices);
   const cells = new Map<string, { -readonly [key in keyof CellCount]: CellCount[key] }>();
   const batches = async function* () {
     for await (const entities of ledger.entities.all('contact')) {
-      const records = (await merge(entities)).map(({ entity }) => mapEntity(entity));
+      const moneyOf = await readMoney(entities);
+      const records = (await merge(entities)).map(({ entity }) => {
+        const { contact, ...rest } = mapEntity(entity);
+        return { contact: addMoney(contact, ...moneyOf(entity.id)), ...rest };
+      });
       for (const fate of records.flatMap((record) => record.cells)) {
         const key = `${fate.column}\n${fate.fate}\n${fate.rule}`;
         const count = cells.get(key);
@@ -60,4 +71,29 @@ export async function runMapping(
     }
   };
   await ledger.mapped.replace(version, batches(), () => [...cells.values()]);
+}
+
+type Money = readonly [Purchases | undefined, readonly Subscription[]];
+
+/** What the people of a batch bought and subscribed to, by entity id. */
+async function openMoney(
+  ledger: Ledger,
+  map: FieldMap,
+  choices: Readonly<Record<DecisionId, string>>,
+): Promise<(people: readonly Entity[]) => Promise<(id: number) => Money>> {
+  const hasSubscriptions = (await ledger.entities.count('subscription')) > 0;
+  const context = { defaultCountry: choices['default-country'], timeZone: choices['time-zone'] };
+  const carry = hasSubscriptions ? compileRecord(map, 'subscription', context) : null;
+  return async (people) => {
+    const ids = people.map(({ id }) => id);
+    const purchases = await ledger.transactions.purchasesOf(ids);
+    if (carry === null) return (id) => [purchases.get(id), []];
+    const owned = await ledger.entities.belongingTo('subscription', ids);
+    const numbers = [...owned.values()].flat().flatMap(({ columns }) => columns['subscription_id'] ?? []);
+    const currencies = await ledger.transactions.subscriptionCurrencies(numbers);
+    return (id) => {
+      const theirs = (owned.get(id) ?? []).map((one) => readSubscription(one, carry(one), currencies));
+      return [purchases.get(id), theirs];
+    };
+  };
 }

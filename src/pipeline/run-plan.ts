@@ -1,16 +1,17 @@
 /** Plan as a step: makes it, writes its papers, and says what it will cost. */
 
+import { LandfallError } from '../errors.ts';
 import { columnsWithTable, createChangeSamples } from '../mapping/sample-changes.ts';
 import { channels } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { consentReads, type PlanCost, planCost } from '../plan/plan-cost.ts';
-import { noSchemaDemand, type SchemaDemand } from '../plan/schema-demand.ts';
 import { changedValuesCsv, issuesCsv } from '../report/issue-papers.ts';
 import { planText } from '../report/plan-text.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { makePlan } from './make-plan.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
+import { writeMoney } from './records/write-money.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PlanSummary extends StepSummary {
@@ -24,17 +25,22 @@ export interface PlanSummary extends StepSummary {
   readonly reasons: Readonly<Record<string, number>>;
 }
 
-/** @param demand what the records to come need of the schema, beside what contacts need */
 export async function runPlan(
   workspace: Workspace,
   target: TargetName,
   surroundings: Surroundings,
-  demand: SchemaDemand = noSchemaDemand,
 ): Promise<PlanSummary> {
   const connection = await connectTarget(workspace, target, surroundings);
   try {
     const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
-    const { plan, counts, restricted } = await makePlan(workspace, target, connection, demand, capabilities);
+    const { plan, counts, restricted, planning } = await makePlan(
+      workspace,
+      target,
+      connection,
+      capabilities,
+    );
+    const money = await writeMoney({ planning, plan, readBack: null }, connection.clock.now());
+    if (money.unequal.length > 0) throw unequalMoney(money.unequal);
     const { ledger } = workspace;
     const costs = {
       counts,
@@ -57,6 +63,7 @@ export async function runPlan(
         await workspace.writeReport(`plan-${target}.txt`, planText(ledger.plans.operations(plan.id))),
         await workspace.writeReport('issues.csv', issuesCsv(ledger.mapped.issues())),
         ...(await writeChanges(workspace)),
+        ...money.files,
       ],
       next: toDo === 0 ? `landfall verify --target ${target}` : `landfall apply --target ${target}`,
       planHash: plan.hash,
@@ -77,4 +84,20 @@ async function writeChanges(workspace: Workspace): Promise<readonly string[]> {
   const changes = columnsWithTable(samples.result());
   if (changes.length === 0) return [];
   return [await workspace.writeReport('changed-values.csv', changedValuesCsv(changes))];
+}
+
+/** A plan whose money is not the source's must not be carried out. */
+function unequalMoney(figures: readonly string[]): LandfallError {
+  const shown = figures.slice(0, 5).join('; ');
+  return new LandfallError(
+    'phase-unbalanced',
+    `Money in the plan is not the money in the exports: ${shown}.`,
+    {
+      value: `${figures.length} figures`,
+      rule: 'in Kartra = in the plan + left out + suppressed, by currency and month',
+      remedy: 'Read reports/money-*.md, which names each figure on every side.',
+      safe: 'Nothing was sent to HighLevel.',
+      next: 'landfall plan',
+    },
+  );
 }

@@ -3,7 +3,7 @@ import { type Capabilities, settleTimeOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
-import type { Plan } from '../model/plan.ts';
+import { objectKinds, type Plan } from '../model/plan.ts';
 import type { VerifySummary } from '../model/summary.ts';
 import { discrepanciesCsv, verificationPaper } from '../report/verification-paper.ts';
 import { sumTallies } from '../verify/tally.ts';
@@ -12,6 +12,10 @@ import { requirePlan } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
+import { readPlace } from './records/read-place.ts';
+import { writeMoney } from './records/write-money.ts';
+import { requireDecisions } from './require-decisions.ts';
+import { requireConfirmedMap } from './require-map.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,6 +45,7 @@ async function verifyConnected(
   const { destination, send, clock, concurrency } = connection;
   const { locationId } = plan.inputs;
   const fields = await targetFields(ledger, plan);
+  const place = await readPlace(ledger, plan, destination, send('schema'));
   const runId = newId();
   const startedAt = clock.now();
   const capabilities = await capabilitiesFor(workspace, plan.inputs.target, startedAt);
@@ -63,6 +68,8 @@ async function verifyConnected(
       markerFieldId: fields.get(markerFieldKey)?.id ?? null,
       fields,
       plans: ledger.plans,
+      journal: ledger.journal,
+      place,
       snapshots: ledger.snapshots,
       verifications: ledger.verifications,
       destination,
@@ -84,7 +91,16 @@ async function verifyConnected(
   const { target } = plan.inputs;
   const paper = { target, at: isoInstant(clock.now()), records, tallies };
   const files = [await workspace.writeReport(`verification-${target}.md`, verificationPaper(paper))];
+  const planning = {
+    workspace,
+    map: await requireConfirmedMap(workspace),
+    choices: await requireDecisions(workspace),
+  };
+  const readBack = { fields, opportunityFields: place.fields };
+  const money = await writeMoney({ planning, plan, readBack }, clock.now());
+  files.push(...money.files);
   const wrong = records.mismatched + records.missing + records.extra + records.unverifiable;
+  const isWrong = wrong > 0 || money.unequal.length > 0;
   if (wrong > 0) {
     const rows = discrepanciesCsv(ledger.verifications.discrepancies(runId));
     files.push(await workspace.writeReport(`discrepancies-${target}.csv`, rows));
@@ -93,13 +109,13 @@ async function verifyConnected(
   return {
     step: 'verify',
     runId,
-    status: wrong > 0 ? 'differences' : 'done',
+    status: isWrong ? 'differences' : 'done',
     counts,
     requests: await planRequests(ledger.journal, plan, connection, writtenContacts(counts)),
-    issues: {},
+    issues: money.unequal.length === 0 ? {} : { 'money-unequal': money.unequal.length },
     changes: 0,
     files,
-    next: wrong > 0 ? `landfall plan --target ${target}` : 'landfall status',
+    next: isWrong ? `landfall plan --target ${target}` : 'landfall status',
     verification: { records, fields: sumTallies(tallies) },
   };
 }
@@ -112,6 +128,11 @@ async function settle(
   capabilities: Capabilities,
 ): Promise<void> {
   const settleMs = settleTimeOf(capabilities);
-  const recent = await workspace.ledger.journal.writtenSince(locationId, 'contact', clock.now() - settleMs);
-  if (recent.length > 0) await clock.sleep(settleMs, 'waiting for HighLevel to catch up');
+  const { journal } = workspace.ledger;
+  for (const object of objectKinds) {
+    const recent = await journal.writtenSince(locationId, object, clock.now() - settleMs);
+    if (recent.length === 0) continue;
+    await clock.sleep(settleMs, 'waiting for HighLevel to catch up');
+    return;
+  }
 }

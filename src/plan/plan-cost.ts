@@ -23,6 +23,9 @@ export interface CostInput {
 /** (HighLevel, search of contacts: at most 500 a page.) */
 const pageSize = 500;
 
+/** (HighLevel, search of opportunities and of custom-object records: 100 a page.) */
+const recordPageSize = 100;
+
 /**
  * Operations with the same tags or the same company travel together; how many groups they make is not known
  * before, so the most there can be is assumed: one each for tags, one a company and one per 50 links.
@@ -37,12 +40,21 @@ export function planCost(input: CostInput): PlanCost {
     0,
   );
   const companies = created('company') + 2 * (counts.company?.updated ?? 0);
-  const links = created('contact-company');
-  const linking = links === 0 ? 0 : Math.min(links, (counts.company?.planned ?? 0) + Math.ceil(links / 50));
+  const members = created('contact-company');
+  const linking =
+    members === 0 ? 0 : Math.min(members, (counts.company?.planned ?? 0) + Math.ceil(members / 50));
   const writes =
     created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0) + companies + linking;
-  const pages = Math.ceil((existing + created('contact')) / pageSize);
-  const requests = schema + writes + pages + consentReads(input);
+  const sum = (objects: readonly string[]) => objects.reduce((total, object) => total + created(object), 0);
+  const opportunities = sum(['opportunity', 'order', 'subscription']);
+  const records = sum(['order-record', 'subscription-record']);
+  const links = sum(['order-link', 'subscription-link']);
+  // Each is one write; links are read back by person, at most one request for each.
+  const others = opportunities + records + links + created('opportunity-reason');
+  const people = existing + created('contact');
+  const pages = Math.ceil(people / pageSize) + Math.ceil((opportunities + records) / recordPageSize);
+  const reads = consentReads(input) + Math.min(links, people);
+  const requests = schema + writes + others + pages + reads;
   const windows = Math.ceil(requests / highLevelLimits.maxPerWindow);
   const days = Math.floor(requests / highLevelLimits.maxPerDay);
   const byWindow = Math.max(0, windows - 1) * highLevelLimits.windowMs;

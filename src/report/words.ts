@@ -25,6 +25,14 @@ export const objectWords: Readonly<Record<string, string>> = {
   'contact-opt-out': 'existing people who opted out in Kartra',
   'contact-tags': 'existing people with new tags',
   'contact-company': 'people linked to their company',
+  opportunity: 'deals',
+  'opportunity-reason': 'reasons why deals were lost',
+  order: 'payments as opportunities',
+  'order-record': 'payments as records',
+  'order-link': 'payments linked to their person',
+  subscription: 'subscriptions as opportunities',
+  'subscription-record': 'subscriptions as records',
+  'subscription-link': 'subscriptions linked to their person',
 };
 
 export function number(value: number): string {

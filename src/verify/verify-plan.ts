@@ -10,19 +10,22 @@
  */
 import pMap from 'p-map';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
-import type { PlanStore, SnapshotStore, VerificationStore } from '../ledger/ledger.ts';
+import type { JournalStore, PlanStore, SnapshotStore, VerificationStore } from '../ledger/ledger.ts';
 import type { Channel } from '../model/contact.ts';
 import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import { asExpectedContact, type ExpectedContact } from '../model/expected-contact.ts';
 import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
+import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
 import { type CompareContext, compareContact } from './compare-contact.ts';
 import { findRestricted, type RestrictedContacts, withRestrictions } from './find-restricted.ts';
 import { startTally, type Tally } from './tally.ts';
 import { verifyCompanies } from './verify-companies.ts';
+import { verifyOpportunities } from './verify-opportunities.ts';
 import { verifyOptOuts } from './verify-opt-outs.ts';
+import { verifyRecords } from './verify-records.ts';
 import { verifySchema } from './verify-schema.ts';
 
 export interface VerifyOptions {
@@ -32,6 +35,9 @@ export interface VerifyOptions {
   readonly markerFieldId: string | null;
   readonly fields: ReadonlyMap<string, FieldAtLocation>;
   readonly plans: PlanStore;
+  readonly journal: Pick<JournalStore, 'destinationIds'>;
+  /** Where opportunities stand. */
+  readonly place: OpportunityPlace;
   readonly snapshots: SnapshotStore;
   readonly verifications: VerificationStore;
   readonly destination: HighLevel;
@@ -88,6 +94,9 @@ async function* findDiscrepancies(
     yield results.flat();
   }
   yield* verifyOptOuts({ ...options, restricted }, tally);
+  const records = { ...options, records: options.snapshots.records };
+  yield* verifyOpportunities(records, tally);
+  yield* verifyRecords(records, tally);
   yield await findRepeated(options, tally);
 }
 

@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exitCodeOf } from '../../src/cli/output.ts';
-import { runPlan } from '../../src/pipeline/run-plan.ts';
 import type { SchemaDemand } from '../../src/plan/schema-demand.ts';
+import { planWithSchema } from '../support/plan-with-schema.ts';
 import {
   act,
   injectFault,
@@ -77,8 +77,7 @@ async function start(options: Parameters<typeof startSmallMigration>[0] = {}): P
   return migration;
 }
 
-const plan = (of: SmallMigration, wanted = demand) =>
-  of.with((workspace) => runPlan(workspace, 'rehearsal', of.surroundings, wanted));
+const plan = (of: SmallMigration, wanted = demand) => planWithSchema(of, wanted);
 const stateOf = async (of: SmallMigration) => (await of.state()) as unknown as SchemaState;
 const stagesOf = (state: SchemaState, name: string) =>
   state.pipelines.filter((one) => one.name === name).map(({ stages }) => stages.map((stage) => stage.name));

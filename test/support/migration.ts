@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askSimulator } from '../../src/http/ask-simulator.ts';
 import { isoInstant } from '../../src/model/clock.ts';
+import type { DecisionId } from '../../src/model/decision.ts';
 import type { TargetName } from '../../src/model/location.ts';
 import type { Surroundings } from '../../src/pipeline/connect-destination.ts';
 import { runApply } from '../../src/pipeline/run-apply.ts';
@@ -19,6 +20,7 @@ import { type PlanSummary, runPlan } from '../../src/pipeline/run-plan.ts';
 import { runVerify } from '../../src/pipeline/run-verify.ts';
 import { initWorkspace, openWorkspace, type Workspace } from '../../src/pipeline/workspace.ts';
 import { generateAccount } from '../../src/simulator/generate/generate-account.ts';
+import type { GenerateOptions } from '../../src/simulator/generate/plan-account.ts';
 import {
   type Simulator,
   type SimulatorOptions,
@@ -77,6 +79,10 @@ export interface TestMigrationOptions {
   /** CSV text to use instead of a generated account. */
   readonly csv?: string;
   readonly vintage?: 'contacts' | 'leads' | 'both';
+  /** What else the generated account holds, and how much of it. */
+  readonly account?: Pick<GenerateOptions, 'objects' | 'currencies' | 'transactions' | 'deals' | 'commerce'>;
+  /** Decisions taken otherwise than recommended. */
+  readonly choices?: Readonly<Partial<Record<DecisionId, string>>>;
   /** Companies of the generated account, and people who spell "Acme Ltd" each in a way of their own. */
   readonly companies?: { readonly count: number; readonly acmeSpellings: number };
 }
@@ -131,6 +137,7 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
           contacts,
           seed,
           vintage,
+          ...options.account,
           ...(companies === undefined
             ? {}
             : { companies: companies.count, acmeSpellings: companies.acmeSpellings }),
@@ -143,6 +150,8 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
         await runExtract(workspace, () => undefined);
         await decide(workspace, 'default-country', 'US', who);
         await decide(workspace, 'time-zone', 'America/New_York', who);
+        for (const [id, choice] of Object.entries(options.choices ?? {}))
+          await decide(workspace, id as DecisionId, choice, who);
         await runMapPropose(workspace);
         await runMapConfirm(workspace, { ...who, withoutReview: true });
       });

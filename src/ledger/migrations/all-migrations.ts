@@ -7,6 +7,7 @@ import * as witness from './0004-witness.ts';
 import * as mapVersions from './0005-map-versions.ts';
 import * as probes from './0007-probes.ts';
 import * as modelAnswers from './0010-model-answers.ts';
+import * as recordSnapshots from './0011-record-snapshots.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
@@ -16,4 +17,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0005-map-versions': mapVersions,
   '0007-probes': probes,
   '0010-model-answers': modelAnswers,
+  '0011-record-snapshots': recordSnapshots,
 };

@@ -52,6 +52,8 @@ CREATE TABLE "snapshot_contact" ("location_id" text not null, "id" text not null
 
 CREATE TABLE "snapshot_key" ("location_id" text not null, "key" text not null, "value" text not null, "contact_id" text not null, constraint "snapshot_key_pk" primary key ("location_id", "key", "value", "contact_id"));
 
+CREATE TABLE "snapshot_record" ("location_id" text not null, "object" text not null, "id" text not null, "marker" text, "record" text not null, constraint "snapshot_record_key" primary key ("location_id", "object", "id"));
+
 CREATE TABLE "staged_row" ("file_id" integer not null references "export_file" ("id") on delete cascade, "line" bigint not null, "cells" text not null, constraint "staged_row_pk" primary key ("file_id", "line"));
 
 CREATE TABLE "subscription_fact" ("external_id" text not null primary key, "subscription" text, "entity_id" integer, "join_rule" text not null, "contact_id" integer, "product" text not null, "price_point" text not null, "currency" text not null, "status" text not null, "status_source" text not null, "started" text not null, "last_paid" text not null, "payments" integer not null, "paid" bigint not null);
@@ -100,9 +102,13 @@ CREATE INDEX "request_operation_operation" on "request_operation" ("operation_id
 
 CREATE INDEX "snapshot_key_contact" on "snapshot_key" ("location_id", "contact_id");
 
+CREATE INDEX "snapshot_record_marker" on "snapshot_record" ("location_id", "object", "marker");
+
 CREATE INDEX "transaction_event_person" on "transaction_event" ("person", "product");
 
 CREATE INDEX "transaction_event_processor" on "transaction_event" ("processor_transaction");
+
+CREATE INDEX "transaction_event_sale" on "transaction_event" ("sale_id", "at", "external_id");
 
 CREATE INDEX "transaction_event_subscription" on "transaction_event" ("subscription", "at");
 

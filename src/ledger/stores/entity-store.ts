@@ -2,10 +2,12 @@
  * Entities: one per person and record of the source, reassembled from staged rows. Markers and aliases
  * are never changed or forgotten; an entity no row stands for any more is not present.
  */
+import type { Selectable } from 'kysely';
 import type { Entity } from '../../model/entity.ts';
 import type { ColumnProfile } from '../../model/field-map.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { EntityStore } from '../ledger.ts';
+import type { EntityTable } from '../tables.ts';
 import { addPeople } from './add-people.ts';
 import { addRecords } from './add-records.ts';
 import { rebuildWith } from './entity-drafts.ts';
@@ -58,6 +60,28 @@ export function createEntityStore(connection: Connection): EntityStore {
       return Number(count);
     },
 
+    async belongingTo(kind, contacts) {
+      const found = new Map<number, Entity[]>();
+      for (const part of inBatches(contacts)) {
+        const rows = await read
+          .selectFrom('entity')
+          .leftJoin('entity as person', 'person.id', 'entity.contact_id')
+          .selectAll('entity')
+          .select('person.marker as contact')
+          .where('entity.contact_id', 'in', part)
+          .where('entity.kind', '=', kind)
+          .where('entity.present', '=', 1)
+          .where('entity.suppressed', '=', 0)
+          .orderBy('entity.id')
+          .execute();
+        for (const row of rows) {
+          const contact = row.contact_id ?? 0;
+          found.set(contact, [...(found.get(contact) ?? []), toEntity(kind, row)]);
+        }
+      }
+      return found;
+    },
+
     async *all(kind): AsyncGenerator<readonly Entity[]> {
       const stream = pages((last: { id: number } | null) =>
         read
@@ -74,17 +98,7 @@ export function createEntityStore(connection: Connection): EntityStore {
           .execute(),
       );
       for await (const page of stream) {
-        yield page.map((row) => ({
-          id: row.id,
-          kind,
-          marker: row.marker,
-          columns: JSON.parse(row.columns) as Entity['columns'],
-          superseded: JSON.parse(row.superseded) as Entity['superseded'],
-          origin: { file: row.origin_file, line: row.origin_line },
-          contact: row.contact,
-          generations: { first: row.first_seen, last: row.last_seen },
-          changes: JSON.parse(row.changes) as NonNullable<Entity['changes']>,
-        }));
+        yield page.map((row) => toEntity(kind, row));
       }
     },
 
@@ -109,5 +123,22 @@ export function createEntityStore(connection: Connection): EntityStore {
         .execute();
       return rows.map((row) => JSON.parse(row.profile) as ColumnProfile);
     },
+  };
+}
+
+function toEntity(
+  kind: Entity['kind'],
+  row: Selectable<EntityTable> & { readonly contact: string | null },
+): Entity {
+  return {
+    id: row.id,
+    kind,
+    marker: row.marker,
+    columns: JSON.parse(row.columns) as Entity['columns'],
+    superseded: JSON.parse(row.superseded) as Entity['superseded'],
+    origin: { file: row.origin_file, line: row.origin_line },
+    contact: row.contact,
+    generations: { first: row.first_seen, last: row.last_seen },
+    changes: JSON.parse(row.changes) as NonNullable<Entity['changes']>,
   };
 }

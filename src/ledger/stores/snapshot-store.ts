@@ -5,9 +5,13 @@ import type { ContactKeys, ContactMatches, SnapshotIndex } from '../../model/sna
 import { type Connection, inBatches } from '../connection.ts';
 import type { SnapshotStore } from '../ledger.ts';
 import type { Tables } from '../tables.ts';
+import { createRecordSnapshots } from './record-snapshots.ts';
 
-export function createSnapshotStore({ read, write }: Connection): SnapshotStore {
+export function createSnapshotStore(connection: Connection): SnapshotStore {
+  const { read, write } = connection;
   return {
+    records: createRecordSnapshots(connection),
+
     clear(locationId) {
       return write.transaction().execute(async (trx) => {
         await trx.deleteFrom('snapshot_contact').where('location_id', '=', locationId).execute();

@@ -3,8 +3,8 @@ import { type Transaction } from 'kysely';
 import type { SubscriptionFact } from '../../model/subscription.ts';
 import type { StoredEvent } from '../../model/transaction.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
-import type { TransactionStore } from '../ledger.ts';
 import type { SubscriptionFactTable, Tables, TransactionEventTable } from '../tables.ts';
+import type { TransactionStore } from '../transaction-stores.ts';
 import { toStoredEvent } from './event-row.ts';
 
 type Facts = Pick<TransactionStore, 'rebuildSubscriptions' | 'subscriptions'>;

@@ -2,11 +2,12 @@
 import { sql, type Transaction } from 'kysely';
 import { type MoneyTotal, moneyBack, moneyIn, type StoredEvent } from '../../model/transaction.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
-import type { TransactionStore } from '../ledger.ts';
 import type { Tables, TransactionEventTable } from '../tables.ts';
+import type { TransactionStore } from '../transaction-stores.ts';
 import { toEventRow, toStoredEvent } from './event-row.ts';
+import { createPayments } from './payments.ts';
 import { createSubscriptionFacts } from './subscription-facts.ts';
-import { createTransactionTotals } from './transaction-totals.ts';
+import { createContactTotals, createTransactionTotals } from './transaction-totals.ts';
 
 /** Events looked at for one refund and condition: the nearest earlier ones. */
 const candidateLimit = 1_000;
@@ -16,6 +17,7 @@ export function createTransactionStore(connection: Connection): TransactionStore
   return {
     ...createTransactionTotals(connection),
     ...createSubscriptionFacts(connection),
+    ...createPayments(connection, createContactTotals(connection)),
 
     rebuild(readEvent) {
       return write.transaction().execute(async (trx) => {

@@ -1,43 +1,15 @@
 /** Sums over money events, made by the database: exact whole numbers, whatever their count. */
 import { type ContactTotal, type MoneyTotal, moneyBack, moneyIn } from '../../model/transaction.ts';
-import { type Connection, pageSize } from '../connection.ts';
-import type { TransactionStore } from '../ledger.ts';
+import { type Connection, inBatches } from '../connection.ts';
+import type { TransactionStore } from '../transaction-stores.ts';
 
-type Totals = Pick<TransactionStore, 'totals' | 'linkCounts' | 'contactTotals'>;
+type Totals = Pick<TransactionStore, 'totals' | 'linkCounts' | 'suppressedTotals'>;
 
 export function createTransactionTotals({ read }: Connection): Totals {
   return {
-    async totals() {
-      const rows = await read
-        .selectFrom('transaction_event')
-        .select((eb) => [
-          'currency',
-          'month',
-          'type',
-          eb.fn.countAll<number>().as('events'),
-          eb.fn.count<number>('amount').as('readable'),
-          eb.fn.coalesce(eb.fn.sum<number>('amount'), eb.lit(0)).as('amount'),
-          eb.fn.sum<number>('tax').as('tax'),
-          eb.fn.sum<number>('shipping').as('shipping'),
-          eb.fn.sum<number>('discount').as('discount'),
-        ])
-        .groupBy(['currency', 'month', 'type'])
-        .orderBy('currency')
-        .orderBy('month')
-        .orderBy('type')
-        .execute();
-      return rows.map(({ readable, ...row }) => ({
-        currency: row.currency,
-        month: row.month,
-        type: row.type as MoneyTotal['type'],
-        events: Number(row.events),
-        unreadable: Number(row.events) - Number(readable),
-        amount: Number(row.amount),
-        tax: Number(row.tax),
-        shipping: Number(row.shipping),
-        discount: Number(row.discount),
-      }));
-    },
+    totals: () => sumEvents(false),
+
+    suppressedTotals: () => sumEvents(true),
 
     async linkCounts() {
       const rows = await read
@@ -51,40 +23,75 @@ export function createTransactionTotals({ read }: Connection): Totals {
         .execute();
       return Object.fromEntries(rows.map(({ rule, count }) => [rule, Number(count)]));
     },
-
-    async *contactTotals(): AsyncGenerator<readonly ContactTotal[]> {
-      let after = 0;
-      for (;;) {
-        const people = await peopleAfter(after);
-        const last = people.at(-1);
-        if (last === undefined) return;
-        yield await totalsOf(after, last);
-        after = last;
-      }
-    },
   };
 
-  /** Ids of the next people who bought something. */
-  async function peopleAfter(id: number): Promise<number[]> {
-    const rows = await read
-      .selectFrom('entity')
-      .select('contact_id')
-      .distinct()
-      .where('kind', '=', 'transaction')
-      .where('present', '=', 1)
-      .where('contact_id', '>', id)
-      .orderBy('contact_id')
-      .limit(pageSize)
+  async function sumEvents(suppressedOnly: boolean): Promise<readonly MoneyTotal[]> {
+    const events = read.selectFrom('transaction_event');
+    const chosen = suppressedOnly
+      ? events.where((eb) =>
+          eb(
+            'entity_id',
+            'in',
+            eb
+              .selectFrom('entity')
+              .select('id')
+              .where('kind', '=', 'transaction')
+              .where('suppressed', '=', 1),
+          ),
+        )
+      : events;
+    const rows = await chosen
+      .select((eb) => [
+        'currency',
+        'month',
+        'type',
+        eb.fn.countAll<number>().as('events'),
+        eb.fn.count<number>('amount').as('readable'),
+        eb.fn.coalesce(eb.fn.sum<number>('amount'), eb.lit(0)).as('amount'),
+        eb.fn.sum<number>('tax').as('tax'),
+        eb.fn.sum<number>('shipping').as('shipping'),
+        eb.fn.sum<number>('discount').as('discount'),
+      ])
+      .groupBy(['currency', 'month', 'type'])
+      .orderBy('currency')
+      .orderBy('month')
+      .orderBy('type')
       .execute();
-    return rows.flatMap(({ contact_id: contact }) => contact ?? []);
+    return rows.map(({ readable, ...row }) => ({
+      currency: row.currency,
+      month: row.month,
+      type: row.type as MoneyTotal['type'],
+      events: Number(row.events),
+      unreadable: Number(row.events) - Number(readable),
+      amount: Number(row.amount),
+      tax: Number(row.tax),
+      shipping: Number(row.shipping),
+      discount: Number(row.discount),
+    }));
+  }
+}
+
+/** What people with these entity ids bought, by entity id; those who bought nothing are absent. */
+export function createContactTotals({ read }: Connection) {
+  return contactTotals;
+
+  async function contactTotals(
+    contactIds: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly ContactTotal[]>> {
+    const found = new Map<number, readonly ContactTotal[]>();
+    for (const part of inBatches(contactIds)) for (const entry of await totalsOf(part)) found.set(...entry);
+    return found;
   }
 
-  async function totalsOf(after: number, last: number): Promise<readonly ContactTotal[]> {
+  async function totalsOf(
+    contactIds: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly ContactTotal[]>> {
     const rows = await read
       .selectFrom('entity')
       .innerJoin('transaction_event as event', 'event.entity_id', 'entity.id')
       .innerJoin('entity as person', 'person.id', 'entity.contact_id')
       .select((eb) => [
+        'person.id as id',
         'person.marker as contact',
         'event.currency',
         'event.type',
@@ -93,17 +100,17 @@ export function createTransactionTotals({ read }: Connection): Totals {
         eb.fn.min('event.at').as('first'),
         eb.fn.max('event.at').as('last'),
       ])
-      .where('entity.contact_id', '>', after)
-      .where('entity.contact_id', '<=', last)
+      .where('entity.contact_id', 'in', [...contactIds])
       .where('event.type', 'in', [...moneyIn, ...moneyBack])
       .groupBy(['entity.contact_id', 'person.marker', 'event.currency', 'event.type'])
       .orderBy('entity.contact_id')
       .orderBy('event.currency')
       .execute();
-    const totals = new Map<string, ContactTotal>();
-    for (const { contact, currency, type, events, amount, first, last: latest } of rows) {
+    const totals = new Map<string, ContactTotal & { id: number }>();
+    for (const { id, contact, currency, type, events, amount, first, last: latest } of rows) {
       const key = `${contact}\n${currency}`;
       const none = {
+        id,
         contact,
         currency,
         orders: 0,
@@ -123,7 +130,9 @@ export function createTransactionTotals({ read }: Connection): Totals {
         lastPurchase: isIn && latest > total.lastPurchase ? latest : total.lastPurchase,
       });
     }
-    return [...totals.values()];
+    const byPerson = new Map<number, ContactTotal[]>();
+    for (const { id, ...total } of totals.values()) byPerson.set(id, [...(byPerson.get(id) ?? []), total]);
+    return byPerson;
   }
 }
 

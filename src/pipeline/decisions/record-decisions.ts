@@ -4,6 +4,19 @@ import { plural } from '../../report/words.ts';
 
 export const recordDecisions: readonly DecisionSpec[] = [
   {
+    id: 'deals-without-contact',
+    question: 'Some deals name nobody. HighLevel has no deal without a person: what becomes of them?',
+    choices: [],
+    recommended: 'refuse',
+    because:
+      'They are left out and listed with the reason; attached to somebody they would look like theirs.',
+    asked: ({ orphanDeals }) => orphanDeals > 0,
+    consequences: ({ orphanDeals }) => ({
+      refuse: `${plural(orphanDeals, 'deal')} left out and listed.`,
+      '21000104': `${plural(orphanDeals, 'deal')} attached to the person with this Kartra lead ID, one request each.`,
+    }),
+  },
+  {
     id: 'transactions',
     question: 'What do orders become?',
     choices: ['totals', 'per-order', 'each-event', 'custom-object'],
@@ -14,9 +27,9 @@ export const recordDecisions: readonly DecisionSpec[] = [
     consequences: ({ records: { transaction } }) => ({
       totals:
         'Total spent, orders, first and last purchase on the contact. No record, no request of its own.',
-      'per-order': `One won deal for each order, at most ${plural(transaction, 'deal')}, one request each.`,
-      'each-event': `A deal for each event that moved money, at most ${plural(transaction, 'deal')}: refunds count against your forecast.`,
-      'custom-object': `A record for each order, at most ${plural(transaction, 'record')}, two requests each; takes one of the location's ten objects.`,
+      'per-order': `One won deal for each payment, refunds taken off, at most ${plural(transaction, 'deal')}, one request each.`,
+      'each-event': `A deal for each event that moved money, at most ${plural(transaction, 'deal')}: a refund is a lost deal of its own, its amount in a field.`,
+      'custom-object': `A record for each payment, at most ${plural(transaction, 'record')}, two requests each; takes one of the location's ten objects.`,
     }),
   },
   {

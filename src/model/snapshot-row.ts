@@ -1,0 +1,26 @@
+/** Opportunities and records of custom objects as the snapshot keeps them: by id, findable by our marker. */
+import type { DestinationRecord } from './custom-object.ts';
+import type { Json } from './json.ts';
+import type { DestinationOpportunity } from './opportunity.ts';
+
+/** Key of the field or property that holds our marker. */
+export const recordMarkerKey = 'kartra_id';
+
+interface SnapshotRow {
+  readonly id: string;
+  /** Null for a record that is not ours. */
+  readonly marker: string | null;
+  readonly record: Json;
+}
+
+/** @param markerFieldId id of the custom field of opportunities that holds markers */
+export function opportunityRow(one: DestinationOpportunity, markerFieldId: string): SnapshotRow {
+  return { id: one.id, marker: markerIn(one.custom[markerFieldId]), record: one as unknown as Json };
+}
+
+export function recordRow(one: DestinationRecord): SnapshotRow {
+  return { id: one.id, marker: markerIn(one.properties[recordMarkerKey]), record: one as unknown as Json };
+}
+
+const markerIn = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;

@@ -1,0 +1,10 @@
+/** One kind of record on its way into a plan: what it needs of the schema, and its operations. */
+import type { PlannedOperation } from '../../model/plan.ts';
+import type { SchemaDemand } from '../../plan/schema-demand.ts';
+import type { StandingRecords } from './standing-records.ts';
+
+export interface RecordPlanner {
+  readonly demand: SchemaDemand;
+  /** Called once the schema is planned; batches in the order they run. */
+  operations(standing: StandingRecords): AsyncGenerator<readonly PlannedOperation[]>;
+}

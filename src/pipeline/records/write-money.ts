@@ -1,0 +1,28 @@
+/** Writes the papers about money, where the account has any, and says which figures do not add up. */
+import { isoInstant } from '../../model/clock.ts';
+import { isBalanced, moneyLines } from '../../model/money-report.ts';
+import { moneyCsv, moneyPaper } from '../../report/money-paper.ts';
+import { type MoneyOptions, reconcileMoney } from './reconcile-money.ts';
+
+export interface WrittenMoney {
+  readonly files: readonly string[];
+  /** Figures that are not equal on all sides, in words. */
+  readonly unequal: readonly string[];
+}
+
+/** @param now epoch ms */
+export async function writeMoney(options: MoneyOptions, now: number): Promise<WrittenMoney> {
+  const report = await reconcileMoney(options);
+  const lines = moneyLines(report);
+  if (lines.length === 0) return { files: [], unequal: [] };
+  const { workspace } = options.planning;
+  const { target } = options.plan.inputs;
+  const paper = { target, at: isoInstant(now), report };
+  return {
+    files: [
+      await workspace.writeReport(`money-${target}.md`, moneyPaper(paper)),
+      await workspace.writeReport(`money-${target}.csv`, moneyCsv(paper)),
+    ],
+    unequal: lines.filter(({ sides }) => !isBalanced(sides)).map(({ what }) => what),
+  };
+}

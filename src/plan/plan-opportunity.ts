@@ -1,0 +1,121 @@
+/**
+ * One opportunity, decided against those that carry its marker: created where there is none, left as it is where
+ * it stands. What a person changed there since stays and is listed beside ours; two carriers are a person's to
+ * clear up.
+ */
+import { compareCustom } from '../model/compare-field.ts';
+import type { CustomValue } from '../model/contact.ts';
+import { type ExpectedOpportunity, lostReasonOperationId } from '../model/expected-record.ts';
+import type { Json } from '../model/json.ts';
+import type { DestinationOpportunity } from '../model/opportunity.ts';
+import { findStage, type OpportunityPlace } from '../model/opportunity-place.ts';
+import type { FieldChange, ObjectKind, PlannedOperation } from '../model/plan.ts';
+import { pipelineId } from '../model/schema-ids.ts';
+
+export interface PlannedOpportunity {
+  readonly object: Extract<ObjectKind, 'opportunity' | 'order' | 'subscription'>;
+  readonly externalId: string;
+  readonly expected: ExpectedOpportunity;
+}
+
+const neutral = { destinationId: null, changes: [], kept: [], reason: null } as const;
+
+export function planOpportunity(
+  { object, externalId, expected }: PlannedOpportunity,
+  found: readonly DestinationOpportunity[],
+  place: OpportunityPlace,
+): readonly PlannedOperation[] {
+  const base = {
+    ...neutral,
+    object,
+    externalId,
+    dependsOn: [expected.contact, pipelineId(expected.pipeline)],
+    expected: expected as unknown as Json,
+  };
+  const [standing, ...others] = found;
+  if (standing === undefined)
+    return [{ ...base, action: 'create' }, ...reasonOperation(externalId, expected, null)];
+  if (others.length > 0) return [{ ...base, action: 'skip', reason: 'twice: two opportunities carry it' }];
+  const kept = differences(expected, standing, place);
+  return [
+    {
+      ...base,
+      action: 'unchanged',
+      destinationId: standing.id,
+      expected: withoutKept(expected, kept) as unknown as Json,
+      kept,
+    },
+    ...reasonOperation(externalId, expected, standing),
+  ];
+}
+
+/**
+ * A record that cannot be written, with the reason a person reads.
+ * @param custom the values it would have had, so that what is left out can be added up
+ */
+export function leaveOut(
+  object: ObjectKind,
+  externalId: string,
+  reason: string,
+  custom: Readonly<Record<string, CustomValue>> = {},
+): PlannedOperation {
+  const expected = { custom: { ...custom } as Json };
+  return { ...neutral, object, externalId, action: 'skip', dependsOn: [], expected, reason };
+}
+
+/** The call that creates an opportunity does not take the reason: the one that sets its status does. */
+function reasonOperation(
+  deal: string,
+  { lostReasonId }: ExpectedOpportunity,
+  standing: DestinationOpportunity | null,
+): readonly PlannedOperation[] {
+  if (lostReasonId === null) return [];
+  const isSet = standing !== null && standing.lostReasonId !== null;
+  return [
+    {
+      ...neutral,
+      object: 'opportunity-reason',
+      externalId: lostReasonOperationId(deal),
+      action: isSet ? 'unchanged' : standing === null ? 'create' : 'update',
+      destinationId: standing?.id ?? null,
+      dependsOn: [deal],
+      expected: { lostReasonId: standing?.lostReasonId ?? lostReasonId },
+    },
+  ];
+}
+
+/** Fields that stand there with another value than ours. */
+function differences(
+  expected: ExpectedOpportunity,
+  standing: DestinationOpportunity,
+  place: OpportunityPlace,
+): readonly FieldChange[] {
+  const stage = findStage(place, expected.pipeline, expected.stage);
+  const plain: readonly (readonly [string, Json, Json])[] = [
+    ['name', standing.name, expected.name],
+    ['pipeline', standing.pipelineId, stage?.pipelineId ?? null],
+    ['stage', standing.stageId, stage?.stageId ?? null],
+    ['status', standing.status, expected.status],
+    ['amount', standing.amount, expected.amount ?? standing.amount],
+    ['owner', standing.ownerId, expected.ownerId ?? standing.ownerId],
+    ['closeDate', standing.expectedCloseDate, expected.closeDate ?? standing.expectedCloseDate],
+  ];
+  const custom = Object.entries(expected.custom).flatMap(([key, value]): FieldChange[] => {
+    const field = place.fields.get(key);
+    const before = field === undefined ? undefined : standing.custom[field.id];
+    if (compareCustom(field?.dataType ?? 'TEXT', value, before).comparison !== 'different') return [];
+    return [{ field: `custom.${key}`, before: before ?? null, after: value }];
+  });
+  const changed = plain.filter(([, before, after]) => before !== after);
+  return [...changed.map(([field, before, after]) => ({ field, before, after })), ...custom];
+}
+
+/** Verification compares what we answer for; what a person changed is theirs. */
+function withoutKept(expected: ExpectedOpportunity, kept: readonly FieldChange[]): object {
+  const left = new Set(kept.map(({ field }) => field));
+  return {
+    ...expected,
+    custom: Object.fromEntries(Object.entries(expected.custom).filter(([key]) => !left.has(`custom.${key}`))),
+    left: [...left].filter((field) => !field.startsWith('custom.')),
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Money, source beside plan beside what was read back: by currency and month, by person, and what subscriptions
+ * bring in a month. Kartra exports neither totals nor recurring revenue, so every figure here is derived.
+ */
+import { formatMinor } from '../model/money.ts';
+import { isBalanced, type MoneyReport, type MoneySides } from '../model/money-report.ts';
+import { csvText } from './csv.ts';
+import { table } from './reconciliation.ts';
+
+export interface MoneyPaper {
+  readonly target: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly report: MoneyReport;
+}
+
+const header = ['in Kartra', 'in the plan', 'left out, with reasons', 'suppressed', 'in HighLevel', ''];
+
+/** Markdown. */
+export function moneyPaper({ target, at, report }: MoneyPaper): string {
+  const { months, people, plans } = report;
+  const section = (title: string, says: string, first: readonly string[], rows: readonly string[][]) =>
+    rows.length === 0 ? [] : [`## ${title}`, '', says, '', table([[...first, ...header], ...rows]), ''];
+  return [
+    `# Money (${target})`,
+    '',
+    `Written ${at}. Derived from Kartra's transactions and subscriptions: Kartra exports no totals of its own. A failed attempt or a cancellation moves no money.`,
+    '',
+    ...section(
+      'By month',
+      'Paid, and refunded in the month it went back.',
+      ['currency', 'month', ''],
+      months.flatMap(({ currency, month, gross, refunds }) => [
+        [currency, month, 'paid', ...cells(gross, currency)],
+        [currency, month, 'refunded', ...cells(refunds, currency)],
+      ]),
+    ),
+    ...section(
+      'By person',
+      'What stands on the people as their total spent: paid less refunded.',
+      ['currency'],
+      people.map(({ currency, net }) => [currency, ...cells(net, currency)]),
+    ),
+    ...section(
+      'Every month',
+      'Active subscriptions that go on until they are cancelled, each as a month of it, rounded to the cent.',
+      ['plan', 'price point', 'currency'],
+      plans.map(({ plan, pricePoint, currency, monthly }) => [
+        plan,
+        pricePoint,
+        currency,
+        ...cells(monthly, currency),
+      ]),
+    ),
+  ].join('\n');
+}
+
+function cells(sides: MoneySides, currency: string): string[] {
+  const { source, planned, leftOut, suppressed, destination } = sides;
+  const amounts = [source, planned, leftOut, suppressed].map((minor) => formatMinor(minor, currency));
+  const shown = destination === null ? 'not read back' : formatMinor(destination, currency);
+  return [...amounts, shown, isBalanced(sides) ? 'equal' : 'NOT EQUAL'];
+}
+
+/** The same figures, one a row. */
+export function moneyCsv({ report }: MoneyPaper): AsyncGenerator<string> {
+  const row = (kind: string, what: string, currency: string, sides: MoneySides) => [
+    kind,
+    what,
+    currency,
+    ...cells(sides, currency),
+  ];
+  const rows = [
+    ...report.months.flatMap(({ currency, month, gross, refunds }) => [
+      row('paid', month, currency, gross),
+      row('refunded', month, currency, refunds),
+    ]),
+    ...report.people.map(({ currency, net }) => row('total spent by people', '', currency, net)),
+    ...report.plans.map(({ plan, pricePoint, currency, monthly }) =>
+      row('every month', `${plan}, price point ${pricePoint}`, currency, monthly),
+    ),
+  ];
+  const columns = ['figure (derived)', 'what', 'currency', ...header.slice(0, -1), 'balance'];
+  return csvText(
+    columns,
+    (async function* () {
+      yield rows;
+    })(),
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * Opportunities, read back in pages of 100 and compared field by field: their person, pipeline and stage, status,
+ * amount, close date, owner, reason and every custom field. One that a page does not show (search lags) or shows
+ * otherwise is read by id before anything is called different. One marker on two opportunities is found too.
+ */
+import pMap from 'p-map';
+import { requireFound } from '../connectors/connector.ts';
+import type { HighLevel } from '../connectors/highlevel/connect.ts';
+import type { JournalStore, PlanStore, RecordSnapshotStore } from '../ledger/ledger.ts';
+import { compareCustom } from '../model/compare-field.ts';
+import { asExpectedOpportunity } from '../model/expected-record.ts';
+import type { Send } from '../model/http.ts';
+import type { Operation, RequestPurpose } from '../model/journal.ts';
+import type { DestinationOpportunity } from '../model/opportunity.ts';
+import { findStage, type OpportunityPlace } from '../model/opportunity-place.ts';
+import { opportunityRow, recordMarkerKey } from '../model/snapshot-row.ts';
+import type { Discrepancy } from '../model/verification.ts';
+import { compareStanding, type Fact } from './compare-standing.ts';
+import type { Tally } from './tally.ts';
+
+export interface RecordVerifyOptions {
+  readonly planId: number;
+  readonly locationId: string;
+  readonly plans: PlanStore;
+  readonly journal: Pick<JournalStore, 'destinationIds'>;
+  readonly records: RecordSnapshotStore;
+  readonly place: OpportunityPlace;
+  readonly destination: HighLevel;
+  readonly send: (purpose: RequestPurpose) => Send;
+  readonly concurrency: number;
+}
+
+const kinds = ['opportunity', 'order', 'subscription'] as const;
+const due = ['planned', 'done', 'unknown', 'intent'] as const;
+
+/** How the snapshot calls opportunities; records of custom objects stand under their object's key. */
+const snapshotObject = 'opportunity';
+
+export async function* verifyOpportunities(
+  options: RecordVerifyOptions,
+  tally: Tally,
+): AsyncGenerator<readonly Discrepancy[]> {
+  let read = false;
+  for (const object of kinds) {
+    for await (const batch of options.plans.operations(options.planId, { object, states: due })) {
+      if (!read) await readAll(options);
+      read = true;
+      yield await verifyBatch(batch, options, tally);
+    }
+  }
+  if (read) yield await findTwins(options, tally);
+}
+
+async function readAll({
+  destination,
+  send,
+  records,
+  locationId,
+  place,
+}: RecordVerifyOptions): Promise<void> {
+  const markerField = place.fields.get(recordMarkerKey)?.id ?? '';
+  await records.clear(locationId, snapshotObject);
+  for await (const page of destination.searchOpportunities({}, send('verify'))) {
+    const rows = requireFound(page, 'its opportunities').map((one) => opportunityRow(one, markerField));
+    await records.put(locationId, snapshotObject, rows);
+  }
+}
+
+async function verifyBatch(
+  batch: readonly Operation[],
+  options: RecordVerifyOptions,
+  tally: Tally,
+): Promise<readonly Discrepancy[]> {
+  const { records, locationId, journal, destination, send, concurrency } = options;
+  const written = batch.flatMap(({ destinationId }) => destinationId ?? []);
+  const shown = await records.get(locationId, snapshotObject, written);
+  const people = [...new Set(batch.map(({ expected }) => asExpectedOpportunity(expected).contact))];
+  const contactIds = await journal.destinationIds(locationId, people);
+  const verifyOne = async (operation: Operation): Promise<readonly Discrepancy[]> => {
+    const unproved = verifyUnwritten(operation, tally);
+    if (unproved !== null) return unproved;
+    const id = operation.destinationId ?? '';
+    const facts = (one: DestinationOpportunity) => factsOf(operation, one, contactIds, options.place);
+    const row = shown.get(id) as unknown as DestinationOpportunity | undefined;
+    if (row !== undefined && facts(row).every(({ expected, actual }) => expected === actual))
+      return compareStanding(operation, facts(row), tally);
+    const read = await destination.opportunities.read(send('verify'), id);
+    if (read.kind === 'failed') return unverifiable(operation, read.note, tally);
+    return compareStanding(operation, read.kind === 'found' ? facts(read.record) : null, tally);
+  };
+  return (await pMap(batch, verifyOne, { concurrency })).flat();
+}
+
+/** What was not sent, or may have been: null for what was written. */
+export function verifyUnwritten(operation: Operation, tally: Tally): readonly Discrepancy[] | null {
+  if (operation.state === 'planned') {
+    tally.addRecord('missing');
+    return [discrepancy(operation, 'missing', 'not sent yet')];
+  }
+  if (operation.state === 'done' && operation.destinationId !== null) return null;
+  return unverifiable(operation, 'cannot tell yet', tally);
+}
+
+export function unverifiable(operation: Operation, actual: string, tally: Tally): readonly Discrepancy[] {
+  tally.addRecord('unverifiable');
+  return [discrepancy(operation, 'unverifiable', actual)];
+}
+
+function discrepancy(operation: Operation, state: Discrepancy['state'], actual: string | null): Discrepancy {
+  const { object, externalId, destinationId } = operation;
+  return { object, externalId, destinationId, state, field: null, expected: 'written', actual };
+}
+
+function factsOf(
+  operation: Operation,
+  actual: DestinationOpportunity,
+  contactIds: Readonly<Record<string, string>>,
+  place: OpportunityPlace,
+): readonly Fact[] {
+  const expected = asExpectedOpportunity(operation.expected);
+  const left = new Set(expected.left ?? []);
+  const stage = findStage(place, expected.pipeline, expected.stage);
+  const text = (value: string | number | null | undefined) => String(value ?? '');
+  const plain: readonly (readonly [string, string, string])[] = [
+    ['person', text(contactIds[expected.contact]), actual.contactId],
+    ['name', expected.name, actual.name],
+    ['pipeline', text(stage?.pipelineId), actual.pipelineId],
+    ['stage', text(stage?.stageId), text(actual.stageId)],
+    ['status', expected.status, actual.status],
+    ...optional('amount', expected.amount, actual.amount),
+    ...optional('owner', expected.ownerId, actual.ownerId),
+    ...optional('closeDate', expected.closeDate, actual.expectedCloseDate),
+    ...optional('lostReason', expected.lostReasonId, actual.lostReasonId),
+  ];
+  const custom = Object.entries(expected.custom).map(([key, value]): Fact => {
+    const field = place.fields.get(key);
+    const standing = field === undefined ? undefined : actual.custom[field.id];
+    const same = compareCustom(field?.dataType ?? 'TEXT', value, standing).comparison !== 'different';
+    const wanted = String(value);
+    return { field: `custom.${key}`, expected: wanted, actual: same ? wanted : String(standing ?? '') };
+  });
+  const compared = plain.filter(([field]) => !left.has(field));
+  return [
+    ...compared.map(([field, wanted, found]) => ({ field, expected: wanted, actual: found })),
+    ...custom,
+  ];
+}
+
+/** Compared only where the source says something. */
+function optional(
+  field: string,
+  expected: string | number | null,
+  actual: string | number | null,
+): readonly (readonly [string, string, string])[] {
+  return expected === null ? [] : [[field, String(expected), String(actual ?? '')]];
+}
+
+async function findTwins(options: RecordVerifyOptions, tally: Tally): Promise<readonly Discrepancy[]> {
+  const repeated = await options.records.repeated(options.locationId, snapshotObject);
+  return repeatedMarkers(snapshotObject, repeated, tally);
+}
+
+/** @param repeated ordered by marker: all but the first of each marker are extra */
+export function repeatedMarkers(
+  object: string,
+  repeated: readonly { readonly id: string; readonly marker: string | null }[],
+  tally: Tally,
+): readonly Discrepancy[] {
+  return repeated
+    .filter(({ marker }, position) => marker === repeated[position - 1]?.marker)
+    .map(({ id, marker }) => {
+      tally.addRecord('extra');
+      return {
+        object,
+        externalId: marker ?? '',
+        destinationId: id,
+        state: 'extra' as const,
+        field: null,
+        expected: 'one record',
+        actual: 'several records',
+      };
+    });
+}
