@@ -17,7 +17,7 @@ export interface ColumnChange {
 const mostExamples = 3;
 
 /** From this many kinds of change a column gets its table. */
-export const tableFrom = 3;
+const tableFrom = 3;
 
 /** @example changes.add(issue); changes.result() // by column, then the most frequent change first */
 export function createChangeSamples(): { add(issue: Issue): void; result(): readonly ColumnChange[] } {

@@ -94,7 +94,7 @@ export async function requireQuiet(
     value: names,
     rule: 'a load goes on only while no workflow is published, or a named person accepted each',
     remedy: `Set them to draft in HighLevel, or accept each by name: landfall connect --target ${target} --accept-workflow "${awake[0]?.name ?? ''}" --by "Your Name"`,
-    safe: 'Nothing was sent since they were seen; what was written before is in the journal.',
+    safe: 'Nothing was sent since they were seen; what was written before is on record.',
     next: `landfall apply --target ${target}`,
   });
 }
