@@ -164,13 +164,15 @@ function registerConfirm(map: Command): void {
     .option('--by <name>', 'who confirms')
     .action(async (columns: readonly string[], flags: ConfirmFlags, command: Command) => {
       await runVerb(command, 'map confirm', async ({ output, workspace }) => {
-        const { runMapConfirm } = await import('../pipeline/run-map.ts');
+        const { readOpenQuestions, runMapConfirm } = await import('../pipeline/run-map.ts');
         const what = whatIsConfirmed(columns, flags);
+        const opened = await workspace();
         const confirmed = await runMapConfirm(
-          await workspace(),
+          opened,
           { by: requireBy(flags.by), at: isoInstant(Date.now()), withoutReview: !('names' in what) },
           what,
         );
+        const questions = await readOpenQuestions(opened, confirmed);
         const open = confirmed.columns.filter(({ status }) => status === 'proposed');
         const { length: done } = confirmed.columns.filter(({ status }) => status !== 'proposed');
         const unread = confirmed.columns.filter(
@@ -183,9 +185,13 @@ function registerConfirm(map: Command): void {
             columns: done,
             open: open.length,
             unreadConsent: unread.length,
+            questions,
           });
         }
         output.say(`${done} columns confirmed${open.length > 0 ? `, ${open.length} still open` : ''}.`);
+        for (const { column, asks, answers } of questions) {
+          output.say(`${column} cannot be confirmed yet: ${asks} ${answers.join('   or   ')}`);
+        }
         if (unread.length > 0) output.say(unreadConsent(unread.map(({ column }) => column)));
         output.say(
           open.length > 0

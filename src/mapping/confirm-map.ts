@@ -16,6 +16,8 @@ export interface Confirmation {
   readonly at: string;
   /** Everything was accepted at once, without looking at each column. */
   readonly withoutReview: boolean;
+  /** `object.column` of what cannot be confirmed while a question about its values is open. */
+  readonly held?: ReadonlySet<string>;
 }
 
 /** Columns whose confidence a person must judge, whatever its value. */
@@ -76,7 +78,7 @@ export function findColumn(map: FieldMap, name: string): ColumnMap {
 /** @param again whether a column confirmed before is confirmed anew, under this name */
 function confirmColumns(
   map: FieldMap,
-  { by, at, withoutReview }: Confirmation,
+  { by, at, withoutReview, held }: Confirmation,
   chosen: (column: ColumnMap) => boolean,
   again = false,
 ): FieldMap {
@@ -90,7 +92,8 @@ function confirmColumns(
   }
   const decided = { by: name, at, withoutReview };
   const columns = map.columns.map((column): ColumnMap => {
-    if (!chosen(column) || (column.status !== 'proposed' && !again)) return column;
+    if (held?.has(columnName(column)) || !chosen(column)) return column;
+    if (column.status !== 'proposed' && !again) return column;
     return { ...column, status: column.status === 'changed' ? 'changed' : 'confirmed', decided };
   });
   const complete = columns.every(({ status }) => status !== 'proposed');

@@ -7,6 +7,7 @@ import { LandfallError } from '../errors.ts';
 import { columnName } from '../mapping/check-map.ts';
 import { type Confirmation, confirmMap, confirmNamed, confirmSure } from '../mapping/confirm-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
+import { findOpenQuestions, type OpenQuestion } from '../mapping/open-questions.ts';
 import { proposeMap } from '../mapping/propose/propose-map.ts';
 import { type ColumnChange, setColumn } from '../mapping/set-column.ts';
 import type { FieldMap, ObjectProfiles } from '../model/field-map.ts';
@@ -105,17 +106,27 @@ export async function runMapConfirm(
   confirmation: Confirmation,
   what: Confirmed = { all: true },
 ): Promise<FieldMap> {
-  await requireProfiles(workspace);
+  const profiles = await requireProfiles(workspace);
   const before = await requireMap(workspace);
+  const held = new Set(findOpenQuestions(before, profiles).map(({ column }) => column));
+  const confirmable = { ...confirmation, held };
   const map =
     'names' in what
-      ? confirmNamed(before, confirmation, what.names)
+      ? confirmNamed(before, confirmable, what.names)
       : 'least' in what
-        ? confirmSure(before, confirmation, what.least)
-        : confirmMap(before, confirmation);
+        ? confirmSure(before, confirmable, what.least)
+        : confirmMap(before, confirmable);
   await workspace.writeFieldMap(map);
   await keepMapVersion(workspace, map);
   return map;
+}
+
+/** What the values leave open, so that columns of the map cannot be confirmed yet. */
+export async function readOpenQuestions(
+  workspace: Workspace,
+  map: FieldMap,
+): Promise<readonly OpenQuestion[]> {
+  return findOpenQuestions(map, await requireProfiles(workspace));
 }
 
 /** A confirmed map is kept under its version, so that what a plan used can always be shown. */

@@ -27,12 +27,12 @@ const questions: Readonly<
 > = {
   'day-or-month': {
     asks: 'Does the day or the month come first? Every value fits both, or some fit only one and some only the other.',
-    how: 'Look one of these people up in Kartra, then: landfall map set. Until then the dates stay text.',
+    how: 'Look one of these people up in Kartra, then: landfall map set COLUMN --transform date-dmy or date-mdy. A column of dates cannot be confirmed before.',
     effect: effectOfOrder,
   },
   'thousand-or-decimal': {
     asks: 'Is 1,234 a thousand or one and a bit? No value of this column proves it.',
-    how: 'Look one of these amounts up in Kartra. Until then the values stay text.',
+    how: 'Look one of these amounts up in Kartra, then: landfall map set COLUMN --transform number-point or number-comma (money-… for money). A column of amounts cannot be confirmed before.',
     effect: (sample) =>
       /\d[.,]\d{3}$/u.test(sample.replace(/[^\d.,]/gu, '')) ? `${sample}: a thousand, or a fraction` : null,
   },
