@@ -29,9 +29,14 @@ const sayings: Readonly<Record<StructureRule, string>> = {
 /**
  * @param chunks UTF-8 without a byte order mark
  * @param file its name in messages
+ * @param mayHaveNoRows a header alone says something: nobody is under the filter it was exported by
  * @throws LandfallError `file-not-an-export`: empty, only a header, or a broken row
  */
-export async function checkStructure(chunks: AsyncIterable<Buffer>, file: string): Promise<CheckedStructure> {
+export async function checkStructure(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  mayHaveNoRows = false,
+): Promise<CheckedStructure> {
   let head: Buffer = Buffer.alloc(0);
   let scan: RowScan | null = null;
   let layout: CsvLayout = { delimiter: ',', newline: '\n' };
@@ -59,7 +64,7 @@ export async function checkStructure(chunks: AsyncIterable<Buffer>, file: string
     });
   }
   const header = await readHeader(head, layout, file);
-  if (rows === 1) {
+  if (rows === 1 && !mayHaveNoRows) {
     throw refuseFile(file, 'the file holds one line and no record below it.', {
       line: header.line,
       value: maskPersonal(header.cells.join(', ')),

@@ -8,6 +8,7 @@ import { decodeStream } from './decode-stream.ts';
 import type { CsvLayout } from './detect-layout.ts';
 import { exportedAt } from './exported-at.ts';
 import type { FileOnDisk } from './file-on-disk.ts';
+import { readFilter } from './filter-folder.ts';
 import type { InspectedBytes } from './inspect-bytes.ts';
 import { readCsv } from './read-csv.ts';
 import { recogniseExport } from './recognise-export.ts';
@@ -34,7 +35,11 @@ export async function inspectExport(
   bytes: InspectedBytes,
   told?: ExportKind,
 ): Promise<InspectedExport> {
-  const { layout, header, endsOpen } = await checkStructure(decodeStream(file, bytes.encoding), file.name);
+  const { layout, header, endsOpen } = await checkStructure(
+    decodeStream(file, bytes.encoding),
+    file.name,
+    readFilter(file.name) !== null,
+  );
   return {
     ...file,
     ...bytes,

@@ -8,6 +8,7 @@ import { detectSeparator } from './detect-separator.ts';
 import { archived, textType } from './proposal-parts.ts';
 import { proposeValues } from './propose-values.ts';
 import type { ColumnSurvey } from './survey-column.ts';
+import { wordsOfOption } from './words-of-option.ts';
 
 export function proposeKnown(
   known: PresetColumn,
@@ -53,7 +54,13 @@ type Base = Omit<ColumnMap, 'target' | 'transform' | 'because'>;
 function proposeChoice(known: PresetColumn, base: Base, survey: ColumnSurvey | null): ColumnMap {
   const { object, target, because, transform } = known;
   const texts = (survey?.values ?? []).map(({ value }) => value);
-  const { values, open } = proposeValues(texts, optionsOf(object, target), false, ',');
+  const { values, open } = proposeValues(
+    texts,
+    optionsOf(object, target),
+    false,
+    ',',
+    target.kind === 'field' ? wordsOfOption(object) : {},
+  );
   const doubt = open.length === 0 ? '' : ` ${open.length} values are not known there: say what each becomes.`;
   return { ...base, target, transform, values, because: `${because}${doubt}` };
 }

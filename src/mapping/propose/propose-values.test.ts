@@ -224,3 +224,12 @@ test('every column ends in the map exactly once, and the order of columns change
     }),
   );
 });
+
+test('another word for a value is proposed where some are known, and only then', () => {
+  const options = ['new', 'confirmed', 'showed'];
+  const words = { confirmed: ['scheduled'], showed: ['completed'] };
+  const { values, open } = proposeValues(['Completed', 'Scheduled', 'Vanished'], options, false, ',', words);
+  expect(values).toEqual({ Completed: 'showed', Scheduled: 'confirmed' });
+  expect(open).toEqual(['Vanished']);
+  expect(proposeValues(['Completed'], options, false, ',').open).toEqual(['Completed']);
+});

@@ -1,6 +1,6 @@
 /**
  * Proposes what single values become where only certain values are taken: exact, then without case and
- * blanks, then similar. What nothing is like stays open, and an open value blocks the plan.
+ * blanks, then by another word for it, then similar. What nothing is like stays open, and an open value blocks the plan.
  */
 import { distance } from 'fastest-levenshtein';
 import type { ValueMap } from '../../model/field-map.ts';
@@ -19,6 +19,7 @@ const shortestSimilar = 4;
 const mostDifferent = 0.25;
 
 /**
+ * @param words other words for an option, where some are known
  * @param several the cells may hold several choices separated by `separator`
  * @example proposeValues(['Gold ', 'gold plann'], ['Gold', 'Gold plan'], false, ',').values // { 'gold plann': 'Gold plan' }
  */
@@ -27,6 +28,7 @@ export function proposeValues(
   options: readonly string[],
   several: boolean,
   separator: string,
+  words: Readonly<Record<string, readonly string[]>> = {},
 ): ValueProposal {
   const values = new Map<string, string>();
   const open = new Set<string>();
@@ -35,12 +37,21 @@ export function proposeValues(
     if (chooseOption(text, { values: {}, options }) !== undefined) continue;
     for (const part of several ? splitChoices(text, separator) : [text.trim()]) {
       if (chooseOption(part, { values: {}, options }) !== undefined) continue;
-      const similar = findSimilar(part, options);
+      const similar = findByWord(part, options, words) ?? findSimilar(part, options);
       if (similar === null) open.add(part);
       else values.set(part, similar);
     }
   }
   return { values: Object.fromEntries(values), open: [...open] };
+}
+
+function findByWord(
+  text: string,
+  options: readonly string[],
+  words: Readonly<Record<string, readonly string[]>>,
+): string | null {
+  const wanted = fold(text);
+  return options.find((option) => words[option]?.includes(wanted)) ?? null;
 }
 
 /** The one option that is nearly the text; null when none or several are. */
