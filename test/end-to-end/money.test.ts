@@ -258,3 +258,14 @@ describe('other decisions', () => {
     }
   });
 });
+
+test('a contact with tags, custom fields and one opportunity, proved, takes at most 2.05 requests', async () => {
+  const of = await start(true, {
+    account: { objects: ['contacts', 'deals'], deals: 150 },
+  });
+  await of.plan();
+  const { requests, counts } = await applyAndVerify(of);
+  expect(counts['opportunity']?.created).toBeGreaterThan(140);
+  expect(requests.perRecord).toBeGreaterThan(1.9);
+  expect(requests.perRecord).toBeLessThanOrEqual(2.05);
+});

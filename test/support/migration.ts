@@ -78,6 +78,8 @@ export interface TestMigrationOptions {
   readonly simulator?: SimulatorOptions;
   /** CSV text to use instead of a generated account. */
   readonly csv?: string;
+  /** More export files beside it: name → text. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly vintage?: 'contacts' | 'leads' | 'both';
   /** What else the generated account holds, and how much of it. */
   readonly account?: Pick<GenerateOptions, 'objects' | 'currencies' | 'transactions' | 'deals' | 'commerce'>;
@@ -145,6 +147,8 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
       } else {
         await writeFile(join(exports, 'contacts_kartra_09-06-2026_6a2803f884d5c.csv'), options.csv);
       }
+      for (const [name, text] of Object.entries(options.files ?? {}))
+        await writeFile(join(exports, name), text);
       const who = { by: 'a test', at: isoInstant(0) };
       await migration.with(async (workspace) => {
         await runExtract(workspace, () => undefined);
