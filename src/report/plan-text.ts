@@ -4,6 +4,7 @@
  * already are only counted.
  */
 import type { ExpectedContact } from '../model/expected-contact.ts';
+import { asExpectedOpportunity, asExpectedRecord, asExpectedRelation } from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
 import { objectWords } from './words.ts';
@@ -55,17 +56,42 @@ export async function* planText(operations: AsyncIterable<readonly Operation[]>)
 }
 
 function describe(operation: Operation): string {
-  if (operation.object === 'contact') {
-    const { fields, custom, tags, restricted } = operation.expected as unknown as ExpectedContact;
-    const name = [fields.firstName, fields.lastName].filter(Boolean).join(' ');
-    const parts = [
-      name === '' ? '(no name)' : name,
-      `${Object.keys(fields).length + Object.keys(custom).length} fields`,
-      `${tags.length} tags`,
-      restricted.length === 0 ? 'may be contacted' : `no ${restricted.join(', ')}`,
-    ];
-    return parts.join(' · ');
+  switch (operation.object) {
+    case 'contact':
+      return describePerson(operation.expected as unknown as ExpectedContact);
+    case 'opportunity':
+    case 'order':
+    case 'subscription': {
+      const { name, pipeline, stage, status, amount } = asExpectedOpportunity(operation.expected);
+      return `"${name}" · ${pipeline} → ${stage} · ${status}${amount === null ? '' : ` · ${amount}`}`;
+    }
+    case 'order-record':
+    case 'subscription-record': {
+      const { object, properties } = asExpectedRecord(operation.expected);
+      return `${object} · ${Object.keys(properties).length} fields`;
+    }
+    case 'order-link':
+    case 'subscription-link': {
+      const { record, contact } = asExpectedRelation(operation.expected);
+      return `${record} → ${contact}`;
+    }
+    default:
+      return describeNamed(operation);
   }
+}
+
+function describePerson({ fields, custom, tags, restricted }: ExpectedContact): string {
+  const name = [fields.firstName, fields.lastName].filter(Boolean).join(' ');
+  const parts = [
+    name === '' ? '(no name)' : name,
+    `${Object.keys(fields).length + Object.keys(custom).length} fields`,
+    `${tags.length} tags`,
+    restricted.length === 0 ? 'may be contacted' : `no ${restricted.join(', ')}`,
+  ];
+  return parts.join(' · ');
+}
+
+function describeNamed(operation: Operation): string {
   const { name, singular, key, dataType, stages } = operation.expected as {
     name?: string;
     singular?: string;
