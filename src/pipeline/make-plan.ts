@@ -29,6 +29,7 @@ import { noCounts, type Plan, type PlannedOperation } from '../model/plan.ts';
 import type { ContactKeys } from '../model/snapshot.ts';
 import { moneyBack, moneyIn } from '../model/transaction.ts';
 import { destinationFacts } from '../plan/destination-facts.ts';
+import { leaveOutOrphans } from '../plan/leave-out-orphans.ts';
 import { type ContactContext, type ExistingPolicy, planContact } from '../plan/plan-contact.ts';
 import { planSchema } from '../plan/plan-schema.ts';
 import { noSchemaDemand, type SchemaDemand } from '../plan/schema-demand.ts';
@@ -129,6 +130,7 @@ export async function makePlan(
     claimed,
   };
   const restricted: Record<string, number> = {};
+  const leftOut = new Set<string>();
   const files = await ledger.staging.files();
   const plan = await ledger.plans.save(
     {
@@ -144,8 +146,9 @@ export async function makePlan(
       planEverything(workspace, location.id, [...schema, ...companies.operations], context, {
         restricted,
         claimed,
+        leftOut,
       }),
-      records.operations(standingRecords),
+      leaveOutOrphans(records.operations(standingRecords), leftOut),
     ),
   );
   return { plan, counts: await plannedCounts(workspace, plan), restricted, planning };
@@ -170,7 +173,11 @@ async function* planEverything(
   locationId: string,
   prerequisites: readonly PlannedOperation[],
   context: ContactContext,
-  notes: { readonly restricted: Record<string, number>; readonly claimed: Set<string> },
+  notes: {
+    readonly restricted: Record<string, number>;
+    readonly claimed: Set<string>;
+    readonly leftOut: Set<string>;
+  },
 ): AsyncGenerator<readonly PlannedOperation[]> {
   yield prerequisites;
   const index = workspace.ledger.snapshots.index(locationId);
@@ -179,8 +186,10 @@ async function* planEverything(
     const operations = batch.flatMap((contact, position) => {
       const found = matches[position] ?? { byMarker: [], byEmail: [], byPhone: [] };
       const planned = planContact(contact, found, context);
-      for (const { action, destinationId } of planned) {
+      for (const { object, action, destinationId, externalId } of planned) {
         if (action !== 'skip' && destinationId !== null) notes.claimed.add(destinationId);
+        if (object === 'contact' && action === 'skip' && destinationId === null)
+          notes.leftOut.add(externalId);
       }
       return planned;
     });
