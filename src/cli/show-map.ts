@@ -2,9 +2,9 @@
 import { columnName } from '../mapping/check-map.ts';
 import { needsPerson } from '../mapping/confirm-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
-import type { ColumnChange } from '../mapping/sample-changes.ts';
 import { formatTarget } from '../mapping/target-text.ts';
 import type { ColumnMap, FieldMap } from '../model/field-map.ts';
+import type { SampledChange } from '../model/sampled-change.ts';
 import type { Output } from './output.ts';
 
 const headings = ['Say something about consent: each needs your own look', 'Proposed', 'Decided'] as const;
@@ -29,7 +29,7 @@ export function showMap(map: FieldMap, step: string, output: Output, facts: obje
 }
 
 /** What changes in the values of one column, with examples. */
-export function showChanges(changes: readonly ColumnChange[], output: Output): void {
+export function showChanges(changes: readonly SampledChange[], output: Output): void {
   output.say(changes.length === 0 ? '\nEvery value arrives as it stands.' : '\nWhat changes in its values');
   for (const { change, count, examples } of changes) {
     output.say(`  ${change.replaceAll('-', ' ')} (${count})`);

@@ -5,6 +5,15 @@
  */
 import type { Generated } from 'kysely';
 import type { ProbeAnswerTable, ProbeTraceTable } from './probe-tables.ts';
+import type {
+  AttachmentTable,
+  WitnessAccountTable,
+  WitnessDetailTable,
+  WitnessDifferenceTable,
+  WitnessLeadTable,
+  WitnessProfileTable,
+  WitnessRoundTable,
+} from './witness-tables.ts';
 
 export interface ExportFileTable {
   id: Generated<number>;
@@ -302,62 +311,6 @@ export interface DiscrepancyTable {
   field: string | null;
   expected: string | null;
   actual: string | null;
-}
-
-/** One look at Kartra's API over the whole account. */
-export interface WitnessRoundTable {
-  id: Generated<number>;
-  /** 1: every lead is asked for anew; 0: only those not known yet. */
-  fresh: number;
-  started_at: number;
-  ended_at: number | null;
-  /** What the 1 of `gdpr_lead_communications` means, as found at the end. */
-  reading: string | null;
-}
-
-export interface WitnessAccountTable {
-  round_id: number;
-  record: string;
-  read_at: number;
-}
-
-export interface WitnessLeadTable {
-  marker: string;
-  round_id: number;
-  outcome: string;
-  note: string | null;
-  read_at: number;
-  record: string | null;
-}
-
-export interface WitnessDetailTable {
-  kind: string;
-  id: string;
-  marker: string;
-  record: string;
-}
-
-export interface WitnessDifferenceTable {
-  id: Generated<number>;
-  marker: string;
-  field: string;
-  kind: string;
-  exported: string | null;
-  api: string | null;
-  wins: string;
-}
-
-export interface WitnessProfileTable {
-  position: number;
-  profile: string;
-}
-
-export interface AttachmentTable {
-  path: string;
-  marker: string | null;
-  bytes: number;
-  type: string;
-  sha256: string;
 }
 
 export interface Tables {

@@ -2,17 +2,9 @@
  * What mapping does to the values of a column, by kind of change, with a few examples: a column whose
  * values change in several ways is judged by looking at them, not by their number.
  */
-import type { Issue } from '../model/issue.ts';
 
-export interface ColumnChange {
-  /** Column key. */
-  readonly column: string;
-  /** Name of the rule, as in the paper of changed values. */
-  readonly change: string;
-  readonly count: number;
-  /** The first different ones; `after` null where the value was left out. */
-  readonly examples: readonly { readonly before: string | null; readonly after: string | null }[];
-}
+import type { Issue } from '../model/issue.ts';
+import type { SampledChange } from '../model/sampled-change.ts';
 
 const mostExamples = 3;
 
@@ -20,7 +12,7 @@ const mostExamples = 3;
 const tableFrom = 3;
 
 /** @example changes.add(issue); changes.result() // by column, then the most frequent change first */
-export function createChangeSamples(): { add(issue: Issue): void; result(): readonly ColumnChange[] } {
+export function createChangeSamples(): { add(issue: Issue): void; result(): readonly SampledChange[] } {
   const found = new Map<string, { column: string; change: string; count: number; examples: Issue[] }>();
   return {
     add(issue) {
@@ -45,7 +37,7 @@ export function createChangeSamples(): { add(issue: Issue): void; result(): read
 }
 
 /** Only columns whose values change in so many ways that a number says little. */
-export function columnsWithTable(changes: readonly ColumnChange[]): readonly ColumnChange[] {
+export function columnsWithTable(changes: readonly SampledChange[]): readonly SampledChange[] {
   const kinds = Map.groupBy(changes, ({ column }) => column);
   return changes.filter(({ column }) => (kinds.get(column)?.length ?? 0) >= tableFrom);
 }

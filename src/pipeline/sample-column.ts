@@ -1,10 +1,11 @@
 /** Maps one column of every record as the map stands, confirmed or not, and tells what changes in it. */
 import { compileMapper } from '../mapping/compile-mapper.ts';
 import { compileRecord } from '../mapping/compile-record.ts';
-import { type ColumnChange, createChangeSamples } from '../mapping/sample-changes.ts';
+import { createChangeSamples } from '../mapping/sample-changes.ts';
 import type { Entity } from '../model/entity.ts';
 import { type ColumnMap, columnsOf, type FieldMap } from '../model/field-map.ts';
 import type { Issue } from '../model/issue.ts';
+import type { SampledChange } from '../model/sampled-change.ts';
 import { mergePeople } from './merge-people.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,7 +18,7 @@ export async function sampleColumn(
   { ledger, config }: Workspace,
   map: FieldMap,
   column: ColumnMap,
-): Promise<readonly ColumnChange[]> {
+): Promise<readonly SampledChange[]> {
   const { decisions } = config;
   const context = {
     defaultCountry: decisions['default-country']?.choice ?? 'US',

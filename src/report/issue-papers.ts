@@ -1,7 +1,8 @@
 /** CSV papers about the source: rows that could not be records, and every value that was altered. */
-import type { ColumnChange } from '../mapping/sample-changes.ts';
+
 import type { RejectedRow } from '../model/entity.ts';
 import type { Issue } from '../model/issue.ts';
+import type { SampledChange } from '../model/sampled-change.ts';
 import { csvText } from './csv.ts';
 
 /** One line per rejected row, its cells included, ready to be mended and exported again. */
@@ -37,7 +38,7 @@ export function issuesCsv(batches: AsyncIterable<readonly Issue[]>): AsyncGenera
 }
 
 /** Columns whose values change in three ways or more: each way with its number and a few examples. */
-export function changedValuesCsv(changes: readonly ColumnChange[]): AsyncGenerator<string> {
+export function changedValuesCsv(changes: readonly SampledChange[]): AsyncGenerator<string> {
   const columns = ['column', 'change', 'how many', 'before', 'after'];
   const lines = async function* () {
     yield changes.flatMap(({ column, change, count, examples }) =>

@@ -17,8 +17,8 @@ import type {
   WitnessRound,
 } from '../../model/witness.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
-import type { WitnessLeadTable } from '../tables.ts';
 import type { WitnessStore } from '../witness-stores.ts';
+import type { WitnessLeadTable } from '../witness-tables.ts';
 
 export function createWitnessStore({ read, write }: Connection): WitnessStore {
   const latestEnded = () =>
