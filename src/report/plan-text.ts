@@ -7,6 +7,7 @@ import type { ExpectedContact } from '../model/expected-contact.ts';
 import { asExpectedOpportunity, asExpectedRecord, asExpectedRelation } from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
+import type { ObjectKind } from '../model/plan.ts';
 import { objectWords } from './words.ts';
 
 /** The lines of one operation; none when nothing happens to it. */
@@ -55,29 +56,35 @@ export async function* planText(operations: AsyncIterable<readonly Operation[]>)
   }
 }
 
+/** Kinds of operation whose line says more than a name. */
+const describers: Readonly<Partial<Record<ObjectKind, (expected: Json) => string>>> = {
+  contact: (expected) => describePerson(expected as unknown as ExpectedContact),
+  opportunity: describeOpportunity,
+  order: describeOpportunity,
+  subscription: describeOpportunity,
+  'order-record': describeRecord,
+  'subscription-record': describeRecord,
+  'order-link': describeRelation,
+  'subscription-link': describeRelation,
+};
+
 function describe(operation: Operation): string {
-  switch (operation.object) {
-    case 'contact':
-      return describePerson(operation.expected as unknown as ExpectedContact);
-    case 'opportunity':
-    case 'order':
-    case 'subscription': {
-      const { name, pipeline, stage, status, amount } = asExpectedOpportunity(operation.expected);
-      return `"${name}" · ${pipeline} → ${stage} · ${status}${amount === null ? '' : ` · ${amount}`}`;
-    }
-    case 'order-record':
-    case 'subscription-record': {
-      const { object, properties } = asExpectedRecord(operation.expected);
-      return `${object} · ${Object.keys(properties).length} fields`;
-    }
-    case 'order-link':
-    case 'subscription-link': {
-      const { record, contact } = asExpectedRelation(operation.expected);
-      return `${record} → ${contact}`;
-    }
-    default:
-      return describeNamed(operation);
-  }
+  return describers[operation.object]?.(operation.expected) ?? describeNamed(operation);
+}
+
+function describeOpportunity(expected: Json): string {
+  const { name, pipeline, stage, status, amount } = asExpectedOpportunity(expected);
+  return `"${name}" · ${pipeline} → ${stage} · ${status}${amount === null ? '' : ` · ${amount}`}`;
+}
+
+function describeRecord(expected: Json): string {
+  const { object, properties } = asExpectedRecord(expected);
+  return `${object} · ${Object.keys(properties).length} fields`;
+}
+
+function describeRelation(expected: Json): string {
+  const { record, contact } = asExpectedRelation(expected);
+  return `${record} → ${contact}`;
 }
 
 function describePerson({ fields, custom, tags, restricted }: ExpectedContact): string {
