@@ -45,6 +45,7 @@ import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { requireOptions, requireValues } from './require-values.ts';
 import { runMapping } from './run-mapping.ts';
+import { requireDistinctTags, surveyTags, type TagEntry } from './survey-tags.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface MadePlan {
@@ -54,6 +55,9 @@ export interface MadePlan {
   readonly restricted: Readonly<Record<string, number>>;
   /** What it was made from. */
   readonly planning: RecordPlanning;
+  /** Every tag of the source, and whether tags are held back for the release. */
+  readonly tags: readonly TagEntry[];
+  readonly holdTags: boolean;
 }
 
 /** @param also schema that is wanted beside what the account's records need */
@@ -69,6 +73,8 @@ export async function makePlan(
   const choices = await requireDecisions(workspace);
   await requireValues(ledger, map);
   await runMapping(ledger, map, choices);
+  const tags = await surveyTags(ledger, map);
+  requireDistinctTags(tags);
 
   const { destination, send } = connection;
   const snapshot = send('snapshot');
@@ -116,6 +122,7 @@ export async function makePlan(
     existing: choices['existing-contacts'] as ExistingPolicy,
     allowDuplicates: location.allowDuplicateContact,
     disableContactTimezone: location.disableContactTimezone,
+    holdTags: choices['trigger-tags'] === 'hold' && (await hasPublished(connection)),
     customFields,
     markerOf: (contact) => markerOf(contact, markerFieldId),
     keepers: {
@@ -151,7 +158,8 @@ export async function makePlan(
       leaveOutOrphans(records.operations(standingRecords), leftOut),
     ),
   );
-  return { plan, counts: await plannedCounts(workspace, plan), restricted, planning };
+  const counts = await plannedCounts(workspace, plan);
+  return { plan, counts, restricted, planning, tags, holdTags: context.holdTags };
 }
 
 async function* inTurn<Item>(...streams: readonly AsyncIterable<Item>[]): AsyncGenerator<Item> {
@@ -166,6 +174,12 @@ async function derivedFields(ledger: Workspace['ledger']): Promise<readonly Cust
     ...purchaseFields([...new Set(moved.map(({ currency }) => currency))].sort()),
     ...personSubscriptionFields,
   ];
+}
+
+/** With every workflow a draft nothing can start, so nothing has to wait. */
+async function hasPublished({ destination, send }: DestinationConnection): Promise<boolean> {
+  const workflows = requireFound(await destination.listWorkflows(send('snapshot')), 'its workflows');
+  return workflows.some(({ published }) => published);
 }
 
 async function* planEverything(
