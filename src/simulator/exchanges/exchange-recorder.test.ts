@@ -118,6 +118,19 @@ describe('a simulator', () => {
     ]);
   });
 
+  it('records what was sent also where it was refused unread', async () => {
+    const kept = await recordedBy(async ({ call, control, create, locationId }) => {
+      await control('POST', '/__sim/clock', { quota: true });
+      const answers = Array.from({ length: 101 }, () => create({ email: 'a@example.com' }));
+      await Promise.allSettled(answers);
+      await call('POST', '/contacts/', { email: 'a@example.com', locationId }, { token: 'unknown' });
+    });
+    for (const refusal of [429, 401]) {
+      const [refused] = kept.filter(({ status }) => status === refusal);
+      expect(refused).toMatchObject({ path: '/contacts/', requestBody: { email: 'a@example.com' } });
+    }
+  });
+
   it('records nothing that an injected fault has touched', async () => {
     const kept = await recordedBy(async ({ call, control, locationId }) => {
       await control('POST', '/__sim/faults', [{ match: { path: '/locations/*' }, effect: 'status:503' }]);

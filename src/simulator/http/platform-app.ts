@@ -89,10 +89,20 @@ async function answer(
       },
     });
   };
-  if (typeof found === 'string') return send(replyOf(unauthorized(found)));
+  /** What was sent is judged also where it was refused unread. Hono keeps the text it has read. */
+  const keepSent = async (): Promise<void> => {
+    if (world.recorder !== undefined) sentText = await c.req.text();
+  };
+  if (typeof found === 'string') {
+    await keepSent();
+    return send(replyOf(unauthorized(found)));
+  }
   if (world.quota && caller !== undefined) {
     verdict = world.limiter.admit(caller.client, time, world.behaviours);
-    if (!verdict.admitted) return send(replyOf(tooManyRequests()));
+    if (!verdict.admitted) {
+      await keepSent();
+      return send(replyOf(tooManyRequests()));
+    }
   }
 
   const strike = world.faults.strike(method, path);
@@ -106,8 +116,7 @@ async function answer(
   if (strike?.effect.kind === 'drop-before') return hangUp(world, c, position, strike);
 
   let reply = await processRequest(world, caller, c, route, strike);
-  // Hono keeps the text it has read.
-  if (world.recorder !== undefined) sentText = await c.req.text();
+  await keepSent();
   if (strike?.effect.kind === 'drop-after') return hangUp(world, c, position, strike);
   if (strike?.effect.kind === 'hang') {
     world.requests.close(position, 0, strike.label);
