@@ -29,7 +29,6 @@ import { noCounts, type Plan, type PlannedOperation } from '../model/plan.ts';
 import type { ContactKeys } from '../model/snapshot.ts';
 import { moneyBack, moneyIn } from '../model/transaction.ts';
 import { destinationFacts } from '../plan/destination-facts.ts';
-import { leaveOutOrphans } from '../plan/leave-out-orphans.ts';
 import { type ContactContext, type ExistingPolicy, planContact } from '../plan/plan-contact.ts';
 import { planSchema } from '../plan/plan-schema.ts';
 import { noSchemaDemand, type SchemaDemand } from '../plan/schema-demand.ts';
@@ -148,7 +147,7 @@ export async function makePlan(
         claimed,
         leftOut,
       }),
-      leaveOutOrphans(records.operations(standingRecords), leftOut),
+      records.operations(standingRecords, leftOut),
     ),
   );
   return { plan, counts: await plannedCounts(workspace, plan), restricted, planning };

@@ -3,21 +3,35 @@ import { LandfallError } from '../../errors.ts';
 import { asExpectedOpportunity } from '../../model/expected-record.ts';
 import { placeName } from '../../model/opportunity-place.ts';
 import type { PlannedOperation } from '../../model/plan.ts';
+import { leaveOutOrphans } from '../../plan/leave-out-orphans.ts';
+import type { SchemaDemand } from '../../plan/schema-demand.ts';
 import { mergeDemands } from './demand-parts.ts';
 import { planDeals } from './plan-deals.ts';
 import { planOrders } from './plan-orders.ts';
 import { planSubscriptions } from './plan-subscriptions.ts';
 import type { RecordPlanning } from './record-context.ts';
-import type { RecordPlanner } from './record-planner.ts';
+import type { StandingRecords } from './standing-records.ts';
 
-export async function prepareRecords(planning: RecordPlanning): Promise<RecordPlanner> {
+export interface PreparedRecords {
+  readonly demand: SchemaDemand;
+  /**
+   * Called once the schema is planned; batches in the order they run.
+   * @param leftOut external ids of people who are not written and do not stand: what needs them stays out too
+   */
+  operations(
+    standing: StandingRecords,
+    leftOut: ReadonlySet<string>,
+  ): AsyncGenerator<readonly PlannedOperation[]>;
+}
+
+export async function prepareRecords(planning: RecordPlanning): Promise<PreparedRecords> {
   const planners = [await planDeals(planning), await planOrders(planning), await planSubscriptions(planning)];
   return {
     demand: mergeDemands(planners.map(({ demand }) => demand)),
-    async *operations(standing) {
+    async *operations(standing, leftOut) {
       const guard = planning.location.allowDuplicateOpportunity ? null : guardSingle();
       for (const planner of planners) {
-        for await (const batch of planner.operations(standing)) {
+        for await (const batch of leaveOutOrphans(planner.operations(standing), leftOut)) {
           for (const operation of batch) guard?.see(operation);
           yield batch;
         }
