@@ -4,6 +4,8 @@ import type { TokenReference } from '../config.ts';
 import { LandfallError } from '../errors.ts';
 import { number } from '../report/words.ts';
 import { parseTarget, personalPath, runVerb, type VerbContext } from './command.ts';
+import { exitCodeOf } from './output.ts';
+import { showPreflight } from './show-preflight.ts';
 
 interface ConnectFlags {
   readonly source?: string;
@@ -43,7 +45,7 @@ export function registerConnect(program: Command): void {
         const { output, workspace, surroundings } = context;
         const { runConnect } = await import('../pipeline/run-connect.ts');
         const target = parseTarget(requireFlag('--target', 'rehearsal or production', flags.target));
-        const { location, publishedWorkflows } = await runConnect(
+        const { location, publishedWorkflows, preflight } = await runConnect(
           await workspace(),
           target,
           requireFlag('--location', 'the id of a HighLevel location', flags.location),
@@ -51,19 +53,18 @@ export function registerConnect(program: Command): void {
           surroundings,
         );
         const next = 'landfall extract';
+        const status = preflight.some(({ level }) => level === 'blocking') ? 'blocked' : 'done';
         if (output.json)
-          output.document({ step: 'connect', status: 'done', target, location, publishedWorkflows, next });
+          output.document({ step: 'connect', status, target, location, publishedWorkflows, preflight, next });
         output.say(`Connected ${target}: "${location.name}" (${location.id})`);
         output.say(
           location.allowDuplicateContact
             ? 'This location allows several contacts with the same e-mail or phone.'
             : 'This location allows each e-mail and phone once: a shared phone stays with one person.',
         );
-        if (publishedWorkflows.length > 0) {
-          output.say(`Published workflows would react to a load: ${publishedWorkflows.join(', ')}`);
-        }
+        showPreflight(preflight, output);
         output.say('next: landfall (shows where you are)');
-        return 0;
+        return exitCodeOf({ status });
       });
     });
 }

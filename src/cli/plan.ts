@@ -6,6 +6,7 @@ import { operationLines } from '../report/plan-text.ts';
 import { duration, number, objectWords, plural } from '../report/words.ts';
 import { parseTarget, runVerb } from './command.ts';
 import { exitCodeOf, type Output } from './output.ts';
+import { showPreflight } from './show-preflight.ts';
 
 /** Lines shown per kind of object; the paper has all. */
 const linesShown = 12;
@@ -67,6 +68,7 @@ async function showPlan(
   output.say(
     `${plural(requests, 'request')} with read-back, about ${duration(durationMs)} (limit: ${limit}).`,
   );
+  showPreflight(summary.preflight, output);
   if (summary.probeSaves > 0) {
     output.say(
       `landfall probe would save up to ${plural(summary.probeSaves, 'request')}: it tests whether HighLevel’s search shows who may not be contacted.`,

@@ -53,6 +53,8 @@ export interface MadePlan {
   readonly restricted: Readonly<Record<string, number>>;
   /** What it was made from. */
   readonly planning: RecordPlanning;
+  /** What it needs of the location's schema beside fields and tags of contacts. */
+  readonly demand: SchemaDemand;
 }
 
 /** @param also schema that is wanted beside what the account's records need */
@@ -150,7 +152,7 @@ export async function makePlan(
       records.operations(standingRecords, leftOut),
     ),
   );
-  return { plan, counts: await plannedCounts(workspace, plan), restricted, planning };
+  return { plan, counts: await plannedCounts(workspace, plan), restricted, planning, demand };
 }
 
 async function* inTurn<Item>(...streams: readonly AsyncIterable<Item>[]): AsyncGenerator<Item> {

@@ -3,9 +3,9 @@ import { requireFound } from '../connectors/connector.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { columnName } from '../mapping/check-map.ts';
 import { matchOwners, type OwnerMatch } from '../mapping/match-owners.ts';
-import type { ColumnMap } from '../model/field-map.ts';
+import type { ColumnMap, FieldMap } from '../model/field-map.ts';
 import type { TargetName } from '../model/location.ts';
-import { connectTarget, type Surroundings } from './connect-destination.ts';
+import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { requireMap } from './run-map.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,25 +21,34 @@ export async function readOwners(
   target: TargetName,
   surroundings: Surroundings,
 ): Promise<readonly ColumnOwners[]> {
-  const map = await requireMap(workspace);
-  const columns = map.columns.filter(
-    (column) => column.target.kind === 'field' && column.target.field === 'assignedTo',
-  );
+  const columns = ownerColumns(await requireMap(workspace));
   const connection = await connectTarget(workspace, target, surroundings);
   try {
-    const users = requireFound(
-      await connection.destination.listUsers(connection.send('snapshot')),
-      'its users',
-    );
-    const found: ColumnOwners[] = [];
-    for (const column of columns) {
-      const owners = await countOwners(workspace.ledger, column);
-      found.push({ column: columnName(column), owners: matchOwners(column, owners, users) });
-    }
-    return found;
+    return await matchOwnerColumns(workspace.ledger, columns, connection);
   } finally {
     await connection.close();
   }
+}
+
+/** The columns of a map that name owners. */
+export function ownerColumns(map: FieldMap): readonly ColumnMap[] {
+  return map.columns.filter(({ target }) => target.kind === 'field' && target.field === 'assignedTo');
+}
+
+/** The same through a connection that stands; asks nothing where no column names owners. */
+export async function matchOwnerColumns(
+  ledger: Ledger,
+  columns: readonly ColumnMap[],
+  { destination, send }: Pick<DestinationConnection, 'destination' | 'send'>,
+): Promise<readonly ColumnOwners[]> {
+  if (columns.length === 0) return [];
+  const users = requireFound(await destination.listUsers(send('snapshot')), 'its users');
+  const found: ColumnOwners[] = [];
+  for (const column of columns) {
+    const owners = await countOwners(ledger, column);
+    found.push({ column: columnName(column), owners: matchOwners(column, owners, users) });
+  }
+  return found;
 }
 
 async function countOwners(ledger: Ledger, { object, column }: ColumnMap) {

@@ -3,7 +3,9 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { TokenReference } from '../config.ts';
 import { requireFound } from '../connectors/connector.ts';
 import type { LocationFacts, TargetName } from '../model/location.ts';
+import type { PreflightFinding } from '../plan/preflight.ts';
 import { connectLocation, type Surroundings } from './connect-destination.ts';
+import { preflightOfConnection } from './preflight.ts';
 import { readToken } from './read-token.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -11,6 +13,8 @@ export interface Connected {
   readonly location: LocationFacts;
   /** Published workflows: a load waits until they are drafts or accepted. */
   readonly publishedWorkflows: readonly string[];
+  /** What stands in the way of a load. */
+  readonly preflight: readonly PreflightFinding[];
 }
 
 export async function runConnect(
@@ -26,13 +30,16 @@ export async function runConnect(
   try {
     const { destination } = connection;
     const location = requireFound(await destination.readLocation(), 'the location');
-    const workflows = requireFound(await destination.listWorkflows(), 'its workflows');
+    const preflight = await preflightOfConnection(workspace, target, connection);
+    const hidden = preflight.some(({ id }) => id === 'scope:workflows.readonly');
+    const workflows = hidden ? [] : requireFound(await destination.listWorkflows(), 'its workflows');
     await workspace.editConfig([
       { path: ['destinations', target], value: { location: location.id, token: kept } },
     ]);
     return {
       location,
       publishedWorkflows: workflows.filter(({ published }) => published).map(({ name }) => name),
+      preflight,
     };
   } finally {
     await connection.close();

@@ -6,10 +6,12 @@ import { channels } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { consentReads, type PlanCost, planCost } from '../plan/plan-cost.ts';
+import type { PreflightFinding } from '../plan/preflight.ts';
 import { changedValuesCsv, issuesCsv } from '../report/issue-papers.ts';
 import { planText } from '../report/plan-text.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { makePlan } from './make-plan.ts';
+import { preflightOfPlan } from './preflight.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { writeMoney } from './records/write-money.ts';
 import type { Workspace } from './workspace.ts';
@@ -17,6 +19,8 @@ import type { Workspace } from './workspace.ts';
 export interface PlanSummary extends StepSummary {
   readonly planHash: string;
   readonly cost: PlanCost;
+  /** What stands in the way of a load; one that loses records makes the plan `blocked`. */
+  readonly preflight: readonly PreflightFinding[];
   /** Requests the probe would save: 0 where it was made, or would save none. */
   readonly probeSaves: number;
   /** People who may not be contacted after the load, by channel. */
@@ -33,7 +37,7 @@ export async function runPlan(
   const connection = await connectTarget(workspace, target, surroundings);
   try {
     const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
-    const { plan, counts, restricted, planning } = await makePlan(
+    const { plan, counts, restricted, planning, demand } = await makePlan(
       workspace,
       target,
       connection,
@@ -51,10 +55,12 @@ export async function runPlan(
     const all = Object.values(counts);
     const changes = all.reduce((sum, { created, updated }) => sum + created + updated, 0);
     const toDo = changes + all.reduce((sum, { manual }) => sum + manual, 0);
+    const reasons = await ledger.plans.reasonCounts(plan.id);
+    const preflight = await preflightOfPlan(workspace, target, connection, { reasons, demand }, surroundings);
     return {
       step: 'plan',
       runId: null,
-      status: 'done',
+      status: preflight.some(({ level }) => level === 'blocking') ? 'blocked' : 'done',
       counts,
       requests: connection.summary(),
       issues: await ledger.mapped.issueCounts(),
@@ -70,7 +76,8 @@ export async function runPlan(
       cost: planCost(costs),
       probeSaves: consentReads(costs) - consentReads({ ...costs, searchableChannels: channels }),
       restricted,
-      reasons: await ledger.plans.reasonCounts(plan.id),
+      reasons,
+      preflight,
     };
   } finally {
     await connection.close();
