@@ -80,6 +80,7 @@ const table = {
   },
   'plan-stale': { recovery: 'fix', exitCode: 3, summary: 'What the plan was made from has changed.' },
   'signoff-missing': { recovery: 'fix', exitCode: 3, summary: 'Production needs a sign-off on this plan.' },
+  'tags-collide': { recovery: 'fix', exitCode: 3, summary: 'A tag would mean two things.' },
   'workflows-published': {
     recovery: 'fix',
     exitCode: 3,

@@ -23,17 +23,30 @@ export const addTagsInBulk: BulkHandler = {
 async function addTags(group: readonly Operation[], tools: ApplyTools): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
-  const contactIds = group.map((operation) => operation.destinationId ?? '');
+  const known = await contactIdsOf(group, tools);
+  const idOf = (operation: Operation) => operation.destinationId ?? known[operation.dependsOn[0] ?? ''] ?? '';
   await sendJournalled(
     tools,
     group.map(({ id }) => ({ id })),
-    (send) => tools.destination.addTags({ contactIds, tags: tagsOf(first) }, send),
+    (send) => tools.destination.addTags({ contactIds: group.map(idOf), tags: tagsOf(first) }, send),
     (answer) =>
-      resultsOf(group, answer, ({ id: operationId, destinationId }, record) => {
+      resultsOf(group, answer, (operation, record) => {
+        const destinationId = idOf(operation);
         const result = record?.find(({ contactId }) => contactId === destinationId);
-        return { operationId, state: result?.outcome ?? 'unknown', note: result?.note ?? null };
+        const state = result?.outcome ?? 'unknown';
+        return { operationId: operation.id, state, destinationId, note: result?.note ?? null };
       }),
   );
+}
+
+/** Ids of people this plan itself added: what was planned could not know them. */
+async function contactIdsOf(
+  group: readonly Operation[],
+  tools: ApplyTools,
+): Promise<Readonly<Record<string, string>>> {
+  const added = group.filter(({ destinationId }) => destinationId === null);
+  const markers = added.flatMap(({ dependsOn: [marker] }) => marker ?? []);
+  return markers.length === 0 ? {} : tools.journal.destinationIds(tools.location.id, markers);
 }
 
 function tagsOf(operation: Operation): readonly string[] {

@@ -9,7 +9,7 @@
 import pMap, { pMapSkip } from 'p-map';
 import { LandfallError } from '../errors.ts';
 import type { Operation, OperationState } from '../model/journal.ts';
-import { type Counts, type ObjectKind, objectKinds, type Phase, phaseOf, phases } from '../model/plan.ts';
+import { type Counts, type ObjectKind, objectKinds, type Phase, phaseOf } from '../model/plan.ts';
 import { addTagsInBulk } from './add-tags.ts';
 import { addChoices, addStages } from './complete-schema.ts';
 import { createCompany } from './create-company.ts';
@@ -33,6 +33,10 @@ import { updateContact } from './update-contact.ts';
 
 export interface ApplyOptions {
   readonly planId: number;
+  /** In their order; tags held back are a phase of their own, carried out when a person asks for it. */
+  readonly phases: readonly Phase[];
+  /** The most operations of a kind to take on in this run; absent: all, and then each phase must balance. */
+  readonly most?: number;
   /** Requests under way at once; enough to fill the quota's window at 200 ms latency. */
   readonly concurrency: number;
   /** Makes a fresh set of tools; called again after the schema phase, when field ids are known. */
@@ -58,7 +62,7 @@ export interface AppliedPlan {
 
 export async function applyPlan(options: ApplyOptions): Promise<AppliedPlan> {
   const interrupted = { interrupted: true, waiting: [] };
-  for (const phase of phases) {
+  for (const phase of options.phases) {
     await options.onPhaseStart(phase);
     const tools = await options.toolsFor(phase);
     const objects = objectKinds.filter((object) => phaseOf[object] === phase);
@@ -72,6 +76,7 @@ export async function applyPlan(options: ApplyOptions): Promise<AppliedPlan> {
     if (options.signal.aborted) return interrupted;
     const waiting = await waitingNotes(phase, tools, options);
     if (waiting.length > 0) return { interrupted: false, waiting };
+    if (options.most !== undefined) continue;
     const counts = await tools.journal.counts(options.planId);
     for (const object of objects) checkBalance(object, counts[object]);
     await options.onPhaseEnd(
@@ -119,17 +124,20 @@ function handlerOf(operation: Operation): OperationHandler | null {
       return createRelation;
     case 'contact-tags':
     case 'contact-company':
+    case 'held-tags':
       return null;
   }
 }
 
 const bulkHandlers: Readonly<Partial<Record<ObjectKind, BulkHandler>>> = {
   'contact-tags': addTagsInBulk,
+  'held-tags': addTagsInBulk,
   'contact-company': linkInBulk,
 };
 
 async function executePlanned(object: ObjectKind, tools: ApplyTools, options: ApplyOptions): Promise<void> {
-  const operations = skipOrphans(streamOperations(tools, options, object, ['planned']), tools, options);
+  const planned = streamOperations(tools, options, object, ['planned']);
+  const operations = take(skipOrphans(planned, tools, options), options.most ?? Number.POSITIVE_INFINITY);
   const bulk = bulkHandlers[object];
   if (bulk !== undefined) {
     await forEach(bulk.groups(operations, tools), options, async (group) => {
@@ -226,6 +234,16 @@ async function forEach<Item>(
     { concurrency },
   );
   if (failures.length > 0) throw failures[0];
+}
+
+async function* take<Item>(items: AsyncIterable<Item>, most: number): AsyncGenerator<Item> {
+  let taken = 0;
+  if (most <= 0) return;
+  for await (const item of items) {
+    yield item;
+    taken += 1;
+    if (taken >= most) return;
+  }
 }
 
 async function* untilStopped<Item>(items: AsyncIterable<Item>, stopped: () => boolean): AsyncGenerator<Item> {

@@ -1,7 +1,7 @@
 /** `landfall apply`: carries the plan out; run again, it goes on where it stopped. */
 import type { Command } from 'commander';
 import type { StepSummary } from '../model/summary.ts';
-import { bucketWords, number, objectWords, percent } from '../report/words.ts';
+import { bucketWords, number, objectWords, percent, plural } from '../report/words.ts';
 import { parseTarget, runVerb } from './command.ts';
 import { exitCodeOf, type Output } from './output.ts';
 
@@ -27,6 +27,10 @@ export function registerApply(program: Command): void {
         if (output.json) output.document(summary);
         showCounts(summary, output);
         for (const instruction of summary.byHand ?? []) output.say(`for you to do: ${instruction}`);
+        if (summary.held !== undefined) {
+          const people = plural(summary.held, 'person', 'people');
+          output.say(`Tags of ${people} are held back: landfall release --target ${target} gives them.`);
+        }
         if (summary.status === 'interrupted') {
           output.say(`Interrupted; nothing is lost. next: landfall apply --target ${target}`);
         } else {

@@ -19,6 +19,7 @@ import { registerPlan } from './plan.ts';
 import { printError } from './print-error.ts';
 import { registerProbe } from './probe.ts';
 import { programVersion } from './program-version.ts';
+import { registerRelease } from './release.ts';
 import { registerSimulator } from './simulator.ts';
 import { registerStatus, runStatus } from './status.ts';
 import { usageError, verbOf } from './usage-error.ts';
@@ -35,6 +36,7 @@ const verbs = [
   registerDecide,
   registerPlan,
   registerApply,
+  registerRelease,
   registerVerify,
   registerStatus,
   registerNext,

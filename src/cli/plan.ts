@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { PlanSummary } from '../pipeline/run-plan.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
+import { consentWords } from '../report/consent-paper.ts';
 import { operationLines } from '../report/plan-text.ts';
 import { duration, number, objectWords, plural } from '../report/words.ts';
 import { parseTarget, runVerb } from './command.ts';
@@ -64,6 +65,13 @@ async function showPlan(
     );
   }
   for (const [reason, count] of Object.entries(summary.reasons)) output.say(`  ${number(count)} × ${reason}`);
+  showConsent(summary, output);
+  for (const { tag, names } of summary.mergedTags.slice(0, linesShown)) {
+    output.say(`  ${names.map((name) => `"${name}"`).join(', ')} become one tag: ${tag}`);
+  }
+  if (summary.mergedTags.length > linesShown) {
+    output.say(`  … and ${number(summary.mergedTags.length - linesShown)} more, in reports/tags.csv`);
+  }
   const { requests, durationMs, limit } = summary.cost;
   output.say(
     `${plural(requests, 'request')} with read-back, about ${duration(durationMs)} (limit: ${limit}).`,
@@ -76,6 +84,20 @@ async function showPlan(
   }
   output.say(`The whole plan: ${summary.files.join(', ')}`);
   output.say(`next: ${summary.next ?? ''}`);
+}
+
+/** The rule of consent in the most telling lines; the paper has all. */
+function showConsent({ consent }: PlanSummary, output: Output): void {
+  const { rows, payingSilenced } = consent;
+  output.say('\nWho may get e-mail (all of it in reports/consent.md):');
+  for (const { gdprStatus, communications, reason, people, paying } of rows.slice(0, linesShown)) {
+    const said = `GDPR ${gdprStatus || '(blank)'}, communications ${communications || '(blank)'}`;
+    const result = reason === null ? 'yes' : `no: ${consentWords(reason)}`;
+    output.say(
+      `  ${number(people)} × ${said}: ${result}${paying > 0 ? `, ${number(paying)} of them paying` : ''}`,
+    );
+  }
+  output.say(`  ${plural(payingSilenced, 'paying customer')} will get no e-mail.\n`);
 }
 
 /** "1,873 people added; 96 existing people gain missing details, nothing you typed is replaced; …" */

@@ -20,6 +20,7 @@ export const restrictionName = (channel: Channel): string => `dnd.${channel}`;
 export const customFieldId = (key: string): string => `field:${key}`;
 export const tagId = (name: string): string => `tag:${name}`;
 export const contactTagsId = (marker: string): string => `${marker}:tags`;
+export const heldTagsId = (marker: string): string => `${marker}:held-tags`;
 export const contactOptOutId = (marker: string, contactId: string): string =>
   `${marker}:opt-out:${contactId}`;
 export const contactCompanyId = (marker: string): string => `${marker}:company`;

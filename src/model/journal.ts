@@ -45,6 +45,7 @@ export const requestPurposes = [
   'resolve',
   'verify',
   'verify-companies',
+  'verify-lists',
   'verify-dnd',
   'probe',
   'verify-objects',

@@ -13,6 +13,7 @@ export const phases = [
   'opportunities',
   'transactions',
   'subscriptions',
+  'release',
 ] as const;
 
 export type Phase = (typeof phases)[number];
@@ -39,6 +40,7 @@ export const objectKinds = [
   'subscription',
   'subscription-record',
   'subscription-link',
+  'held-tags',
 ] as const;
 
 export type ObjectKind = (typeof objectKinds)[number];
@@ -64,6 +66,7 @@ export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   subscription: 'subscriptions',
   'subscription-record': 'subscriptions',
   'subscription-link': 'subscriptions',
+  'held-tags': 'release',
 };
 
 /** `manual` is an instruction for a person. */

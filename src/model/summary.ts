@@ -25,6 +25,8 @@ export interface StepSummary {
   readonly changes: number;
   /** What a person must do in HighLevel before the step can go on: one instruction each. */
   readonly byHand?: readonly string[];
+  /** People whose tags are held back until `landfall release`. */
+  readonly held?: number;
   /** Papers written, relative to the workspace. */
   readonly files: readonly string[];
   /** The command to run next. */
@@ -74,6 +76,13 @@ export interface VerifySummary extends StepSummary {
       readonly equal: number;
       readonly normalised: number;
       readonly different: number;
+    };
+    /** Proof of who may not be contacted: people, by which kind of read, and the requests it took. */
+    readonly consent: {
+      readonly people: number;
+      readonly byFilter: number;
+      readonly byRead: number;
+      readonly requests: number;
     };
   };
 }

@@ -39,7 +39,7 @@ export function countInto(
   };
 }
 
-/** Purposes that do not count per record: schema, companies, custom objects, the snapshot, reads that prove DND. */
+/** Purposes that do not count per record: schema, companies, custom objects, the snapshot, proofs of lists and DND. */
 const apart = new Set([
   'schema',
   'companies',
@@ -47,6 +47,7 @@ const apart = new Set([
   'snapshot',
   'verify-companies',
   'verify-objects',
+  'verify-lists',
   'verify-dnd',
 ]);
 

@@ -44,6 +44,7 @@ import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { requireOptions, requireValues } from './require-values.ts';
 import { runMapping } from './run-mapping.ts';
+import { requireDistinctTags, surveyTags, type TagEntry } from './survey-tags.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface MadePlan {
@@ -55,6 +56,9 @@ export interface MadePlan {
   readonly planning: RecordPlanning;
   /** What it needs of the location's schema beside fields and tags of contacts. */
   readonly demand: SchemaDemand;
+  /** Every tag of the source, and whether tags are held back for the release. */
+  readonly tags: readonly TagEntry[];
+  readonly holdTags: boolean;
 }
 
 /** @param also schema that is wanted beside what the account's records need */
@@ -70,6 +74,8 @@ export async function makePlan(
   const choices = await requireDecisions(workspace);
   await requireValues(ledger, map);
   await runMapping(ledger, map, choices);
+  const tags = await surveyTags(ledger, map);
+  requireDistinctTags(tags);
 
   const { destination, send } = connection;
   const snapshot = send('snapshot');
@@ -117,6 +123,7 @@ export async function makePlan(
     existing: choices['existing-contacts'] as ExistingPolicy,
     allowDuplicates: location.allowDuplicateContact,
     disableContactTimezone: location.disableContactTimezone,
+    holdTags: choices['trigger-tags'] === 'hold' && (await hasPublished(connection)),
     customFields,
     markerOf: (contact) => markerOf(contact, markerFieldId),
     keepers: {
@@ -152,7 +159,8 @@ export async function makePlan(
       records.operations(standingRecords, leftOut),
     ),
   );
-  return { plan, counts: await plannedCounts(workspace, plan), restricted, planning, demand };
+  const counts = await plannedCounts(workspace, plan);
+  return { plan, counts, restricted, planning, demand, tags, holdTags: context.holdTags };
 }
 
 async function* inTurn<Item>(...streams: readonly AsyncIterable<Item>[]): AsyncGenerator<Item> {
@@ -167,6 +175,12 @@ async function derivedFields(ledger: Workspace['ledger']): Promise<readonly Cust
     ...purchaseFields([...new Set(moved.map(({ currency }) => currency))].sort()),
     ...personSubscriptionFields,
   ];
+}
+
+/** With every workflow a draft nothing can start, so nothing has to wait. */
+async function hasPublished({ destination, send }: DestinationConnection): Promise<boolean> {
+  const workflows = requireFound(await destination.listWorkflows(send('snapshot')), 'its workflows');
+  return workflows.some(({ published }) => published);
 }
 
 async function* planEverything(

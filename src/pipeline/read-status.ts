@@ -5,6 +5,7 @@ import type { TargetName } from '../model/location.ts';
 import type { Counts } from '../model/plan.ts';
 import { openDecisions } from './decision-specs.ts';
 import { findExportFiles } from './find-export-files.ts';
+import { loadCounts } from './load-counts.ts';
 import { nextStep } from './next-step.ts';
 import { readAccountFacts } from './read-account-facts.ts';
 import type { Workspace } from './workspace.ts';
@@ -113,7 +114,7 @@ async function targetStatus(
 ): Promise<TargetStatus> {
   const { ledger, config } = workspace;
   const plan = await ledger.plans.latest(target);
-  const counts = plan === null ? {} : await ledger.journal.counts(plan.id);
+  const counts = plan === null ? {} : loadCounts(await ledger.journal.counts(plan.id));
   const verification = plan === null ? null : await ledger.verifications.latest(plan.id);
   const toDo = Object.values(counts).reduce((sum, { planned, ...buckets }) => {
     const settled = Object.values(buckets).reduce((total, count) => total + count, 0);

@@ -7,13 +7,14 @@ import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
 import { noPlace } from '../model/opportunity-place.ts';
-import type { Counts, Phase, Plan } from '../model/plan.ts';
+import { type Counts, type Phase, type Plan, phases } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { byHandPaper } from '../report/by-hand-paper.ts';
 import { reconciliationPaper } from '../report/reconciliation.ts';
 import { requireFreshPlan, requirePlan, requireQuiet, requireSignoff } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
+import { loadCounts, stillHeld } from './load-counts.ts';
 import { markerOf } from './make-plan.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { readPlace } from './records/read-place.ts';
@@ -59,7 +60,7 @@ async function applyConnected(
   const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
   await requireQuiet(workspace, connection, plan.inputs.target);
   const capabilities = await capabilitiesFor(workspace, plan.inputs.target, clock.now());
-  const before = await ledger.journal.counts(plan.id);
+  const before = loadCounts(await ledger.journal.counts(plan.id));
   const runId = newId();
   await ledger.journal.startRun({
     id: runId,
@@ -79,6 +80,7 @@ async function applyConnected(
   try {
     const result = await applyPlan({
       planId: plan.id,
+      phases: phases.filter((phase) => phase !== 'release'),
       concurrency,
       signal: stop,
       // A workflow may be published while a load of hours runs: it is looked for before every phase.
@@ -127,7 +129,9 @@ async function applyConnected(
     const paper = byHandPaper({ target, at: isoInstant(clock.now()), instructions: byHand });
     files.push(await workspace.writeReport(`by-hand-${target}.md`, paper));
   }
-  const counts = await ledger.journal.counts(plan.id);
+  const all = await ledger.journal.counts(plan.id);
+  const counts = loadCounts(all);
+  const held = stillHeld(all);
   return {
     step: 'apply',
     runId,
@@ -137,6 +141,7 @@ async function applyConnected(
     issues: await ledger.journal.noteCounts(plan.id),
     changes: changed(counts) - changed(before),
     ...(byHand.length === 0 ? {} : { byHand }),
+    ...(held === 0 ? {} : { held }),
     files,
     next: `landfall ${interrupted || byHand.length > 0 ? 'apply' : 'verify'} --target ${target}`,
   };

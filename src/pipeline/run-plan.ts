@@ -7,14 +7,19 @@ import type { TargetName } from '../model/location.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { consentReads, type PlanCost, planCost } from '../plan/plan-cost.ts';
 import type { PreflightFinding } from '../plan/preflight.ts';
+import { consentPaper } from '../report/consent-paper.ts';
 import { changedValuesCsv, issuesCsv } from '../report/issue-papers.ts';
 import { planText } from '../report/plan-text.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
+import { loadCounts } from './load-counts.ts';
 import { makePlan } from './make-plan.ts';
 import { preflightOfPlan } from './preflight.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { writeMoney } from './records/write-money.ts';
+import { mergedTags } from './survey-tags.ts';
+import { type ConsentTally, tallyConsent } from './tally-consent.ts';
 import type { Workspace } from './workspace.ts';
+import { writeTagPapers } from './write-tag-papers.ts';
 
 export interface PlanSummary extends StepSummary {
   readonly planHash: string;
@@ -25,6 +30,10 @@ export interface PlanSummary extends StepSummary {
   readonly probeSaves: number;
   /** People who may not be contacted after the load, by channel. */
   readonly restricted: Readonly<Record<string, number>>;
+  /** The rule of consent as it falls on this account, before addresses that are shared. */
+  readonly consent: ConsentTally;
+  /** Names of Kartra that become one tag, since HighLevel knows no capitals. */
+  readonly mergedTags: readonly { readonly tag: string; readonly names: readonly string[] }[];
   /** Why records are left out, with counts. */
   readonly reasons: Readonly<Record<string, number>>;
 }
@@ -37,14 +46,11 @@ export async function runPlan(
   const connection = await connectTarget(workspace, target, surroundings);
   try {
     const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
-    const { plan, counts, restricted, planning, demand } = await makePlan(
-      workspace,
-      target,
-      connection,
-      capabilities,
-    );
+    const made = await makePlan(workspace, target, connection, capabilities);
+    const { plan, counts, restricted, planning, demand } = made;
     const money = await writeMoney({ planning, plan, readBack: null }, connection.clock.now());
     if (money.unequal.length > 0) throw unequalMoney(money.unequal);
+    const consent = await tallyConsent(workspace.ledger);
     const { ledger } = workspace;
     const costs = {
       counts,
@@ -54,6 +60,9 @@ export async function runPlan(
     };
     const all = Object.values(counts);
     const changes = all.reduce((sum, { created, updated }) => sum + created + updated, 0);
+    const load = loadCounts(counts);
+    const loading = Object.values(load).reduce((sum, { created, updated }) => sum + created + updated, 0);
+    const waiting = changes > 0 && loading === 0 ? 'release' : 'apply';
     const toDo = changes + all.reduce((sum, { manual }) => sum + manual, 0);
     const reasons = await ledger.plans.reasonCounts(plan.id);
     const preflight = await preflightOfPlan(workspace, target, connection, { reasons, demand }, surroundings);
@@ -70,14 +79,21 @@ export async function runPlan(
         await workspace.writeReport('issues.csv', issuesCsv(ledger.mapped.issues())),
         ...(await writeChanges(workspace)),
         ...money.files,
+        ...(await writeTagPapers(workspace, made)),
+        await workspace.writeReport(
+          'consent.md',
+          consentPaper({ choice: consentChoice(workspace), ...consent }),
+        ),
       ],
-      next: toDo === 0 ? `landfall verify --target ${target}` : `landfall apply --target ${target}`,
+      next: toDo === 0 ? `landfall verify --target ${target}` : `landfall ${waiting} --target ${target}`,
       planHash: plan.hash,
       cost: planCost(costs),
       probeSaves: consentReads(costs) - consentReads({ ...costs, searchableChannels: channels }),
       restricted,
       reasons,
       preflight,
+      consent,
+      mergedTags: mergedTags(made.tags).map(({ tag, names }) => ({ tag, names })),
     };
   } finally {
     await connection.close();
@@ -107,4 +123,11 @@ function unequalMoney(figures: readonly string[]): LandfallError {
       next: 'landfall plan',
     },
   );
+}
+
+function consentChoice({ config }: Workspace): string {
+  const { 'email-consent': answer } = config.decisions;
+  if (answer === undefined) return 'Nobody has confirmed the rule: Landfall’s recommendation stands.';
+  const reviewed = answer.withoutReview ? 'accepted without review' : 'confirmed';
+  return `Rule for e-mail: ${answer.choice}, ${reviewed} by ${answer.by} on ${answer.at.slice(0, 10)}.`;
 }

@@ -1,21 +1,26 @@
 /** Verify: reads everything back, compares, writes the papers. Needs a token that can only read. */
+import type { PlanStore } from '../ledger/ledger.ts';
 import { type Capabilities, settleTimeOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
 import { objectKinds, type Plan } from '../model/plan.ts';
 import type { VerifySummary } from '../model/summary.ts';
+import { consentEvidenceCsv } from '../report/consent-evidence.ts';
 import { discrepanciesCsv, verificationPaper } from '../report/verification-paper.ts';
 import { sumTallies } from '../verify/tally.ts';
-import { type Verification, verifyPlan } from '../verify/verify-plan.ts';
+import { type ProvedBy, type Verification, verifyPlan } from '../verify/verify-plan.ts';
 import { requirePlan } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
+import { consentEvidence } from './consent-evidence.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
+import { loadCounts } from './load-counts.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { readPlace } from './records/read-place.ts';
 import { writeMoney } from './records/write-money.ts';
 import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
+import { listLeftPrefix, listPrefix, tallyTags } from './tally-tags.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -60,6 +65,7 @@ async function verifyConnected(
   });
   const counting = countInto(ledger.journal, runId, connection);
   let verification: Verification;
+  const provedBy = new Map<string, ProvedBy>();
   try {
     verification = await verifyPlan({
       runId,
@@ -67,6 +73,7 @@ async function verifyConnected(
       locationId,
       markerFieldId: fields.get(markerFieldKey)?.id ?? null,
       fields,
+      lists: await listsToProve(ledger.plans, plan.id),
       plans: ledger.plans,
       journal: ledger.journal,
       place,
@@ -77,6 +84,7 @@ async function verifyConnected(
       now: () => clock.now(),
       concurrency,
       searchableChannels: capabilities.searchableChannels,
+      onProof: ({ operation, by }) => void provedBy.set(operation.externalId, by),
       onProgress(done) {
         counting.flush();
         onProgress(done);
@@ -99,13 +107,22 @@ async function verifyConnected(
   const readBack = { fields, opportunityFields: place.fields };
   const money = await writeMoney({ planning, plan, readBack }, clock.now());
   files.push(...money.files);
+  const evidence = consentEvidenceCsv(consentEvidence(ledger, plan.id, provedBy));
+  files.push(await workspace.writeReport(`consent-evidence-${target}.csv`, evidence));
   const wrong = records.mismatched + records.missing + records.extra + records.unverifiable;
   const isWrong = wrong > 0 || money.unequal.length > 0;
   if (wrong > 0) {
     const rows = discrepanciesCsv(ledger.verifications.discrepancies(runId));
     files.push(await workspace.writeReport(`discrepancies-${target}.csv`, rows));
   }
-  const counts = await ledger.journal.counts(plan.id);
+  const byFilter = [...provedBy.values()].filter((by) => by === 'filtered search').length;
+  const consent = {
+    people: provedBy.size,
+    byFilter,
+    byRead: provedBy.size - byFilter,
+    requests: connection.summary().byPurpose['verify-dnd'] ?? 0,
+  };
+  const counts = loadCounts(await ledger.journal.counts(plan.id));
   return {
     step: 'verify',
     runId,
@@ -116,8 +133,15 @@ async function verifyConnected(
     changes: 0,
     files,
     next: isWrong ? `landfall plan --target ${target}` : 'landfall status',
-    verification: { records, fields: sumTallies(tallies) },
+    verification: { records, fields: sumTallies(tallies), consent },
   };
+}
+
+/** Lists as far as they were written; tags still held back are not looked for. */
+async function listsToProve(plans: PlanStore, planId: number): Promise<ReadonlyMap<string, number>> {
+  const tallies = await tallyTags(plans, planId, ['done']);
+  const isList = (tag: string) => tag.startsWith(listPrefix) || tag.startsWith(listLeftPrefix);
+  return new Map([...tallies].flatMap(([tag, { people }]) => (isList(tag) ? [[tag, people] as const] : [])));
 }
 
 /** Search lags behind writes by seconds: a look too early would call the last ones missing. */

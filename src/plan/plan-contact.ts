@@ -26,6 +26,7 @@ import {
 } from '../model/expected-contact.ts';
 import type { FieldChange, PlannedOperation } from '../model/plan.ts';
 import type { ContactMatches } from '../model/snapshot.ts';
+import { holdTags } from './hold-tags.ts';
 import { type MatchContext, matchContact } from './match-contact.ts';
 import { planLink } from './plan-link.ts';
 import { planOptOuts } from './plan-opt-outs.ts';
@@ -36,6 +37,8 @@ export interface ContactContext extends MatchContext {
   readonly existing: ExistingPolicy;
   readonly allowDuplicates: boolean;
   readonly disableContactTimezone: boolean;
+  /** Tags are held back for the phase `release`. */
+  readonly holdTags: boolean;
   /** Custom-field key → id and type at the location, for the fields it already has. */
   readonly customFields: ReadonlyMap<string, { readonly id: string; readonly dataType: string }>;
   /** Which company the contact belongs to, and that company's id where the location has it already. */
@@ -65,7 +68,8 @@ export function planContact(
   const operations = planPerson(withSharedRestrictions(source, context), matches, context);
   const [own] = operations;
   const handled = own === undefined || own.action === 'skip' ? null : own.destinationId;
-  return [...operations, ...planOptOuts(source, matches, handled)];
+  const written = context.holdTags ? holdTags(operations) : operations;
+  return [...written, ...planOptOuts(source, matches, handled)];
 }
 
 function planPerson(

@@ -43,6 +43,7 @@ export function context(rest: Partial<ContactContext> = {}): ContactContext {
     existing: 'fill-empty',
     allowDuplicates: false,
     disableContactTimezone: false,
+    holdTags: false,
     customFields: new Map(
       fieldKeys.map((key) => [key, { id: `id-${key}`, dataType: key === 'score' ? 'NUMERICAL' : 'TEXT' }]),
     ),

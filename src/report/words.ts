@@ -33,6 +33,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   subscription: 'subscriptions as opportunities',
   'subscription-record': 'subscriptions as records',
   'subscription-link': 'subscriptions linked to their person',
+  'held-tags': 'people whose tags are held back',
 };
 
 export function number(value: number): string {

@@ -23,10 +23,15 @@ import { type CompareContext, compareContact } from './compare-contact.ts';
 import { findRestricted, type RestrictedContacts, withRestrictions } from './find-restricted.ts';
 import { startTally, type Tally } from './tally.ts';
 import { verifyCompanies } from './verify-companies.ts';
+import { verifyLists } from './verify-lists.ts';
 import { verifyOpportunities } from './verify-opportunities.ts';
 import { verifyOptOuts } from './verify-opt-outs.ts';
 import { verifyRecords } from './verify-records.ts';
+import { verifyReleased } from './verify-released.ts';
 import { verifySchema } from './verify-schema.ts';
+
+/** By which kind of read a person was found closed on the channels that must be. */
+export type ProvedBy = 'filtered search' | 'read by id';
 
 export interface VerifyOptions {
   readonly runId: string;
@@ -34,6 +39,8 @@ export interface VerifyOptions {
   readonly locationId: string;
   readonly markerFieldId: string | null;
   readonly fields: ReadonlyMap<string, FieldAtLocation>;
+  /** Tag of each list → people who must have it. */
+  readonly lists: ReadonlyMap<string, number>;
   readonly plans: PlanStore;
   readonly journal: Pick<JournalStore, 'destinationIds'>;
   /** Where opportunities stand. */
@@ -47,6 +54,8 @@ export interface VerifyOptions {
   /** Channels whose restriction search was seen to tell. */
   readonly searchableChannels: readonly Channel[];
   readonly onProgress: (done: number) => void;
+  /** How it was proved on which channels this person may not be contacted. */
+  readonly onProof: (proof: { readonly operation: Operation; readonly by: ProvedBy }) => void;
 }
 
 export interface Verification {
@@ -94,6 +103,8 @@ async function* findDiscrepancies(
     yield results.flat();
   }
   yield* verifyOptOuts({ ...options, restricted }, tally);
+  yield* verifyReleased(options, tally);
+  yield* verifyLists(options, tally);
   const records = { ...options, records: options.snapshots.records };
   yield* verifyOpportunities(records, tally);
   yield* verifyRecords(records, tally);
@@ -133,6 +144,9 @@ async function verifyContact(
   const left = leftFields(operation.note);
   if (links.open.has(operation.externalId)) left.add('company');
   const context: CompareContext = { fields: options.fields, companies: links.companies, left };
+  const prove = (by: ProvedBy) => {
+    if (expected.restricted.length > 0) options.onProof({ operation, by });
+  };
   const found = rows.get(id);
   const row = found === undefined ? undefined : withRestrictions(found, expected.restricted, restricted);
   const byRow = row === undefined ? [] : compareContact(expected, row, context);
@@ -143,7 +157,8 @@ async function verifyContact(
     if (read.kind === 'absent') return done('missing', [about('missing', { expected: 'written' })]);
     if (read.kind === 'failed') return done('unverifiable', [about('unverifiable', { actual: read.note })]);
     comparisons = compareContact(expected, read.record, context);
-  }
+    prove('read by id');
+  } else prove('filtered search');
   for (const comparison of comparisons) tally.addField('contact', comparison);
   const different = comparisons.filter(({ comparison }) => comparison === 'different');
   return done(

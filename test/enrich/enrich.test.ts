@@ -7,6 +7,7 @@ import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
 import { isReadCommand } from '../../src/connectors/kartra-api/read-commands.ts';
 import type { WitnessDifference } from '../../src/model/witness.ts';
+import { mergePeople } from '../../src/pipeline/merge-people.ts';
 import { readStatus } from '../../src/pipeline/read-status.ts';
 import { CUSTOM_FIELDS } from '../../src/simulator/generate/custom-fields.ts';
 import { ACCOUNT_TAGS, LISTS, SEQUENCES } from '../../src/simulator/generate/draw-tags.ts';
@@ -258,3 +259,35 @@ test('killed half-way and run again: nobody is asked twice but the last few, and
   expect((await leadCalls(account)).length).toBeLessThanOrEqual(200 + 44);
   await expectOnlyReads(account);
 });
+
+test('lists that were left and places in sequences become tags of their own, never the list’s', async () => {
+  const account = await startKartraAccount({ contacts: 120 });
+  await account.connect();
+  await account.enrich();
+  await account.with(async ({ ledger }) => {
+    const merge = await mergePeople(ledger);
+    let left = 0;
+    let placed = 0;
+    for await (const people of ledger.entities.all('contact')) {
+      const leads = await ledger.witness.leads(people.map(({ marker }) => marker));
+      for (const { entity } of await merge(people)) {
+        const record = leads.get(entity.marker)?.record;
+        if (record == null) continue;
+        const gone = record.lists.filter(({ active }) => !active).map(({ name }) => name);
+        expect(namesOf(entity.columns['lists_left'])).toEqual(gone);
+        expect(namesOf(entity.columns['lists']).filter((name) => gone.includes(name))).toEqual([]);
+        const active = record.sequences.filter(({ status, step }) => status === 'active' && step !== null);
+        expect(namesOf(entity.columns['sequence_positions'])).toEqual(
+          active.map(({ name, step }) => `${name}:step-${step ?? ''}`),
+        );
+        left += gone.length;
+        placed += active.length;
+      }
+    }
+    expect(left).toBeGreaterThan(0);
+    expect(placed).toBeGreaterThan(0);
+  });
+});
+
+const namesOf = (text: string | undefined): readonly string[] =>
+  (text ?? '').split(/[\n,]/).filter((name) => name !== '');

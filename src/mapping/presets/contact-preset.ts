@@ -123,12 +123,23 @@ const rows: readonly PresetColumn[] = [
     'exact',
     'Where each person stands, for whoever rebuilds the sequence.',
   ),
-  custom(
+  tags(
     'lists_left',
-    'LARGE_TEXT',
-    'Kartra lists left',
-    'exact',
-    'Never a tag: nobody may be written to about a list they left.',
+    'list-unsub:',
+    null,
+    'Never the tag of the list itself: nobody may be written to about a list they left.',
+  ),
+  tags(
+    'sequence_positions',
+    'seq:',
+    null,
+    'A place in a sequence cannot be moved: the tag says where to enter the rebuilt workflow.',
+  ),
+  tags(
+    'membership_open',
+    'access:',
+    null,
+    'Which level is open today; access itself is given by a step of its own.',
   ),
   custom('google_plus', 'TEXT', 'Kartra Google Plus', 'text', noCounterpart),
   custom('username', 'TEXT', 'Kartra username', 'text', noCounterpart),
@@ -167,7 +178,12 @@ function custom(
   };
 }
 
-function tags(column: string, prefix: string, evidence: ConsentEvidence, because: string): PresetColumn {
+function tags(
+  column: string,
+  prefix: string,
+  evidence: ConsentEvidence | null,
+  because: string,
+): PresetColumn {
   return {
     object: 'contact',
     column,

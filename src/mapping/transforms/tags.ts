@@ -10,7 +10,7 @@ import { type Finding, type TransformContext, type Transformed, unusable } from 
  * The names in a cell, as they stand, without the blanks around them. A cell that ends in a line break was
  * written from Kartra's API, one name a line: a comma in it belongs to a name.
  */
-function splitNames(text: string, separator: string): string[] {
+export function splitNames(text: string, separator: string): string[] {
   return text
     .split(text.endsWith('\n') ? '\n' : separator)
     .map((piece) => piece.trim())
@@ -29,7 +29,7 @@ export function toTags(text: string, context: TransformContext): Transformed {
   const firstName = new Map<string, string>();
   for (const name of names) {
     const clean = collapseBlanks(name);
-    const tag = context.prefix + clean.toLowerCase();
+    const tag = tagOf(name, context.prefix);
     const earlier = firstName.get(tag);
     if (earlier === undefined) {
       firstName.set(tag, name);
@@ -44,6 +44,11 @@ export function toTags(text: string, context: TransformContext): Transformed {
   const value = [...firstName.keys()];
   const unchanged = value.length === 1 && value[0] === text;
   return { value, rule: unchanged ? 'exact' : ruleOf(context.prefix), findings };
+}
+
+/** @example tagOf('Spring  Sale', 'list:') // 'list:spring sale' */
+export function tagOf(name: string, prefix: string): string {
+  return prefix + collapseBlanks(name).toLowerCase();
 }
 
 function ruleOf(prefix: string): string {

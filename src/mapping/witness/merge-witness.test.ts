@@ -123,16 +123,24 @@ describe('what differs', () => {
           { identifier: 'shirt', type: 'radio_button', values: ['M, tall'] },
           { identifier: 'constructor', type: 'input_field', values: ['x'] },
         ],
-        memberships: [{ name: 'Course', level: 'Gold', active: false }],
-        sequences: [{ name: 'Welcome', step: '3', status: 'active' }],
+        memberships: [
+          { name: 'Course', level: 'Gold', active: false },
+          { name: 'Course', level: 'Silver', active: true },
+        ],
+        sequences: [
+          { name: 'Welcome', step: '3', status: 'active' },
+          { name: 'Old', step: '1', status: 'unsubscribed' },
+        ],
       }),
     );
     expect(result.columns).toEqual({
       twitter: '@ann',
       shirt: 'M, tall',
       'constructor (API)': 'x',
-      membership_access: 'Course / Gold (ended)',
-      sequence_steps: 'Welcome: step 3 (active)',
+      membership_access: 'Course / Gold (ended)\nCourse / Silver (active)',
+      sequence_steps: 'Welcome: step 3 (active)\nOld: step 1 (unsubscribed)',
+      sequence_positions: 'Welcome:step-3\n',
+      membership_open: 'Course:Silver\n',
     });
     expect(result.found).toEqual([]);
   });
@@ -174,11 +182,11 @@ describe('tags and lists', () => {
       { name: 'New', active: true },
     ];
     expect(merge({ lists: 'News, Old' }, lead({ lists }))).toMatchObject({
-      columns: { lists: 'News\n', lists_left: 'Old' },
+      columns: { lists: 'News\n', lists_left: 'Old\n' },
       found: ['lists only-in-export strictest', 'lists only-in-api strictest'],
     });
-    expect(merge({}, lead({ lists }), ['lists']).columns).toEqual({ lists_left: 'Old' });
-    expect(merge({}, lead({ lists })).columns).toEqual({ lists: 'News\nNew\n', lists_left: 'Old' });
+    expect(merge({}, lead({ lists }), ['lists']).columns).toEqual({ lists_left: 'Old\n' });
+    expect(merge({}, lead({ lists })).columns).toEqual({ lists: 'News\nNew\n', lists_left: 'Old\n' });
   });
 });
 

@@ -41,7 +41,9 @@ export interface MergedEntity {
 const witnessColumns = {
   membershipAccess: 'membership_access',
   listsLeft: 'lists_left',
+  membershipOpen: 'membership_open',
   sequenceSteps: 'sequence_steps',
+  sequencePositions: 'sequence_positions',
 } as const;
 
 /** Blank in a reply they are certainly blank: documented, and always there. */
@@ -155,7 +157,7 @@ function mergeTags(merge: WitnessMerge, { tags }: LeadRecord): void {
 function mergeLists(merge: WitnessMerge, { lists }: LeadRecord): void {
   const active = lists.filter((list) => list.active).map(({ name }) => name);
   const left = lists.filter((list) => !list.active).map(({ name }) => name);
-  if (left.length > 0) merge.replace(witnessColumns.listsLeft, left.join('\n'));
+  if (left.length > 0) merge.replace(witnessColumns.listsLeft, oneALine(left));
   if (!merge.isExported('lists')) {
     if (active.length > 0) merge.replace('lists', oneALine(active));
     return;
@@ -197,4 +199,12 @@ function addAccess(merge: WitnessMerge, { memberships, sequences }: LeadRecord):
     ({ name, step, status }) => `${name}${step === null ? '' : `: step ${step}`} (${status || 'unknown'})`,
   );
   if (steps.length > 0) merge.replace(witnessColumns.sequenceSteps, steps.join('\n'));
+  const open = memberships.filter(({ active }) => active);
+  const names = open.map(({ name, level }) => (level === null ? name : `${name}:${level}`));
+  if (names.length > 0) merge.replace(witnessColumns.membershipOpen, oneALine(names));
+  // Who left a sequence has no place in it: a tag would put them back.
+  const positions = sequences
+    .filter(({ status, step }) => status === 'active' && step !== null)
+    .map(({ name, step }) => `${name}:step-${step ?? ''}`);
+  if (positions.length > 0) merge.replace(witnessColumns.sequencePositions, oneALine(positions));
 }

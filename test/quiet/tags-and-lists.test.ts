@@ -1,0 +1,63 @@
+/** Tags and lists: what collides is said before anything is written, lists are counted after (R73–R76, R82–R85). */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { decide } from '../../src/pipeline/run-decide.ts';
+import { startMigration, type TestMigration } from '../support/migration.ts';
+import { act, writesTo } from '../support/small-account.ts';
+
+const header = 'id,email,first_name,tags,lists,gdpr_status,gdpr_communications,date_joined';
+const who = { by: 'a test', at: '2026-01-01T00:00:00.000Z' };
+
+let migration: TestMigration;
+
+afterEach(() => migration.close());
+
+async function start(rows: readonly string[]): Promise<void> {
+  migration = await startMigration({ csv: [header, ...rows].join('\r\n') });
+  await migration.prepare();
+}
+
+const paper = (name: string) => readFile(join(migration.workspaceFolder, 'reports', name), 'utf8');
+
+test('spellings that become one tag are listed; each list has a recipe and is counted by search', async () => {
+  await start([
+    '1,ann@example.com,Ann,"VIP,buyer",News,Accepted,Yes,2024-01-01 10:00:00',
+    '2,bob@example.com,Bob,vip,"News,Spring  Sale",Accepted,No,2024-01-02 10:00:00',
+    '3,cid@example.com,Cid,Vip,News,Accepted,Yes,2024-01-03 10:00:00',
+  ]);
+  await migration.with((workspace) => decide(workspace, 'lists', 'tag-and-recipe', who));
+  const planned = await migration.plan();
+  expect(planned.mergedTags).toEqual([{ tag: 'vip', names: ['VIP', 'Vip', 'vip'] }]);
+  expect(planned.files).toEqual(expect.arrayContaining(['reports/tags.csv', 'reports/smart-lists.md']));
+  expect(await paper('tags.csv')).toContain('vip,VIP | Vip | vip,contact,3,,,no');
+  const recipes = await paper('smart-lists.md');
+  expect(recipes).toContain('| news | Tag · is · list:news | 3 | 1 | 2 |');
+  expect(recipes).toContain('| spring sale | Tag · is · list:spring sale | 1 | 1 | 0 |');
+
+  await migration.apply();
+  const verified = await migration.verify();
+  expect(verified.status).toBe('done');
+  expect(verified.requests.byPurpose['verify-lists']).toBe(2);
+
+  // Somebody takes a person off the list by hand: the list no longer has its count.
+  const { contacts } = await migration.state();
+  const ann = contacts.find(({ email }) => email === 'ann@example.com');
+  await act(migration, 'edit-contact', { contactId: ann?.id, changes: { tags: ['vip', 'buyer'] } });
+  await migration.ask('clock', { advanceMs: 60_000 });
+  expect((await migration.verify()).status).toBe('differences');
+  expect(await paper('discrepancies-rehearsal.csv')).toContain('list,list:news,,a field differs,people,3,2');
+});
+
+test('a tag that would mean a list as well stops the plan, by name, before anything is written', async () => {
+  await start([
+    '1,ann@example.com,Ann,list:NEWS,News,Accepted,Yes,2024-01-01 10:00:00',
+    '2,bob@example.com,Bob,vip,News,Accepted,Yes,2024-01-02 10:00:00',
+  ]);
+  await expect(migration.plan()).rejects.toMatchObject({
+    code: 'tags-collide',
+    exitCode: 3,
+    details: { value: 'list:news' },
+  });
+  expect(await writesTo(migration)).toEqual([]);
+});
