@@ -238,6 +238,32 @@ test('on a clock that waiting moves, requests under way are let finish first', a
   expect((await second).grantedAt).toBe(noon + 10_002);
 });
 
+test('while a request is under way past its deadline, its permit is nobody’s, whatever the clock says', async () => {
+  const clock = new HandClock();
+  const quota = keep(clock, { limits: { ...limits, maxPerWindow: 1 } });
+  const [first] = await take(quota, 1);
+  if (first === undefined) throw new Error('unexpected answer');
+  clock.time += 3_600_000;
+  const second = quota.acquire(30_000);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(quota.counters().granted).toBe(1);
+  await quota.release(first, false);
+  expect((await second).grantedAt).toBe(noon + 3_600_000 + 10_002);
+});
+
+test('while a request is under way past its deadline, its permit is nobody’s, whatever the clock says', async () => {
+  const clock = new HandClock();
+  const quota = keep(clock, { limits: { ...limits, maxPerWindow: 1 } });
+  const [first] = await take(quota, 1);
+  if (first === undefined) throw new Error('unexpected answer');
+  clock.time += 3_600_000;
+  const second = quota.acquire(30_000);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(quota.counters().granted).toBe(1);
+  await quota.release(first, false);
+  expect((await second).grantedAt).toBe(noon + 3_600_000 + 10_002);
+});
+
 test('quota use is requests over what the limit can grant in the span', async () => {
   const clock = new HandClock();
   const quota = keep(clock);

@@ -12,7 +12,8 @@
  *
  * Invariants (I9): first come, first served, and only the head of the line talks to the store; a permit is
  * free again one window after its answer, or after its deadline when there was no answer, never after its
- * sending; limits are the smaller of the configured and the platform's.
+ * sending; limits are the smaller of the configured and the platform's; while a request of ours is under way
+ * past its deadline (the clock jumped, or this process was held up) nobody is granted anything.
  */
 import { LandfallError } from '../errors.ts';
 import type { Clock } from '../model/clock.ts';
@@ -47,6 +48,8 @@ export interface HeldPermit {
   readonly slot: number;
   /** Epoch ms. */
   readonly grantedAt: number;
+  /** Epoch ms: when the request is given up at the latest. */
+  readonly deadline: number;
 }
 
 /** Requests over a stretch of time, for `quotaUse`. */
@@ -79,7 +82,8 @@ export class QuotaKeeper {
   readonly #configured: QuotaLimits;
   #limits: QuotaLimits;
   #line: Promise<unknown> = Promise.resolve();
-  readonly #inFlight = new Set<number>();
+  /** Slot → deadline (epoch ms). */
+  readonly #inFlight = new Map<number, number>();
   #drained: (() => void) | null = null;
   #foreign = { count: 0, until: 0 };
   #heldBackUntil = 0;
@@ -107,12 +111,13 @@ export class QuotaKeeper {
 
   /**
    * @param settled false when no answer came: the platform may count the request as late as its deadline, so
-   * the permit stays taken until then
+   * the permit stays taken until then, or until now where the deadline was overrun
    */
   async release(permit: HeldPermit, settled: boolean): Promise<void> {
     const { store, clock } = this.#options;
+    const now = clock.now() + Math.max(clockGrainMs, clock.behindMs?.() ?? 0);
     try {
-      if (settled) await store.release(permit.slot, clock.now() + clockGrainMs, this.#limits);
+      if (settled || now > permit.deadline) await store.release(permit.slot, now, this.#limits);
     } finally {
       this.#inFlight.delete(permit.slot);
       if (this.#inFlight.size === 0) this.#drained?.();
@@ -159,18 +164,37 @@ export class QuotaKeeper {
     for (;;) {
       throwIfStopped(stop);
       const now = clock.now();
+      const steady = clock.steady?.();
+      if (this.#isOverdue(now)) {
+        await this.#drain();
+        continue;
+      }
       const limits = this.#limitsAt(now);
-      const permit = await store.take(now, now + deadlineMs, limits);
+      const deadline = now + deadlineMs;
+      const permit = await store.take({ now, deadline, limits, steady });
       if (!permit.granted) {
         await this.#wait(permit, limits);
         continue;
       }
-      this.#inFlight.add(permit.slot);
+      this.#inFlight.set(permit.slot, deadline);
       this.#counters.granted += 1;
       const { granted, startedAt } = this.#span;
       this.#span = { granted: granted + 1, startedAt: startedAt ?? now, endedAt: now };
-      return { slot: permit.slot, grantedAt: now };
+      return { slot: permit.slot, grantedAt: now, deadline };
     }
+  }
+
+  /** The platform may count such a request this very moment, though its permit looks free by the clock. */
+  #isOverdue(now: number): boolean {
+    for (const deadline of this.#inFlight.values()) if (deadline < now) return true;
+    return false;
+  }
+
+  async #drain(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#drained = resolve;
+    });
+    this.#drained = null;
   }
 
   async #wait(denied: Extract<Permit, { granted: false }>, limits: QuotaLimits): Promise<void> {
@@ -178,10 +202,7 @@ export class QuotaKeeper {
     if (denied.limit === 'day' && waitForDay === false) throw quotaSpent(denied.freeAt, limits);
     if (clock.advances === true && this.#inFlight.size > 0) {
       // Moving time under requests on their way would make their answers look late, and their permits with them.
-      await new Promise<void>((resolve) => {
-        this.#drained = resolve;
-      });
-      this.#drained = null;
+      await this.#drain();
       return;
     }
     const before = clock.now();

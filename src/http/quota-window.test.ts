@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type LocationState, openLocationState } from '../ledger/location-state/open-location-state.ts';
 import { type Clock, systemClock } from '../model/clock.ts';
 import type { WireRequest } from '../model/http.ts';
@@ -21,6 +21,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllGlobals();
   await state.close();
   await simulator.stop();
   rmSync(directory, { recursive: true });
@@ -105,6 +106,27 @@ test('I9: with HighLevel’s own limits on the simulator’s clock, ten windows 
   // Real time passes on that clock too; how much is up to this machine, so it does not count.
   const waitedMs = clock.now() - started - (Date.now() - real);
   expect(waitedMs).toBeLessThan(9.3 * limits.windowMs);
+});
+
+test('I9: a clock whose readings took long is followed by a better one: still no window exceeds the limit', async () => {
+  const limits: QuotaLimits = { maxPerWindow: 100, windowMs: 10_000, maxPerDay: 200_000 };
+  simulator = await startSimulator();
+  const passing = globalThis.fetch;
+  // A machine that is busy hears the simulator's time late.
+  vi.stubGlobal('fetch', async (...ask: Parameters<typeof fetch>) => {
+    const answer = await passing(...ask);
+    const isClock = typeof ask[0] === 'string' && ask[0].endsWith('/__sim/clock');
+    if (isClock) await new Promise((resolve) => setTimeout(resolve, 250));
+    return answer;
+  });
+  const starved = await createSimulatorClock(simulator.url);
+  await hammer(100, 16, starved, limits);
+  vi.unstubAllGlobals();
+  const clock = await createSimulatorClock(simulator.url);
+  const { served, quota } = await hammer(300, 16, clock, limits);
+  expect(served.length).toBe(400);
+  expect(quota.counters()).toMatchObject({ throttled: 0 });
+  expect(busiestWindow(served, limits.windowMs)).toBeLessThanOrEqual(100);
 });
 
 /** Virtual time without a server: sleepers wake in the order of their instants, when nobody else can move. */

@@ -3,7 +3,9 @@
  * grows, and waiting moves it forward at once, so a day's quota passes in seconds.
  *
  * Invariants: loopback only; our reading never runs ahead of the simulator's (a permit would be free too
- * early there), so of several readings the latest-looking one wins and none moves time back. Waits run one
+ * early there), so of several readings the latest-looking one wins and none moves time back; how far it may be
+ * behind is known too, from the quickest answer; what a better reading corrects does not count as time that
+ * passed, or permits would be free too early by as much. Waits run one
  * after the other, each up to the instant it was asked for, so two waits of a second take one.
  */
 import { LandfallError } from '../errors.ts';
@@ -31,12 +33,21 @@ export async function createSimulatorClock(baseUrl: string): Promise<AdvancingCl
     });
   }
   const address = `${url.origin}/__sim/clock`;
+  const source = `simulator clock ${process.pid} ${performance.now()}`;
   let offset = Number.NEGATIVE_INFINITY;
+  let latest = Number.POSITIVE_INFINITY;
+  let advancedMs = 0;
   let line: Promise<void> = Promise.resolve();
   const now = (): number => Date.now() + offset;
   const read = async (advanceMs: number | null): Promise<void> => {
+    const askedAt = Date.now();
     const reading = await askClock(address, advanceMs);
-    offset = Math.max(offset + (advanceMs ?? 0), reading - Date.now());
+    const movedMs = advanceMs ?? 0;
+    const [earliest, most] = [reading - Date.now(), reading - askedAt];
+    advancedMs += movedMs;
+    offset = Math.max(offset + movedMs, earliest);
+    // Somebody else moved time too when even the earliest reading is beyond the latest possible.
+    latest = earliest > latest + movedMs ? most : Math.min(latest + movedMs, most);
   };
   const advanceTo = async (target: number): Promise<void> => {
     const missing = Math.ceil(target - now());
@@ -46,6 +57,8 @@ export async function createSimulatorClock(baseUrl: string): Promise<AdvancingCl
   return {
     advances: true,
     now,
+    behindMs: () => Math.max(0, latest - offset),
+    steady: () => ({ source, ms: performance.now() + advancedMs }),
     sleep: (ms) => {
       const target = now() + ms;
       const wait = line.then(() => advanceTo(target));

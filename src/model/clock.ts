@@ -11,11 +11,24 @@ export interface Clock {
    * @param ms milliseconds, 0 or more
    */
   sleep(ms: number, reason: string): Promise<void>;
+  /** How many ms `now` may be behind the destination's clock; absent: none that matter. */
+  readonly behindMs?: () => number;
+  /** A count that only passing time moves, never a correction of `now`; absent: there is none. */
+  readonly steady?: () => SteadyReading;
+}
+
+/** Of one source, the difference of two readings is time that has passed. */
+export interface SteadyReading {
+  readonly source: string;
+  /** Milliseconds since some instant of the source's own. */
+  readonly ms: number;
 }
 
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  // Counted since the machine started, the same for all its processes; a sleeping machine does not count.
+  steady: () => ({ source: 'machine', ms: Number(process.hrtime.bigint() / 1_000_000n) }),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 

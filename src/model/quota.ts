@@ -7,6 +7,8 @@
  * per app and location.)
  */
 
+import type { SteadyReading } from './clock.ts';
+
 export interface QuotaLimits {
   /** Requests per window. */
   readonly maxPerWindow: number;
@@ -34,10 +36,20 @@ export type Permit =
   /** Ask again at `freeAt` (epoch ms). */
   | { readonly granted: false; readonly freeAt: number; readonly limit: 'burst' | 'day' };
 
+/** What a permit is asked with. Instants in epoch ms. */
+export interface PermitRequest {
+  readonly now: number;
+  /** Held until then unless released before. */
+  readonly deadline: number;
+  readonly limits: QuotaLimits;
+  /** Read together with `now`: shows a clock that was set forward since the last permit. */
+  readonly steady?: SteadyReading | undefined;
+}
+
 /** Durable state of the ring; implemented in the ledger, one per location and machine. */
 export interface QuotaStore {
-  /** Takes a permit if one is free. Held until `deadline` (epoch ms) unless released before. */
-  take(now: number, deadline: number, limits: QuotaLimits): Promise<Permit>;
+  /** Takes a permit if one is free. */
+  take(request: PermitRequest): Promise<Permit>;
   /** The response arrived (or the deadline passed): free again one window after `at`. */
   release(slot: number, at: number, limits: QuotaLimits): Promise<void>;
   /** The server says fewer are left than we think (headers): closes the window until `until`. */

@@ -15,7 +15,11 @@ afterEach(() => rmSync(join(directory, '..'), { recursive: true }));
 
 test('folder and file belong to this user alone', async () => {
   const state = await openLocationState(directory, 've9EPM428h8vShlRW1KT');
-  await state.quota.take(Date.now(), Date.now() + 1000, { maxPerWindow: 1, windowMs: 1000, maxPerDay: 1 });
+  await state.quota.take({
+    now: Date.now(),
+    deadline: Date.now() + 1000,
+    limits: { maxPerWindow: 1, windowMs: 1000, maxPerDay: 1 },
+  });
   expect(statSync(directory).mode & 0o777).toBe(0o700);
   for (const file of ['.db', '.db-wal', '.db-shm']) {
     expect(statSync(join(directory, `ve9EPM428h8vShlRW1KT${file}`)).mode & 0o777).toBe(0o600);
@@ -56,7 +60,9 @@ test('a damaged file says what may be done about it', async () => {
 test('many open it for the first time at once', async () => {
   const states = await Promise.all(Array.from({ length: 8 }, () => openLocationState(directory, 'loc1')));
   const limits = { maxPerWindow: 5, windowMs: 1000, maxPerDay: 100 };
-  const permits = await Promise.all(states.map((state) => state.quota.take(1000, 2000, limits)));
+  const permits = await Promise.all(
+    states.map((state) => state.quota.take({ now: 1000, deadline: 2000, limits })),
+  );
   expect(permits.filter((permit) => permit.granted).length).toBe(5);
   for (const state of states) await state.close();
 });

@@ -25,7 +25,7 @@ const child = `
   const running = new Set();
   while (Date.now() < until) {
     const now = Date.now();
-    const permit = await quota.take(now, now + ${timeoutMs}, limits);
+    const permit = await quota.take({ now, deadline: now + ${timeoutMs}, limits });
     if (!permit.granted) { await sleep(Math.max(1, Math.min(permit.freeAt - now, 20))); continue; }
     console.log(JSON.stringify({ sent: now, answered: null }));
     const work = (async () => {

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 const take = (now: number, changes: Partial<QuotaLimits> = {}): Promise<Permit> =>
-  state.quota.take(now, now + 30_000, { ...limits, ...changes });
+  state.quota.take({ now, deadline: now + 30_000, limits: { ...limits, ...changes } });
 
 async function mustTake(now: number): Promise<number> {
   const permit = await take(now);
@@ -42,12 +42,14 @@ test('permits are held until a window after the deadline, or after the answer', 
   expect(await take(noon + 10_500)).toMatchObject({ granted: false, freeAt: noon + 10_700 });
 });
 
-test('an answer that comes when its permit is already somebody else’s changes nothing', async () => {
+test('an answer that comes when its permit is already somebody else’s counts beside it', async () => {
   const late = await mustTake(noon);
   await mustTake(noon);
   await mustTake(noon);
   for (const _ of [1, 2, 3]) await mustTake(noon + 40_000);
   await state.quota.release(late, noon + 40_001, limits);
+  expect(await state.quota.usedSince(noon + 50_000)).toBe(4);
+  expect(await state.quota.usedSince(noon + 50_001)).toBe(3);
   expect(await take(noon + 50_002)).toMatchObject({ granted: false, freeAt: noon + 80_000 });
 });
 
@@ -113,6 +115,24 @@ test('permits of the past are seen as long as they may stand in a window', async
   expect(await state.quota.usedSince(noon + 300)).toBe(2);
   expect(await state.quota.usedSince(noon + 10_099)).toBe(2);
   expect(await state.quota.usedSince(noon + 10_100)).toBe(1);
+});
+
+test('a clock that was set forward frees no permit earlier, where passing time is counted beside it', async () => {
+  const at = (now: number, ms: number, source = 'machine') =>
+    state.quota.take({ now, deadline: now + 1000, limits, steady: { source, ms } });
+  for (const _ of [1, 2, 3]) {
+    const permit = await at(noon, 500);
+    if (permit.granted) await state.quota.release(permit.slot, noon, limits);
+  }
+  const hour = 3_600_000;
+  expect(await at(noon + hour + 2000, 2500)).toEqual({
+    granted: false,
+    freeAt: noon + hour + 10_000,
+    limit: 'burst',
+  });
+  expect(await at(noon + hour + 10_000, 10_500)).toMatchObject({ granted: true });
+  // Of another source nothing is known: only what the slots say counts.
+  expect(await at(noon + 3 * hour, 1, 'another machine')).toMatchObject({ granted: true });
 });
 
 test('a clock that was set back leaves waits of a window, not of hours', async () => {

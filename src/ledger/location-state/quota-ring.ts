@@ -4,15 +4,16 @@
  * A slot is *free* (its `freeAt` has come), *taken* (`freeAt` = its deadline + one window) or *cooling*
  * (`freeAt` = its answer + one window). Taken becomes cooling when it is released, and free by time alone,
  * so a killed process needs no cleaning up. Invariant (I9): never more than `maxPerWindow` slots are
- * not free. A permit's number holds its slot and how often that was taken: a release that comes
- * too late, when the slot is somebody else's, changes nothing.
+ * not free. A permit's number holds its slot and how often that was taken: an answer that comes when the
+ * slot is somebody else's already counts in a slot of its own.
  *
- * The day's count starts again at the platform's reset where that is known, else at midnight UTC. When
+ * A clock that was set forward would free permits too early. It is noticed by a count that only passing time
+ * moves, and everything not free is moved along with the clock. The day's count starts again at the platform's reset where that is known, else at midnight UTC. When
  * the machine's clock has been set back, what lies in the future is counted from now: waits stay
  * bounded, and never get shorter than a window.
  */
 import type { Database } from 'better-sqlite3';
-import type { Permit, QuotaLimits, QuotaStore } from '../../model/quota.ts';
+import type { Permit, PermitRequest, QuotaStore } from '../../model/quota.ts';
 
 interface QuotaRow {
   readonly dayUsed: number;
@@ -25,6 +26,18 @@ const dayMs = 86_400_000;
 
 /** Instants this far ahead are a difference between two readings of a clock, not a clock set back. */
 const slackMs = 1000;
+
+/** A clock further ahead than passing time explains was set; smaller differences are how readings are taken. */
+const jumpMs = 25;
+
+/** How often a reading is kept to compare the next with. */
+const readingEveryMs = 250;
+
+interface ReadingRow {
+  readonly source: string;
+  readonly steadyMs: number;
+  readonly now: number;
+}
 
 /** Slots per generation in a permit's number; more than any limit in force. */
 const generationStep = 10_000_000;
@@ -44,12 +57,17 @@ export function createQuotaRing(database: Database): QuotaStore {
     free: database.prepare<[number], { id: number; generation: number }>(
       'SELECT id, generation FROM slot WHERE freeAt <= ? ORDER BY freeAt LIMIT 1',
     ),
+    reading: database.prepare<[], ReadingRow>('SELECT source, steadyMs, now FROM reading'),
     nextId: database.prepare<[], number>('SELECT coalesce(max(id) + 1, 0) FROM slot').pluck(),
   };
   const change = {
     setBack: database.prepare(
       'UPDATE slot SET freeAt = freeAt - since + @now, since = @now WHERE since > @now + @slackMs',
     ),
+    setForward: database.prepare(
+      'UPDATE slot SET freeAt = freeAt + @jump, since = since + @jump WHERE freeAt > @before',
+    ),
+    reading: database.prepare('REPLACE INTO reading VALUES (1, @source, @steadyMs, @now)'),
     take: database.prepare('REPLACE INTO slot (id, generation, since, freeAt) VALUES (?, ?, ?, ?)'),
     release: database.prepare('UPDATE slot SET since = ?, freeAt = ? WHERE id = ? AND generation = ?'),
     quota: database.prepare(
@@ -57,10 +75,31 @@ export function createQuotaRing(database: Database): QuotaStore {
     ),
   };
 
-  const take = database.transaction((now: number, deadline: number, limits: QuotaLimits): Permit => {
+  /** @returns by how much the clock was set forward since the last reading, in ms */
+  const compareReading = ({ now, steady }: PermitRequest): number => {
+    if (steady === undefined) return 0;
+    const last = select.reading.get();
+    const next = { source: steady.source, steadyMs: steady.ms, now };
+    if (last?.source !== steady.source || steady.ms < last.steadyMs) {
+      change.reading.run(next);
+      return 0;
+    }
+    const jump = Math.ceil(now - last.now - (steady.ms - last.steadyMs));
+    if (jump > jumpMs) change.setForward.run({ jump, before: Math.floor(last.now) });
+    if (jump > jumpMs || steady.ms - last.steadyMs >= readingEveryMs) change.reading.run(next);
+    return jump > jumpMs ? jump : 0;
+  };
+
+  const take = database.transaction((request: PermitRequest): Permit => {
+    const { deadline, limits } = request;
+    const now = Math.floor(request.now);
     change.setBack.run({ now, slackMs });
-    const stored = select.quota.get();
-    if (stored === undefined) throw new Error('the quota row is missing');
+    const jump = compareReading(request);
+    const found = select.quota.get();
+    if (found === undefined) throw new Error('the quota row is missing');
+    const blocked = jump > 0 && found.burstBlockedUntil > now - jump;
+    const stored = blocked ? { ...found, burstBlockedUntil: found.burstBlockedUntil + jump } : found;
+    if (blocked) change.quota.run(stored);
     const quota = currentQuota(stored, now);
     const denied = (freeAt: number, limit: 'burst' | 'day'): Permit => {
       if (quota !== stored) change.quota.run(quota);
@@ -81,17 +120,25 @@ export function createQuotaRing(database: Database): QuotaStore {
     return { granted: true, slot: generation * generationStep + slot.id };
   });
 
+  const release = database.transaction((slot: number, at: number, windowMs: number): void => {
+    const [since, freeAt] = [Math.floor(at), Math.ceil(at) + windowMs];
+    const { changes } = change.release.run(
+      since,
+      freeAt,
+      slot % generationStep,
+      Math.floor(slot / generationStep),
+    );
+    if (changes === 0) change.take.run(select.nextId.get() ?? 0, 0, since, freeAt);
+  });
+
   const alterQuota = database.transaction((alter: (quota: QuotaRow) => QuotaRow): void => {
     const stored = select.quota.get();
     if (stored !== undefined) change.quota.run(alter(stored));
   });
 
   return {
-    take: async (now, deadline, limits) => take.immediate(Math.floor(now), deadline, limits),
-    release: async (slot, at, limits) => {
-      const freeAt = Math.ceil(at) + limits.windowMs;
-      change.release.run(Math.floor(at), freeAt, slot % generationStep, Math.floor(slot / generationStep));
-    },
+    take: async (request) => take.immediate(request),
+    release: async (slot, at, limits) => release.immediate(slot, at, limits.windowMs),
     block: async (until, limit) => {
       const column = limit === 'day' ? 'dayBlockedUntil' : 'burstBlockedUntil';
       const instant = Math.ceil(until);
