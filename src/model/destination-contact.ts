@@ -22,3 +22,9 @@ export interface DestinationContact {
   readonly namesExact: boolean;
   readonly readBy: ReadSource;
 }
+
+/** The marker a destination contact carries, null where it has none. */
+export function markerOf(contact: DestinationContact, markerFieldId: string | null): string | null {
+  const value = markerFieldId === null ? undefined : contact.custom[markerFieldId];
+  return typeof value === 'string' && value !== '' ? value : null;
+}

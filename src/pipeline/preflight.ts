@@ -35,15 +35,19 @@ export async function preflightOfConnection(
   });
 }
 
+/** What of a plan a setting of the location could hurt. */
+interface PlannedRecords {
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly demand: SchemaDemand;
+  readonly secondOpportunities: number;
+}
+
 /** What the plan just made shows of the account, against the location that will hold it. */
 export async function preflightOfPlan(
   workspace: Workspace,
   target: TargetName,
   connection: DestinationConnection,
-  plan: {
-    readonly reasons: Readonly<Record<string, number>>;
-    readonly demand: SchemaDemand;
-  },
+  plan: PlannedRecords,
   surroundings: Surroundings,
 ): Promise<readonly PreflightFinding[]> {
   const wanted = plan.demand.objects.map(({ key }) => objectKeyOf(key));
@@ -102,11 +106,7 @@ async function readProduction(
 async function affectedRecords(
   workspace: Workspace,
   connection: DestinationConnection,
-  plan: {
-    readonly reasons: Readonly<Record<string, number>>;
-    readonly demand: SchemaDemand;
-    readonly objectsToMake: number;
-  },
+  plan: PlannedRecords & { readonly objectsToMake: number },
 ): Promise<AffectedRecords> {
   const { ledger } = workspace;
   const phones = (await ledger.mapped.firstHolders('phone')).size;
@@ -121,27 +121,13 @@ async function affectedRecords(
     sharedPhones: phones,
     withTimeZone,
     deals: await ledger.entities.count('deal'),
-    secondDeals: await countSecondDeals(ledger),
+    secondDeals: plan.secondOpportunities,
     objectsToMake: plan.objectsToMake,
     opportunitiesPlanned: plan.demand.pipelines.length > 0,
     ownersWithoutUser: owners
       .flatMap((column) => column.owners)
       .filter(({ because }) => because === 'nobody' || because === 'several-users'),
   };
-}
-
-async function countSecondDeals(ledger: Workspace['ledger']): Promise<number> {
-  const seen = new Set<string>();
-  let second = 0;
-  for await (const batch of ledger.entities.all('deal')) {
-    for (const { contact, columns } of batch) {
-      if (contact == null) continue;
-      const key = `${contact}\n${(columns['pipeline'] ?? '').trim().toLowerCase()}`;
-      if (seen.has(key)) second += 1;
-      seen.add(key);
-    }
-  }
-  return second;
 }
 
 async function openWorkflows(

@@ -5,6 +5,7 @@ import { LandfallError } from '../errors.ts';
 import { lagBoundOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
+import { markerOf } from '../model/destination-contact.ts';
 import type { TargetName } from '../model/location.ts';
 import { noPlace } from '../model/opportunity-place.ts';
 import { type Counts, type Phase, type Plan, phases } from '../model/plan.ts';
@@ -15,7 +16,6 @@ import { requireFreshPlan, requirePlan, requireQuiet, requireSignoff } from './c
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { loadCounts, stillHeld } from './load-counts.ts';
-import { markerOf } from './make-plan.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { readPlace } from './records/read-place.ts';
 import { targetFields } from './target-fields.ts';

@@ -47,7 +47,7 @@ export async function runPlan(
   try {
     const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
     const made = await makePlan(workspace, target, connection, capabilities);
-    const { plan, counts, restricted, planning, demand } = made;
+    const { plan, counts, restricted, planning } = made;
     const money = await writeMoney({ planning, plan, readBack: null }, connection.clock.now());
     if (money.unequal.length > 0) throw unequalMoney(money.unequal);
     const consent = await tallyConsent(workspace.ledger);
@@ -65,7 +65,8 @@ export async function runPlan(
     const waiting = changes > 0 && loading === 0 ? 'release' : 'apply';
     const toDo = changes + all.reduce((sum, { manual }) => sum + manual, 0);
     const reasons = await ledger.plans.reasonCounts(plan.id);
-    const preflight = await preflightOfPlan(workspace, target, connection, { reasons, demand }, surroundings);
+    const planned = { ...made, reasons };
+    const preflight = await preflightOfPlan(workspace, target, connection, planned, surroundings);
     return {
       step: 'plan',
       runId: null,

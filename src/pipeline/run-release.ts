@@ -8,6 +8,7 @@ import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
 import { lagBoundOf } from '../model/capabilities.ts';
 import { markerFieldKey } from '../model/contact.ts';
+import { markerOf } from '../model/destination-contact.ts';
 import type { TargetName } from '../model/location.ts';
 import { noPlace } from '../model/opportunity-place.ts';
 import type { Counts, Plan } from '../model/plan.ts';
@@ -16,7 +17,6 @@ import { requireFreshPlan, requirePlan, requireQuiet, requireSignoff } from './c
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto } from './count-requests.ts';
 import { loadCounts, settled, stillHeld } from './load-counts.ts';
-import { markerOf } from './make-plan.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';

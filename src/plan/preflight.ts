@@ -25,7 +25,7 @@ export interface AffectedRecords {
   readonly sharedPhones: number;
   readonly withTimeZone: number;
   readonly deals: number;
-  /** Deals of a person who has an earlier one in the same pipeline. */
+  /** Opportunities of a person who has another in the same pipeline, as far as it would be in the way. */
   readonly secondDeals: number;
   /** Custom objects the plan has still to make. */
   readonly objectsToMake: number;

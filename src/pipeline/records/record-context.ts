@@ -1,5 +1,6 @@
 /** What planning the records that are no contacts leans on: the location as read, the map, the choices. */
 import type { RecordContext as MapContext } from '../../mapping/compile-record.ts';
+import type { Capabilities } from '../../model/capabilities.ts';
 import type { DecisionId } from '../../model/decision.ts';
 import type { FieldMap } from '../../model/field-map.ts';
 import type { LocationFacts } from '../../model/location.ts';
@@ -12,6 +13,8 @@ export interface RecordPlanning {
   readonly location: LocationFacts;
   readonly map: FieldMap;
   readonly choices: Readonly<Record<DecisionId, string>>;
+  /** What HighLevel was seen to do, cautious where nobody looked. */
+  readonly capabilities: Capabilities;
 }
 
 export const mapContext = ({ choices }: Pick<RecordPlanning, 'choices'>): MapContext => ({
