@@ -22,6 +22,7 @@ describe('reading', () => {
       account: 'acme "& sons"',
       destinations: {},
       acceptedWorkflows: [],
+      acceptedFindings: [],
       encodings: {},
       source: {},
       exports: {},

@@ -93,6 +93,17 @@ const schema = z.strictObject({
   acceptedWorkflows: z
     .array(z.strictObject({ id: z.string(), name: z.string(), by: z.string() }))
     .default([]),
+  acceptedFindings: z
+    .array(
+      z.strictObject({
+        finding: z.string().min(1),
+        target: z.enum(['rehearsal', 'production']),
+        records: count.nullable(),
+        by: z.string().min(1),
+        at: z.string().min(1),
+      }),
+    )
+    .default([]),
   decisions: z.partialRecord(z.enum(decisionIds), answer).default({}),
   /** Export file (path below `exports/`) → the encoding a person confirmed, where its bytes do not tell. */
   encodings: z.record(z.string(), confirmedEncoding).default({}),

@@ -78,6 +78,11 @@ const table = {
     exitCode: 3,
     summary: 'The location would refuse opportunities the plan needs.',
   },
+  'findings-open': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'Something in the way of the load would lose records, and nobody accepted it.',
+  },
   'plan-stale': { recovery: 'fix', exitCode: 3, summary: 'What the plan was made from has changed.' },
   'signoff-missing': { recovery: 'fix', exitCode: 3, summary: 'Production needs a sign-off on this plan.' },
   'tags-collide': { recovery: 'fix', exitCode: 3, summary: 'A tag would mean two things.' },

@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import type { TokenReference } from '../config.ts';
 import { LandfallError } from '../errors.ts';
-import { number } from '../report/words.ts';
+import { isClear } from '../plan/accept-findings.ts';
+import { number, plural } from '../report/words.ts';
 import { parseTarget, personalPath, runVerb, type VerbContext } from './command.ts';
 import { exitCodeOf } from './output.ts';
 import { showPreflight } from './show-preflight.ts';
@@ -14,6 +15,7 @@ interface ConnectFlags {
   readonly tokenFile?: string;
   readonly tokenVariable?: string;
   readonly acceptWorkflow?: readonly string[];
+  readonly acceptFinding?: readonly string[];
   readonly by?: string;
   readonly appId?: string;
   readonly keyFile?: string;
@@ -31,7 +33,8 @@ export function registerConnect(program: Command): void {
     .option('--token-file <file>', 'file that holds the token')
     .option('--token-variable <name>', 'environment variable that holds the token')
     .option('--accept-workflow <name...>', 'accept that these published workflows may react to a load')
-    .option('--by <name>', 'who accepts them')
+    .option('--accept-finding <code...>', 'accept what the plan says is in the way, with what it costs')
+    .option('--by <name>', 'who accepts')
     .option('--source <source>', 'kartra: connect Kartra’s API instead of a location')
     .option('--app-id <id>', 'the app registered with Kartra')
     .option('--key-file <file>', 'file that holds the API key')
@@ -42,6 +45,7 @@ export function registerConnect(program: Command): void {
       await runVerb(command, 'connect', async (context) => {
         if (flags.source !== undefined) return connectSource(flags, context);
         if (flags.acceptWorkflow !== undefined) return accept(flags.acceptWorkflow, flags, context);
+        if (flags.acceptFinding !== undefined) return acceptOpen(flags.acceptFinding, flags, context);
         const { output, workspace, surroundings } = context;
         const { runConnect } = await import('../pipeline/run-connect.ts');
         const target = parseTarget(requireFlag('--target', 'rehearsal or production', flags.target));
@@ -53,7 +57,7 @@ export function registerConnect(program: Command): void {
           surroundings,
         );
         const next = 'landfall extract';
-        const status = preflight.some(({ level }) => level === 'blocking') ? 'blocked' : 'done';
+        const status = isClear(preflight) ? 'done' : 'blocked';
         if (output.json)
           output.document({ step: 'connect', status, target, location, publishedWorkflows, preflight, next });
         output.say(`Connected ${target}: "${location.name}" (${location.id})`);
@@ -62,7 +66,7 @@ export function registerConnect(program: Command): void {
             ? 'This location allows several contacts with the same e-mail or phone.'
             : 'This location allows each e-mail and phone once: a shared phone stays with one person.',
         );
-        showPreflight(preflight, output);
+        showPreflight(preflight, target, output);
         output.say('next: landfall (shows where you are)');
         return exitCodeOf({ status });
       });
@@ -85,6 +89,26 @@ async function accept(
   if (waiting.length > 0) output.say(`Still published, a load waits for them: ${waiting.join(', ')}`);
   output.say(`next: ${next}`);
   return 0;
+}
+
+/** What a plan says is in the way: who lets it stand, and for how many records. */
+async function acceptOpen(
+  ids: readonly string[],
+  flags: ConnectFlags,
+  { output, workspace, surroundings }: VerbContext,
+): Promise<number> {
+  const { acceptFinding } = await import('../pipeline/accept-finding.ts');
+  const target = parseTarget(requireFlag('--target', 'rehearsal or production', flags.target));
+  const by = requireFlag('--by', 'the name of the person who accepts it', flags.by);
+  const { accepted, waiting } = await acceptFinding(await workspace(), target, ids, by, surroundings);
+  const status = waiting.length > 0 ? 'blocked' : 'done';
+  const next = `landfall ${waiting.length > 0 ? 'plan' : 'apply'} --target ${target}`;
+  if (output.json) output.document({ step: 'connect', status, target, accepted, waiting, next });
+  for (const { finding, records } of accepted)
+    output.say(`Accepted by ${by}: ${finding}${records === null ? '' : `, ${plural(records, 'record')}`}.`);
+  if (waiting.length > 0) output.say(`Still in the way: ${waiting.join(', ')}`);
+  output.say(`next: ${next}`);
+  return exitCodeOf({ status });
 }
 
 async function connectSource(

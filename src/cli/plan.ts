@@ -76,7 +76,7 @@ async function showPlan(
   output.say(
     `${plural(requests, 'request')} with read-back, about ${duration(durationMs)} (limit: ${limit}).`,
   );
-  showPreflight(summary.preflight, output);
+  showPreflight(summary.preflight, target, output);
   if (summary.probeSaves > 0) {
     output.say(
       `landfall probe would save up to ${plural(summary.probeSaves, 'request')}: it tests whether HighLevel’s search shows who may not be contacted.`,

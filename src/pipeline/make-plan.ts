@@ -43,13 +43,9 @@ export interface MadePlan {
   readonly restricted: Readonly<Record<string, number>>;
   /** What it was made from. */
   readonly planning: RecordPlanning;
-  /** What it needs of the location's schema beside fields and tags of contacts. */
-  readonly demand: SchemaDemand;
   /** Every tag of the source, and whether tags are held back for the release. */
   readonly tags: readonly TagEntry[];
   readonly holdTags: boolean;
-  /** Opportunities a location would refuse that takes one a person and pipeline. */
-  readonly secondOpportunities: number;
 }
 
 /** @param also schema that is wanted beside what the account's records need */
@@ -135,9 +131,7 @@ export async function makePlan(
     ),
   );
   const counts = await plannedCounts(workspace, plan);
-  const secondOpportunities = records.secondOpportunities().records;
-  const { holdTags } = context;
-  return { plan, counts, restricted, planning, demand, tags, holdTags, secondOpportunities };
+  return { plan, counts, restricted, planning, tags, holdTags: context.holdTags };
 }
 
 async function* inTurn<Item>(...streams: readonly AsyncIterable<Item>[]): AsyncGenerator<Item> {

@@ -5,9 +5,13 @@
 import { requireFound } from '../connectors/connector.ts';
 import { objectKeyOf } from '../model/custom-object.ts';
 import type { LocationFacts, TargetName } from '../model/location.ts';
+import { objectKinds, type Plan } from '../model/plan.ts';
+import { acceptFindings } from '../plan/accept-findings.ts';
+import { neededScopes } from '../plan/needed-scopes.ts';
 import { type AffectedRecords, findObstacles, type PreflightFinding } from '../plan/preflight.ts';
-import type { SchemaDemand } from '../plan/schema-demand.ts';
+import { collectSecond } from '../plan/second-opportunities.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
+import { capabilitiesFor } from './read-capabilities.ts';
 import { matchOwnerColumns, ownerColumns } from './read-owners.ts';
 import { findMissingScopes } from './read-scopes.ts';
 import { requireMap } from './run-map.ts';
@@ -31,31 +35,27 @@ export async function preflightOfConnection(
     objectsStanding: null,
     publishedWorkflows: await openWorkflows(workspace, connection),
     missingScopes,
+    writeScopes: [],
     records: null,
   });
 }
 
-/** What of a plan a setting of the location could hurt. */
-interface PlannedRecords {
-  readonly reasons: Readonly<Record<string, number>>;
-  readonly demand: SchemaDemand;
-  readonly secondOpportunities: number;
-}
-
-/** What the plan just made shows of the account, against the location that will hold it. */
+/** What a plan shows of the account, against the location that will hold it. Reads only. */
 export async function preflightOfPlan(
   workspace: Workspace,
-  target: TargetName,
+  plan: Plan,
   connection: DestinationConnection,
-  plan: PlannedRecords,
   surroundings: Surroundings,
 ): Promise<readonly PreflightFinding[]> {
-  const wanted = plan.demand.objects.map(({ key }) => objectKeyOf(key));
+  const { ledger, config } = workspace;
+  const { target } = plan.inputs;
+  const wanted = await wantedObjects(ledger, plan.id);
   const own = await readSettings(connection, wanted.length > 0);
   const production =
     target === 'production' ? own : await readProduction(workspace, wanted.length > 0, surroundings);
   const { location, objectKeys } = production ?? own;
-  return findObstacles({
+  const actions = await ledger.plans.actionCounts(plan.id);
+  const findings = findObstacles({
     ...decided(workspace),
     location,
     isProduction: production !== null,
@@ -64,11 +64,17 @@ export async function preflightOfPlan(
     objectsStanding: objectKeys?.length ?? null,
     publishedWorkflows: await openWorkflows(workspace, connection),
     missingScopes: [],
-    records: await affectedRecords(workspace, connection, {
-      ...plan,
+    writeScopes: neededScopes(
+      objectKinds.filter((kind) => (actions[kind]?.['create'] ?? 0) + (actions[kind]?.['update'] ?? 0) > 0),
+    ),
+    records: {
+      ...(await readAffected(workspace, plan, connection)),
       objectsToMake: wanted.filter((key) => objectKeys?.includes(key) !== true).length,
-    }),
+      opportunitiesPlanned: actions['pipeline'] !== undefined,
+      secondDeals: location.allowDuplicateOpportunity ? 0 : await countSecond(workspace, plan, connection),
+    },
   });
+  return acceptFindings(findings, config.acceptedFindings, target);
 }
 
 interface Settings {
@@ -103,12 +109,15 @@ async function readProduction(
   }
 }
 
-async function affectedRecords(
+type Settled = 'objectsToMake' | 'opportunitiesPlanned' | 'secondDeals';
+
+async function readAffected(
   workspace: Workspace,
+  plan: Plan,
   connection: DestinationConnection,
-  plan: PlannedRecords & { readonly objectsToMake: number },
-): Promise<AffectedRecords> {
+): Promise<Omit<AffectedRecords, Settled>> {
   const { ledger } = workspace;
+  const reasons = await ledger.plans.reasonCounts(plan.id);
   const phones = (await ledger.mapped.firstHolders('phone')).size;
   const emails = (await ledger.mapped.firstHolders('email')).size;
   let withTimeZone = 0;
@@ -116,18 +125,36 @@ async function affectedRecords(
     withTimeZone += batch.filter(({ fields }) => fields.timezone !== undefined).length;
   const owners = await matchOwnerColumns(ledger, ownerColumns(await requireMap(workspace)), connection);
   return {
-    withoutAddress: plan.reasons['another person has this address'] ?? 0,
+    withoutAddress: reasons['another person has this address'] ?? 0,
     sharedAddresses: phones + emails,
     sharedPhones: phones,
     withTimeZone,
     deals: await ledger.entities.count('deal'),
-    secondDeals: plan.secondOpportunities,
-    objectsToMake: plan.objectsToMake,
-    opportunitiesPlanned: plan.demand.pipelines.length > 0,
     ownersWithoutUser: owners
       .flatMap((column) => column.owners)
       .filter(({ because }) => because === 'nobody' || because === 'several-users'),
   };
+}
+
+/** Full keys of the custom objects a plan needs. */
+async function wantedObjects(ledger: Workspace['ledger'], planId: number): Promise<readonly string[]> {
+  const keys: string[] = [];
+  for await (const batch of ledger.plans.operations(planId, { object: 'object' }))
+    keys.push(...batch.map(({ expected }) => objectKeyOf((expected as { key: string }).key)));
+  return keys;
+}
+
+async function countSecond(
+  workspace: Workspace,
+  plan: Plan,
+  { clock }: DestinationConnection,
+): Promise<number> {
+  const { opportunitiesInTheWay } = await capabilitiesFor(workspace, plan.inputs.target, clock.now());
+  const second = collectSecond(opportunitiesInTheWay);
+  for (const object of ['opportunity', 'order', 'subscription'] as const)
+    for await (const batch of workspace.ledger.plans.operations(plan.id, { object }))
+      for (const operation of batch) second.see(operation);
+  return second.result().records;
 }
 
 async function openWorkflows(

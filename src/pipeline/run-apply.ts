@@ -18,6 +18,7 @@ import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { loadCounts, stillHeld } from './load-counts.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { readPlace } from './records/read-place.ts';
+import { requireClear } from './require-clear.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -50,15 +51,17 @@ async function applyConnected(
   workspace: Workspace,
   plan: Plan,
   connection: DestinationConnection,
-  { stop, newId }: Surroundings,
+  surroundings: Surroundings,
   onProgress: (progress: ApplyProgress) => void,
 ): Promise<StepSummary> {
   const { ledger } = workspace;
+  const { stop, newId } = surroundings;
   const { destination, send, clock, concurrency } = connection;
   await connection.lock(workspace.directory);
   await requireFreshPlan(workspace, plan, connection);
   const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
   await requireQuiet(workspace, connection, plan.inputs.target);
+  await requireClear(workspace, plan, connection, surroundings);
   const capabilities = await capabilitiesFor(workspace, plan.inputs.target, clock.now());
   const before = loadCounts(await ledger.journal.counts(plan.id));
   const runId = newId();

@@ -5,6 +5,7 @@ import { columnsWithTable, createChangeSamples } from '../mapping/sample-changes
 import { channels } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
 import type { StepSummary } from '../model/summary.ts';
+import { isClear } from '../plan/accept-findings.ts';
 import { consentReads, type PlanCost, planCost } from '../plan/plan-cost.ts';
 import type { PreflightFinding } from '../plan/preflight.ts';
 import { consentPaper } from '../report/consent-paper.ts';
@@ -65,12 +66,11 @@ export async function runPlan(
     const waiting = changes > 0 && loading === 0 ? 'release' : 'apply';
     const toDo = changes + all.reduce((sum, { manual }) => sum + manual, 0);
     const reasons = await ledger.plans.reasonCounts(plan.id);
-    const planned = { ...made, reasons };
-    const preflight = await preflightOfPlan(workspace, target, connection, planned, surroundings);
+    const preflight = await preflightOfPlan(workspace, plan, connection, surroundings);
     return {
       step: 'plan',
       runId: null,
-      status: preflight.some(({ level }) => level === 'blocking') ? 'blocked' : 'done',
+      status: isClear(preflight) ? 'done' : 'blocked',
       counts,
       requests: connection.summary(),
       issues: await ledger.mapped.issueCounts(),

@@ -29,6 +29,7 @@ const find = (facts: Partial<PreflightFacts> = {}, affected: Partial<AffectedRec
     objectsStanding: 0,
     publishedWorkflows: [],
     missingScopes: [],
+    writeScopes: [],
     defaultCountry: 'US',
     timeZone: 'America/New_York',
     records: { ...records, ...affected },
@@ -80,6 +81,10 @@ describe('what stands in the way of a load', () => {
     expect(find({ missingScopes: [{ ...need, essential: false }] })).toEqual([
       ['scope:x.readonly', 'note', null],
     ]);
+  });
+
+  test('what the token must be able to write is told, since a token does not tell it', () => {
+    expect(find({ writeScopes: ['contacts.write'] })).toEqual([['write-scopes', 'note', null]]);
   });
 
   test('workflows, place, time zones of people and owners are told with their records', () => {

@@ -45,6 +45,8 @@ export interface PreflightFacts {
   readonly objectsStanding: number | null;
   readonly publishedWorkflows: readonly string[];
   readonly missingScopes: readonly ScopeNeed[];
+  /** What the token must be allowed to write for the plan; empty before there is one. */
+  readonly writeScopes: readonly string[];
   /** ISO-2; null while undecided. */
   readonly defaultCountry: string | null;
   /** IANA; null while undecided. */
@@ -55,8 +57,12 @@ export interface PreflightFacts {
 
 export interface PreflightFinding {
   readonly id: string;
-  /** `blocking`: records would be lost, or nothing could be loaded. */
-  readonly level: 'blocking' | 'note';
+  /** `blocking`: records would be lost, or nothing could be loaded; `accepted`: a person takes that upon them. */
+  readonly level: 'blocking' | 'accepted' | 'note';
+  /** Whether a person may let it stand: what is lost then is left out by name, with its reason. */
+  readonly acceptable: boolean;
+  /** Who accepted it, and when (ISO instant); null where nobody did. */
+  readonly accepted: { readonly by: string; readonly at: string } | null;
   readonly what: string;
   readonly consequence: string;
   /** How many records of this account; null where it is not about records. */
@@ -72,14 +78,19 @@ export function findObstacles(facts: PreflightFacts): readonly PreflightFinding[
   const { records } = facts;
   return [
     ...facts.missingScopes.map(scopeFinding),
+    ...writeScopeFindings(facts.writeScopes),
     ...workflowFindings(facts.publishedWorkflows),
     ...placeFindings(facts),
     ...(records === null ? [] : [...contactFindings(facts, records), ...otherFindings(facts, records)]),
   ];
 }
 
+const final = { acceptable: false, accepted: null } as const;
+const choosable = { acceptable: true, accepted: null } as const;
+
 function scopeFinding({ scope, without, essential }: ScopeNeed): PreflightFinding {
   return {
+    ...final,
     id: `scope:${scope}`,
     level: essential ? 'blocking' : 'note',
     what: `The token lacks the scope ${scope}.`,
@@ -89,10 +100,26 @@ function scopeFinding({ scope, without, essential }: ScopeNeed): PreflightFindin
   };
 }
 
+function writeScopeFindings(scopes: readonly string[]): readonly PreflightFinding[] {
+  if (scopes.length === 0) return [];
+  return [
+    {
+      ...final,
+      id: 'write-scopes',
+      level: 'note',
+      what: `This plan writes with the scopes ${scopes.join(', ')}.`,
+      consequence: 'A token does not tell what it may write: a scope it lacks shows at the first write.',
+      records: null,
+      remedy: 'In HighLevel, under Settings, Private Integrations: see that the integration has them.',
+    },
+  ];
+}
+
 function workflowFindings(names: readonly string[]): readonly PreflightFinding[] {
   if (names.length === 0) return [];
   return [
     {
+      ...final,
       id: 'published-workflows',
       level: 'note',
       what: `Published workflows: ${names.map((name) => `"${name}"`).join(', ')}.`,
@@ -108,6 +135,7 @@ function placeFindings({ location, defaultCountry, timeZone }: PreflightFacts): 
   const findings: PreflightFinding[] = [];
   const differs = (name: string, there: string, here: string, consequence: string) =>
     findings.push({
+      ...final,
       id: name.replace(' ', '-'),
       level: 'note',
       what: `The ${name} of the location is ${there}; you decided for ${here}.`,
@@ -140,6 +168,7 @@ function contactFindings(
   const findings: PreflightFinding[] = [];
   if (!location.allowDuplicateContact && records.withoutAddress > 0) {
     findings.push({
+      ...choosable,
       id: 'duplicate-contacts',
       level: isProduction ? 'blocking' : 'note',
       what: `Each e-mail and phone may stand once only in ${where}.`,
@@ -151,6 +180,7 @@ function contactFindings(
   }
   if (!location.allowDuplicateContact && rehearsalAllowsDuplicates && records.sharedAddresses > 0) {
     findings.push({
+      ...choosable,
       id: 'rehearsal-differs',
       level: 'blocking',
       what: 'The rehearsal location allows several people under one address, production does not.',
@@ -161,6 +191,7 @@ function contactFindings(
   }
   if (!location.allowDuplicateContact && records.sharedPhones > 0) {
     findings.push({
+      ...final,
       id: 'shared-phones',
       level: 'note',
       what: `Each phone may stand once only in ${where}.`,
@@ -171,6 +202,7 @@ function contactFindings(
   }
   if (location.disableContactTimezone && records.withTimeZone > 0) {
     findings.push({
+      ...final,
       id: 'contact-time-zone',
       level: 'note',
       what: `Time zones of people are switched off in ${where}.`,
@@ -189,6 +221,7 @@ function otherFindings(
   const findings: PreflightFinding[] = [];
   if (!location.allowDuplicateOpportunity && records.secondDeals > 0) {
     findings.push({
+      ...final,
       id: 'duplicate-opportunities',
       level: isProduction && records.opportunitiesPlanned ? 'blocking' : 'note',
       what: 'The location takes one opportunity a person and pipeline.',
@@ -199,6 +232,7 @@ function otherFindings(
   }
   if (records.deals > 0) {
     findings.push({
+      ...final,
       id: 'owner-sync',
       level: 'note',
       what: 'HighLevel may keep the owner of a person and of their opportunities the same.',
@@ -211,6 +245,7 @@ function otherFindings(
   const free = objectsStanding === null ? null : Math.max(0, customObjectSlots - objectsStanding);
   if (free !== null && records.objectsToMake > free) {
     findings.push({
+      ...final,
       id: 'object-slots',
       level: 'blocking',
       what: `${free} of ${customObjectSlots} places for custom objects are free, ${records.objectsToMake} are needed.`,
@@ -221,6 +256,7 @@ function otherFindings(
   }
   if (records.ownersWithoutUser.length > 0) {
     findings.push({
+      ...final,
       id: 'owners-without-user',
       level: 'note',
       what: `${records.ownersWithoutUser.length} owners in Kartra are no users of the location.`,

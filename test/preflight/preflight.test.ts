@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { acceptFinding } from '../../src/pipeline/accept-finding.ts';
 import { runConnect } from '../../src/pipeline/run-connect.ts';
 import { initWorkspace } from '../../src/pipeline/workspace.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
@@ -59,6 +60,14 @@ test('while rehearsing, the settings of production decide whether somebody would
     expect.objectContaining({ id: 'duplicate-contacts', level: 'blocking', records: 1 }),
   );
 
+  // Before the first write it is looked at once more: nothing leaves while it is open.
+  await expect(open.apply()).rejects.toMatchObject({
+    code: 'findings-open',
+    exitCode: 3,
+    details: { value: 'duplicate-contacts' },
+  });
+  expect((await open.state()).contacts).toHaveLength(0);
+
   const settings = { action: 'edit-settings', settings: { allowDuplicateContact: true } };
   await open.ask('ui', { locationId: open.locationId, ...settings });
   const differs = await open.plan();
@@ -67,4 +76,37 @@ test('while rehearsing, the settings of production decide whether somebody would
   );
   await open.ask('ui', { locationId: open.simulator.locations[1]?.id, ...settings });
   expect(await open.plan()).toMatchObject({ status: 'done' });
+});
+
+test('a person accepts what is in the way by name, for as many records as they saw, and the load goes on', async () => {
+  open = await startMigration({ csv });
+  await open.prepare();
+  await connect(open, 'production', 1);
+  await open.plan();
+  const { surroundings } = open;
+  const accept = (...ids: string[]) =>
+    open?.with((workspace) => acceptFinding(workspace, 'rehearsal', ids, 'Ann', surroundings));
+  await expect(accept('shared-phones')).rejects.toMatchObject({
+    code: 'usage',
+    details: { rule: 'one of duplicate-contacts' },
+  });
+  expect(await accept('duplicate-contacts')).toMatchObject({
+    accepted: [{ finding: 'duplicate-contacts', target: 'rehearsal', records: 1, by: 'Ann' }],
+    waiting: [],
+  });
+  const planned = await open.plan();
+  expect(planned.status).toBe('done');
+  expect(planned.preflight).toContainEqual(
+    expect.objectContaining({
+      id: 'duplicate-contacts',
+      level: 'accepted',
+      accepted: { by: 'Ann', at: expect.stringMatching(/^\d{4}-/u) as string },
+    }),
+  );
+  expect((await open.apply()).status).toBe('done');
+  expect((await open.state()).contacts).toHaveLength(2);
+  // Another acceptance replaces it and loses nobody else's.
+  await accept('duplicate-contacts');
+  const kept = await open.with((workspace) => Promise.resolve(workspace.config.acceptedFindings));
+  expect(kept).toHaveLength(1);
 });

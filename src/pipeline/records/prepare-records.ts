@@ -21,8 +21,6 @@ export interface PreparedRecords {
     standing: StandingRecords,
     leftOut: ReadonlySet<string>,
   ): AsyncGenerator<readonly PlannedOperation[]>;
-  /** Once the operations have been handed out: those a location would refuse that takes one a person and pipeline. */
-  secondOpportunities(): SecondOpportunities;
 }
 
 export async function prepareRecords(planning: RecordPlanning): Promise<PreparedRecords> {
@@ -30,7 +28,6 @@ export async function prepareRecords(planning: RecordPlanning): Promise<Prepared
   const second = collectSecond(planning.capabilities.opportunitiesInTheWay);
   return {
     demand: mergeDemands(planners.map(({ demand }) => demand)),
-    secondOpportunities: () => second.result(),
     async *operations(standing, leftOut) {
       for (const planner of planners) {
         for await (const batch of leaveOutOrphans(planner.operations(standing), leftOut)) {
