@@ -14,6 +14,7 @@ import { addTagsInBulk } from './add-tags.ts';
 import { addChoices, addStages } from './complete-schema.ts';
 import { createCompany } from './create-company.ts';
 import { createContact } from './create-contact.ts';
+import { createCourse, createOffer } from './create-course.ts';
 import { createOpportunity, setLostReason } from './create-opportunity.ts';
 import { createRecord, createRelation } from './create-record.ts';
 import {
@@ -104,6 +105,10 @@ function handlerOf(operation: Operation): OperationHandler | null {
       return operation.action === 'update' ? addChoices : createObjectField;
     case 'association':
       return createAssociation;
+    case 'course':
+      return createCourse;
+    case 'offer':
+      return createOffer;
     case 'company':
       return creates ? createCompany : updateCompany;
     case 'contact':
@@ -118,9 +123,13 @@ function handlerOf(operation: Operation): OperationHandler | null {
       return setLostReason;
     case 'order-record':
     case 'subscription-record':
+    case 'membership-record':
+    case 'affiliate-record':
       return createRecord;
     case 'order-link':
     case 'subscription-link':
+    case 'membership-link':
+    case 'affiliate-link':
       return createRelation;
     case 'contact-tags':
     case 'contact-company':

@@ -11,11 +11,14 @@ const parents = [
   'pipeline',
   'object',
   'association',
+  'course',
   'company',
   'contact',
   'opportunity',
   'order-record',
   'subscription-record',
+  'membership-record',
+  'affiliate-record',
 ] as const;
 
 /** Lets operations through whose parents stand; settles the others as skipped, or holds them back. */

@@ -13,6 +13,8 @@ export const phases = [
   'opportunities',
   'transactions',
   'subscriptions',
+  'memberships',
+  'affiliates',
   'release',
 ] as const;
 
@@ -27,6 +29,8 @@ export const objectKinds = [
   'object',
   'object-field',
   'association',
+  'course',
+  'offer',
   'company',
   'contact',
   'contact-opt-out',
@@ -40,6 +44,10 @@ export const objectKinds = [
   'subscription',
   'subscription-record',
   'subscription-link',
+  'membership-record',
+  'membership-link',
+  'affiliate-record',
+  'affiliate-link',
   'held-tags',
 ] as const;
 
@@ -53,6 +61,8 @@ export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   object: 'schema',
   'object-field': 'schema',
   association: 'schema',
+  course: 'schema',
+  offer: 'schema',
   company: 'companies',
   contact: 'contacts',
   'contact-opt-out': 'contacts',
@@ -66,6 +76,10 @@ export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   subscription: 'subscriptions',
   'subscription-record': 'subscriptions',
   'subscription-link': 'subscriptions',
+  'membership-record': 'memberships',
+  'membership-link': 'memberships',
+  'affiliate-record': 'affiliates',
+  'affiliate-link': 'affiliates',
   'held-tags': 'release',
 };
 

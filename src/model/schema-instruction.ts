@@ -34,6 +34,14 @@ export function objectFieldInstruction(
   return `In HighLevel, under Settings, Custom Fields, of the object ${quote(object)}: add the field ${quote(name)} (internal name ${quote(key)}) of type ${dataType}${choices}.`;
 }
 
+export function courseInstruction(title: string): string {
+  return `In HighLevel, under Memberships, Courses: add a course named ${quote(title)}.`;
+}
+
+export function offerInstruction(title: string, course: string): string {
+  return `In HighLevel, under Memberships, Offers: add a free offer named ${quote(title)} that gives access to the course ${quote(course)}.`;
+}
+
 export function associationInstruction(spec: AssociationSpec): string {
   const { key, firstObjectKey, firstLabel, secondObjectKey, secondLabel } = spec;
   return `In HighLevel, under Settings, Objects: add the association ${quote(key)} between ${quote(firstObjectKey)} (label ${quote(firstLabel)}) and ${quote(secondObjectKey)} (label ${quote(secondLabel)}).`;

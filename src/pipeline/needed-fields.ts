@@ -1,16 +1,18 @@
 /** Which custom fields of people a plan makes: those of the map that hold something, and those of derived totals. */
 import { customFieldsOf, holdingFieldsOf } from '../mapping/custom-fields-of.ts';
+import { accessField } from '../mapping/records/access.ts';
 import { personSubscriptionFields, purchaseFields } from '../mapping/records/person-money.ts';
 import { heldEmailFieldKey, heldPhoneFieldKey } from '../model/contact.ts';
 import type { CustomFieldSpec } from '../model/custom-field.ts';
 import type { FieldMap } from '../model/field-map.ts';
 import { moneyBack, moneyIn } from '../model/transaction.ts';
+import { uniqueFields } from './records/demand-parts.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Holding fields are made only where a mapped contact uses them, or may have to hold a shared phone. */
 export async function neededFields(workspace: Workspace, map: FieldMap): Promise<readonly CustomFieldSpec[]> {
   const derived = await derivedFields(workspace.ledger);
-  const fields = [...customFieldsOf(map), ...derived];
+  const fields = uniqueFields([...customFieldsOf(map), ...derived]);
   const optional = new Set([...holdingFieldsOf(map), ...derived].map(({ key }) => key));
   const used = new Set<string>([heldPhoneFieldKey]);
   if ((await workspace.ledger.mapped.firstHolders('email')).size > 0) used.add(heldEmailFieldKey);
@@ -27,5 +29,6 @@ async function derivedFields(ledger: Workspace['ledger']): Promise<readonly Cust
   return [
     ...purchaseFields([...new Set(moved.map(({ currency }) => currency))].sort()),
     ...personSubscriptionFields,
+    accessField,
   ];
 }

@@ -14,6 +14,7 @@ interface SchemaNeeds {
   /** Full keys of the custom objects whose fields are needed; their list then is, too. */
   readonly objectKeys: readonly string[];
   readonly associations: boolean;
+  readonly courses: boolean;
 }
 
 /** What planning needs to see. */
@@ -24,6 +25,7 @@ export function needsOfDemand(demand: SchemaDemand): SchemaNeeds {
     pipelines: demand.pipelines.length > 0,
     objectKeys: demand.objects.map(({ key }) => objectKeyOf(key)),
     associations: demand.associations.length > 0,
+    courses: demand.courses.length > 0,
   };
 }
 
@@ -37,6 +39,7 @@ export function needsOfPlan(schema: readonly Pick<PlannedOperation, 'object' | '
     pipelines: has('pipeline'),
     objectKeys: objects.map(({ expected }) => objectKeyOf((expected as { key: string }).key)),
     associations: has('association'),
+    courses: has('course'),
   };
 }
 
@@ -60,6 +63,10 @@ export async function readStandingSchema(
     standing.pipelines = requireFound(await destination.listPipelines(by), 'its pipelines');
   if (needs.associations)
     standing.associations = requireFound(await destination.listAssociations(by), 'its associations');
+  if (needs.courses) {
+    standing.courses = requireFound(await destination.listCourses(by), 'its courses');
+    standing.offers = requireFound(await destination.listOffers(by), 'its offers');
+  }
   if (needs.objectKeys.length === 0) return standing;
   standing.objects = requireFound(await destination.listObjects(by), 'its custom objects');
   for (const key of needs.objectKeys) {

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { compileMapper } from '../mapping/compile-mapper.ts';
 import { compileRecord } from '../mapping/compile-record.ts';
 import { mapVersion } from '../mapping/map-version.ts';
+import { addAccess } from '../mapping/records/access.ts';
 import { addMoney } from '../mapping/records/person-money.ts';
 import { readSubscription, type Subscription } from '../mapping/records/subscription.ts';
 import type { CellCount } from '../model/cell-fate.ts';
@@ -15,6 +16,7 @@ import type { Entity } from '../model/entity.ts';
 import type { FieldMap } from '../model/field-map.ts';
 import type { Purchases } from '../model/payment.ts';
 import { contactProfiles, mergePeople } from './merge-people.ts';
+import { openAccess } from './records/open-access.ts';
 
 /** What the mapped records stand for; equal versions mean equal records. */
 async function mappingVersion(
@@ -29,6 +31,7 @@ async function mappingVersion(
     map: mapVersion(map),
     choices,
     money: 1,
+    access: 1,
   });
 }
 
@@ -50,13 +53,16 @@ export async function runMapping(
     hasLists: profiles.some(({ column }) => column === 'lists'),
   });
   const readMoney = await openMoney(ledger, map, choices);
+  const readAccess = await openAccess({ ledger, map, choices });
   const cells = new Map<string, { -readonly [key in keyof CellCount]: CellCount[key] }>();
   const batches = async function* () {
     for await (const entities of ledger.entities.all('contact')) {
       const moneyOf = await readMoney(entities);
+      const accessOf = await readAccess(entities);
       const records = (await merge(entities)).map(({ entity }) => {
         const { contact, ...rest } = mapEntity(entity);
-        return { contact: addMoney(contact, ...moneyOf(entity.id)), ...rest };
+        const bought = addMoney(contact, ...moneyOf(entity.id));
+        return { contact: addAccess(bought, accessOf(entity.id)), ...rest };
       });
       for (const fate of records.flatMap((record) => record.cells)) {
         const key = `${fate.column}\n${fate.fate}\n${fate.rule}`;

@@ -62,6 +62,10 @@ const describers: Readonly<Partial<Record<ObjectKind, (standing: StandingSchema)
         id,
         text: `${key} · ${firstObjectKey} · ${secondObjectKey}`,
       })),
+    // Publishing is a person's work between plan and grant: it is no fact of the plan.
+    course: ({ courses }) => courses.map(({ id, title }) => ({ id, text: title })),
+    offer: ({ offers }) =>
+      offers.map(({ id, title, courseIds }) => ({ id, text: `${title} · ${courseIds.join(' ')}` })),
   };
 
 const objectNames: Readonly<Partial<Record<ObjectKind, string>>> = {

@@ -47,8 +47,8 @@ export function planCost(input: CostInput): PlanCost {
     created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0) + companies + linking;
   const sum = (objects: readonly string[]) => objects.reduce((total, object) => total + created(object), 0);
   const opportunities = sum(['opportunity', 'order', 'subscription']);
-  const records = sum(['order-record', 'subscription-record']);
-  const links = sum(['order-link', 'subscription-link']);
+  const records = sum(['order-record', 'subscription-record', 'membership-record', 'affiliate-record']);
+  const links = sum(['order-link', 'subscription-link', 'membership-link', 'affiliate-link']);
   // Each is one write; links are read back by person, at most one request for each.
   const others = opportunities + records + links + created('opportunity-reason');
   const people = existing + created('contact');

@@ -9,7 +9,7 @@ import type { FieldChange, PlannedOperation } from '../model/plan.ts';
 import { associationId, objectId } from '../model/schema-ids.ts';
 
 export interface PlannedRecord {
-  readonly kind: 'order' | 'subscription';
+  readonly kind: 'order' | 'subscription' | 'membership' | 'affiliate';
   readonly externalId: string;
   readonly expected: ExpectedRecord;
   /** Null where the record has no person. */

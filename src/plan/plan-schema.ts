@@ -9,6 +9,7 @@ import { customFieldId, tagId } from '../model/expected-contact.ts';
 import type { DestinationCustomField, DestinationTag } from '../model/location.ts';
 import type { PlannedOperation } from '../model/plan.ts';
 import { opportunityFieldId } from '../model/schema-ids.ts';
+import { planCourses } from './plan-courses.ts';
 import { planAssociations, planObjects } from './plan-objects.ts';
 import { planPipelines } from './plan-pipelines.ts';
 import type { SchemaDemand } from './schema-demand.ts';
@@ -47,6 +48,7 @@ export function planSchema({
     ...planPipelines(demand.pipelines, standing.pipelines, mayWritePipelines),
     ...planObjects(demand.objects, standing),
     ...planAssociations(demand.associations, standing),
+    ...planCourses(demand.courses, standing),
   ];
 }
 

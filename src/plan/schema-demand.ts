@@ -17,11 +17,20 @@ export interface ObjectDemand extends ObjectSpec {
   readonly fields: readonly ObjectFieldSpec[];
 }
 
+/** A course for a membership, and the offers that give access to it. */
+export interface CourseDemand {
+  /** Unique in the location, whatever its case; so are the offers' titles. */
+  readonly title: string;
+  /** Titles, one for each level. */
+  readonly offers: readonly string[];
+}
+
 export interface SchemaDemand {
   readonly opportunityFields: readonly CustomFieldSpec[];
   readonly pipelines: readonly PipelineSpec[];
   readonly objects: readonly ObjectDemand[];
   readonly associations: readonly AssociationSpec[];
+  readonly courses: readonly CourseDemand[];
 }
 
 export const noSchemaDemand: SchemaDemand = {
@@ -29,4 +38,5 @@ export const noSchemaDemand: SchemaDemand = {
   pipelines: [],
   objects: [],
   associations: [],
+  courses: [],
 };

@@ -1,4 +1,5 @@
 /** The schema of a location as it stood when it was read: as much of it as the plan leans on. */
+import type { DestinationCourse, DestinationOffer } from '../model/course.ts';
 import type {
   DestinationAssociation,
   DestinationObject,
@@ -16,6 +17,8 @@ export interface StandingSchema {
   /** Of the objects the plan needs. */
   readonly objectFields: readonly DestinationObjectField[];
   readonly associations: readonly DestinationAssociation[];
+  readonly courses: readonly DestinationCourse[];
+  readonly offers: readonly DestinationOffer[];
 }
 
 export const nothingStands: StandingSchema = {
@@ -26,4 +29,6 @@ export const nothingStands: StandingSchema = {
   objects: [],
   objectFields: [],
   associations: [],
+  courses: [],
+  offers: [],
 };

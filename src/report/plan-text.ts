@@ -64,8 +64,12 @@ const describers: Readonly<Partial<Record<ObjectKind, (expected: Json) => string
   subscription: describeOpportunity,
   'order-record': describeRecord,
   'subscription-record': describeRecord,
+  'membership-record': describeRecord,
+  'affiliate-record': describeRecord,
   'order-link': describeRelation,
   'subscription-link': describeRelation,
+  'membership-link': describeRelation,
+  'affiliate-link': describeRelation,
 };
 
 function describe(operation: Operation): string {
@@ -99,8 +103,9 @@ function describePerson({ fields, custom, tags, restricted }: ExpectedContact): 
 }
 
 function describeNamed(operation: Operation): string {
-  const { name, singular, key, dataType, stages } = operation.expected as {
+  const { name, title, singular, key, dataType, stages } = operation.expected as {
     name?: string;
+    title?: string;
     singular?: string;
     key?: string;
     dataType?: string;
@@ -108,7 +113,7 @@ function describeNamed(operation: Operation): string {
   };
   if (stages !== undefined) return `"${name ?? ''}" ${stages.join(' → ')}`;
   const renamed = operation.reason === null ? '' : `  (${operation.reason})`;
-  return `"${name ?? singular ?? key ?? ''}"${dataType === undefined ? '' : ` ${dataType}`}${renamed}`;
+  return `"${name ?? title ?? singular ?? key ?? ''}"${dataType === undefined ? '' : ` ${dataType}`}${renamed}`;
 }
 
 function show(value: Json): string {

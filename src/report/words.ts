@@ -33,6 +33,12 @@ export const objectWords: Readonly<Record<string, string>> = {
   subscription: 'subscriptions as opportunities',
   'subscription-record': 'subscriptions as records',
   'subscription-link': 'subscriptions linked to their person',
+  course: 'drafts of courses',
+  offer: 'drafts of offers',
+  'membership-record': 'access to memberships as records',
+  'membership-link': 'access linked to its member',
+  'affiliate-record': 'affiliates as records',
+  'affiliate-link': 'affiliates linked to their person',
   'held-tags': 'people whose tags are held back',
 };
 

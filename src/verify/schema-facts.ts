@@ -1,4 +1,5 @@
 /** What is compared of each kind of schema: as expected by the plan, beside what stands there. */
+import type { DestinationCourse, DestinationOffer } from '../model/course.ts';
 import {
   type AssociationSpec,
   type DestinationAssociation,
@@ -94,3 +95,31 @@ export const associationFacts: Facts<DestinationAssociation> = (expected, actual
     },
   ];
 };
+
+const titleFact = (expected: string, actual: string): Fact => ({
+  field: 'title',
+  expected: lower(expected),
+  actual: lower(actual),
+});
+
+export const courseFacts: Facts<DestinationCourse> = (expected, actual) => [
+  titleFact((expected as unknown as { title: string }).title, actual.title),
+];
+
+/** @param courses all of the location: an offer names them by id */
+export function offerFacts(courses: readonly DestinationCourse[]): Facts<DestinationOffer> {
+  const titles = new Map(courses.map(({ id, title }) => [id, lower(title)]));
+  return (expected, actual) => {
+    const { title, course } = expected as unknown as { title: string; course: string };
+    const given = actual.courseIds.map((id) => titles.get(id) ?? 'a course that is gone');
+    return [
+      titleFact(title, actual.title),
+      // Somebody may add a course to an offer; ours must be among them.
+      {
+        field: 'course',
+        expected: lower(course),
+        actual: given.includes(lower(course)) ? lower(course) : given.join(', '),
+      },
+    ];
+  };
+}

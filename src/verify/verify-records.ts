@@ -21,8 +21,8 @@ import {
   verifyUnwritten,
 } from './verify-opportunities.ts';
 
-const recordKinds = ['order-record', 'subscription-record'] as const;
-const linkKinds = ['order-link', 'subscription-link'] as const;
+const recordKinds = ['order-record', 'subscription-record', 'membership-record', 'affiliate-record'] as const;
+const linkKinds = ['order-link', 'subscription-link', 'membership-link', 'affiliate-link'] as const;
 const due = ['planned', 'done', 'unknown', 'intent'] as const;
 
 export async function* verifyRecords(

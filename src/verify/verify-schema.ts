@@ -9,10 +9,12 @@ import type { Discrepancy } from '../model/verification.ts';
 import { compareStanding, type Fact } from './compare-standing.ts';
 import {
   associationFacts,
+  courseFacts,
   customFieldFacts,
   type Facts,
   objectFacts,
   objectFieldFacts,
+  offerFacts,
   pipelineFacts,
   tagFacts,
 } from './schema-facts.ts';
@@ -42,6 +44,11 @@ export async function verifySchema(options: SchemaOptions, tally: Tally): Promis
       byId(requireFound(await destination.listObjects(send), 'its custom objects'), objectFacts),
     association: async () =>
       byId(requireFound(await destination.listAssociations(send), 'its associations'), associationFacts),
+    course: async () => byId(requireFound(await destination.listCourses(send), 'its courses'), courseFacts),
+    offer: async () => {
+      const courses = requireFound(await destination.listCourses(send), 'its courses');
+      return byId(requireFound(await destination.listOffers(send), 'its offers'), offerFacts(courses));
+    },
   } satisfies { readonly [kind in ObjectKind]?: () => Promise<FactsById> };
 
   const found: Discrepancy[] = [];

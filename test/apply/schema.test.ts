@@ -37,6 +37,7 @@ const demand: SchemaDemand = {
       ],
     },
   ],
+  courses: [],
   associations: [
     {
       key: 'kartra_subscription_contact',

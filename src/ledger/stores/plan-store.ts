@@ -2,7 +2,7 @@
 import { startDigest } from '../../model/digest.ts';
 import { canonicalJson, type Json } from '../../model/json.ts';
 import type { TargetName } from '../../model/location.ts';
-import { type Plan, type PlanInputs, phases } from '../../model/plan.ts';
+import { objectKinds, type Phase, type Plan, type PlanInputs, phaseOf } from '../../model/plan.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { PlanStore } from '../ledger.ts';
 import type { PlanTable } from '../tables.ts';
@@ -69,7 +69,8 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
     async *operations(planId, filter = {}) {
       const stream = pages((last: OperationRow | null) => {
         let query = read.selectFrom('operation').selectAll().where('plan_id', '=', planId);
-        if (filter.phase !== undefined) query = query.where('phase', '=', phases.indexOf(filter.phase));
+        // By the kinds of the phase: its number may have moved since an earlier version made the plan.
+        if (filter.phase !== undefined) query = query.where('object', 'in', objectsOf(filter.phase));
         if (filter.object !== undefined) query = query.where('object', '=', filter.object);
         if (filter.states !== undefined) query = query.where('state', 'in', [...filter.states]);
         if (last !== null) {
@@ -110,6 +111,8 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
     },
   };
 }
+
+const objectsOf = (phase: Phase) => objectKinds.filter((object) => phaseOf[object] === phase);
 
 function toPlan(row: Omit<PlanTable, 'id'> & { id: number }): Plan {
   return {

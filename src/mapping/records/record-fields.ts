@@ -48,6 +48,15 @@ export const paymentFields: readonly CustomFieldSpec[] = [
   field('subscription', 'subscription'),
 ];
 
+export const membershipFields: readonly CustomFieldSpec[] = [
+  recordMarkerField,
+  field('membership', 'membership'),
+  field('level', 'level'),
+  field('status', 'status'),
+  field('granted', 'granted', 'DATE'),
+  field('told_by', 'told by'),
+];
+
 export const subscriptionFields: readonly CustomFieldSpec[] = [
   recordMarkerField,
   field('currency', 'currency'),

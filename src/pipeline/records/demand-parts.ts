@@ -76,5 +76,6 @@ export function mergeDemands(demands: readonly SchemaDemand[]): SchemaDemand {
     pipelines: demands.flatMap(({ pipelines }) => pipelines),
     objects: demands.flatMap(({ objects }) => objects),
     associations: demands.flatMap(({ associations }) => associations),
+    courses: demands.flatMap(({ courses }) => courses),
   };
 }

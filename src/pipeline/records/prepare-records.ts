@@ -6,6 +6,7 @@ import type { SchemaDemand } from '../../plan/schema-demand.ts';
 import { collectSecond, type SecondOpportunities } from '../../plan/second-opportunities.ts';
 import { mergeDemands } from './demand-parts.ts';
 import { planDeals } from './plan-deals.ts';
+import { planMemberships } from './plan-memberships.ts';
 import { planOrders } from './plan-orders.ts';
 import { planSubscriptions } from './plan-subscriptions.ts';
 import type { RecordPlanning } from './record-context.ts';
@@ -24,7 +25,12 @@ export interface PreparedRecords {
 }
 
 export async function prepareRecords(planning: RecordPlanning): Promise<PreparedRecords> {
-  const planners = [await planDeals(planning), await planOrders(planning), await planSubscriptions(planning)];
+  const planners = [
+    await planDeals(planning),
+    await planOrders(planning),
+    await planSubscriptions(planning),
+    await planMemberships(planning),
+  ];
   const second = collectSecond(planning.capabilities.opportunitiesInTheWay);
   return {
     demand: mergeDemands(planners.map(({ demand }) => demand)),

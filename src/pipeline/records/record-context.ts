@@ -26,5 +26,7 @@ export const subscriptionObject = 'kartra_subscription';
 export const orderObject = 'kartra_order';
 export const subscriptionAssociation = 'kartra_subscription_contact';
 export const orderAssociation = 'kartra_order_contact';
+export const membershipObject = 'kartra_membership';
+export const membershipAssociation = 'kartra_membership_contact';
 export const orderPipeline = { name: 'Kartra purchases', stages: ['Paid', 'Partly refunded', 'Refunded'] };
 export const subscriptionPipeline = 'Kartra subscriptions';
