@@ -49,16 +49,14 @@ export function registerDecide(program: Command): void {
 }
 
 async function takeRecommended(workspace: Workspace, output: Output, by: string): Promise<number> {
-  const { decisionSpec } = await import('../pipeline/decision-specs.ts');
-  const { decideRecommended } = await import('../pipeline/run-decide.ts');
+  const { decideRecommended, readQuestions } = await import('../pipeline/run-decide.ts');
   const { taken, open } = await decideRecommended(workspace, { by, at: isoInstant(Date.now()) });
   if (output.json) {
     const status = open.length > 0 ? 'blocked' : 'done';
     output.document({ step: 'decide', status, taken, open });
   }
-  for (const name of taken) {
-    const spec = decisionSpec(name);
-    output.say(`${name}: ${spec.recommended ?? ''}. ${spec.because}`);
+  for (const { id, recommended, because } of await readQuestions(workspace)) {
+    if (taken.includes(id)) output.say(`${id}: ${recommended ?? ''}. ${because}`);
   }
   for (const name of open) output.say(`still open, only you know: ${name}`);
   output.say(open.length > 0 ? 'next: landfall decide' : 'next: landfall plan --target rehearsal');

@@ -24,6 +24,7 @@ import type { PackedRows } from '../model/pack-cells.ts';
 import type { Counts, ObjectKind, Phase, Plan, PlanInputs, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
+import type { LocationStore } from './location-stores.ts';
 import type { ProbeStore } from './probe-stores.ts';
 import type { TransactionStore } from './transaction-stores.ts';
 import type { AttachmentStore, WitnessStore } from './witness-stores.ts';
@@ -42,6 +43,7 @@ export interface Ledger {
   readonly witness: WitnessStore;
   readonly attachments: AttachmentStore;
   readonly probes: ProbeStore;
+  readonly locations: LocationStore;
   close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@
  * `sqlite/schema.sql` is the generated dump that shows it.
  */
 import type { Generated } from 'kysely';
+import type { LocationLimitsTable } from './location-stores.ts';
 import type { ProbeAnswerTable, ProbeTraceTable } from './probe-tables.ts';
 import type {
   AttachmentTable,
@@ -349,6 +350,7 @@ export interface Tables {
   witness_difference: WitnessDifferenceTable;
   witness_profile: WitnessProfileTable;
   attachment: AttachmentTable;
+  location_limits: LocationLimitsTable;
   probe_answer: ProbeAnswerTable;
   probe_trace: ProbeTraceTable;
 }

@@ -20,8 +20,20 @@ export interface AccountFacts {
   readonly sellers: number;
   /** Stamps of the exports with a time of day, at most three. */
   readonly stamps: readonly string[];
+  /** Sales and rebills: each is an order of its own. */
+  readonly orders: number;
+  /** Of the connected locations, as last read; the narrower of both. Null before one was read. */
+  readonly location: {
+    /** Whether a person may have several orders as deals in one pipeline. */
+    readonly severalOrders: boolean;
+    /** Places for custom objects that are free, or ours already; null where nobody could look. */
+    readonly freeObjects: number | null;
+  } | null;
   readonly connected: { readonly rehearsal: boolean; readonly production: boolean };
 }
+
+/** What of a question depends on the account and its location. */
+export type DecisionOffer = Pick<DecisionSpec, 'choices' | 'recommended' | 'because'>;
 
 export interface DecisionSpec {
   readonly id: DecisionId;
@@ -33,6 +45,8 @@ export interface DecisionSpec {
   readonly because: string;
   /** Whether the account makes the question matter. */
   readonly asked: (facts: AccountFacts) => boolean;
+  /** Narrows what is offered; absent where every account meets the question as it stands. */
+  readonly offer?: (facts: AccountFacts) => DecisionOffer;
   /** What each choice does to this account, in records and requests, in the words of the customer. */
   readonly consequences: (facts: AccountFacts) => Readonly<Record<string, string>>;
 }

@@ -12,6 +12,14 @@ export interface LocationFacts {
   readonly disableContactTimezone: boolean;
 }
 
+/** What of a location bounds the choices of an account. */
+export interface LocationLimits {
+  /** Whether a person may have several opportunities in one pipeline. */
+  readonly severalOpportunities: boolean;
+  /** Full keys of its custom objects; null where they could not be read. */
+  readonly objectKeys: readonly string[] | null;
+}
+
 export interface DestinationTag {
   readonly id: string;
   readonly name: string;

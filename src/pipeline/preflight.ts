@@ -12,6 +12,7 @@ import { type AffectedRecords, findObstacles, type PreflightFinding } from '../p
 import { collectSecond } from '../plan/second-opportunities.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
+import { keepLimits } from './read-limits.ts';
 import { matchOwnerColumns, ownerColumns } from './read-owners.ts';
 import { findMissingScopes } from './read-scopes.ts';
 import { requireMap } from './run-map.ts';
@@ -23,9 +24,11 @@ export async function preflightOfConnection(
   target: TargetName,
   connection: DestinationConnection,
 ): Promise<readonly PreflightFinding[]> {
-  const { destination, send } = connection;
+  const { destination, send, clock } = connection;
   const by = send('snapshot');
-  const location = requireFound(await destination.readLocation(by), 'the location');
+  const settings = await readSettings(connection, true);
+  const { location } = settings;
+  await keepLimits(workspace, settings, clock.now());
   const missingScopes = await findMissingScopes(destination, by);
   return findObstacles({
     ...decided(workspace),
@@ -48,12 +51,15 @@ export async function preflightOfPlan(
   surroundings: Surroundings,
 ): Promise<readonly PreflightFinding[]> {
   const { ledger, config } = workspace;
+  const { clock } = connection;
   const { target } = plan.inputs;
   const wanted = await wantedObjects(ledger, plan.id);
   const own = await readSettings(connection, wanted.length > 0);
   const production =
     target === 'production' ? own : await readProduction(workspace, wanted.length > 0, surroundings);
   const { location, objectKeys } = production ?? own;
+  for (const settings of [own, production])
+    if (settings !== null) await keepLimits(workspace, settings, clock.now());
   const actions = await ledger.plans.actionCounts(plan.id);
   const findings = findObstacles({
     ...decided(workspace),
@@ -79,7 +85,7 @@ export async function preflightOfPlan(
 
 interface Settings {
   readonly location: LocationFacts;
-  /** Of its custom objects; null when they were not asked for. */
+  /** Of its custom objects; null when they were not asked for, or the token may not read them. */
   readonly objectKeys: readonly string[] | null;
 }
 
@@ -89,9 +95,9 @@ async function readSettings(
 ): Promise<Settings> {
   const by = send('snapshot');
   const location = requireFound(await destination.readLocation(by), 'the location');
-  if (!withObjects) return { location, objectKeys: null };
-  const objects = requireFound(await destination.listObjects(by), 'its custom objects');
-  return { location, objectKeys: objects.filter(({ custom }) => custom).map(({ key }) => key) };
+  const objects = withObjects ? await destination.listObjects(by) : null;
+  if (objects?.kind !== 'found') return { location, objectKeys: null };
+  return { location, objectKeys: objects.record.filter(({ custom }) => custom).map(({ key }) => key) };
 }
 
 /** Null where production is not connected: the settings of this location stand in then. */

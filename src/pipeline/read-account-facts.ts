@@ -6,12 +6,14 @@ import type { AccountFacts } from '../model/decision.ts';
 import { type SourceObject, sourceObjects } from '../model/destination-fields.ts';
 import { columnsOf } from '../model/field-map.ts';
 import { readStamp } from '../model/read-stamp.ts';
+import { moneyIn } from '../model/transaction.ts';
+import { readLimits } from './read-limits.ts';
 import { readProfiles } from './survey-columns.ts';
 import type { Workspace } from './workspace.ts';
 
 const stampsShown = 3;
 
-/** Counts of kinds and profiles of columns only: no pass over the records. */
+/** Counts and sums the database makes, and profiles of columns: no pass over the records. */
 export async function readAccountFacts(workspace: Workspace): Promise<AccountFacts> {
   const { ledger, config } = workspace;
   const counts = await Promise.all(
@@ -37,6 +39,10 @@ export async function readAccountFacts(workspace: Workspace): Promise<AccountFac
     stamps: all
       .flatMap(({ samples }) => samples.filter((sample) => readStamp(sample, null)?.time != null))
       .slice(0, stampsShown),
+    orders: (await ledger.transactions.totals())
+      .filter(({ type }) => moneyIn.includes(type))
+      .reduce((sum, { events }) => sum + events, 0),
+    location: await readLimits(workspace),
     connected: {
       rehearsal: config.destinations.rehearsal !== undefined,
       production: config.destinations.production !== undefined,

@@ -3,6 +3,7 @@ import { LandfallError } from '../errors.ts';
 import type { DecisionId } from '../model/decision.ts';
 import { checkChoice } from './check-choice.ts';
 import { decisionSpec, decisionSpecs, openDecisions } from './decision-specs.ts';
+import { fitQuestion } from './fit-question.ts';
 import { readAccountFacts } from './read-account-facts.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,7 +13,8 @@ import type { Workspace } from './workspace.ts';
  */
 export async function requireDecisions(workspace: Workspace): Promise<Readonly<Record<DecisionId, string>>> {
   const { decisions } = workspace.config;
-  const open = openDecisions(decisions, await readAccountFacts(workspace));
+  const facts = await readAccountFacts(workspace);
+  const open = openDecisions(decisions, facts);
   if (open.length > 0) {
     const withoutRecommendation = open.filter((id) => decisionSpec(id).recommended === null);
     throw new LandfallError('decision-open', `${open.length} questions are open: ${open.join(', ')}.`, {
@@ -25,7 +27,8 @@ export async function requireDecisions(workspace: Workspace): Promise<Readonly<R
       next: 'landfall decide',
     });
   }
-  const choices = decisionSpecs.map(({ id, recommended }): [DecisionId, string] => {
+  const choices = decisionSpecs.map((spec): [DecisionId, string] => {
+    const { id, recommended } = fitQuestion(spec, facts);
     const answer = decisions[id];
     return [id, answer === undefined ? (recommended ?? '') : checkChoice(id, answer.choice)];
   });

@@ -1,7 +1,9 @@
 /** Decisions: answers go to `landfall.yaml` with who and when. */
+import { LandfallError } from '../errors.ts';
 import type { AccountFacts, DecisionAnswer, DecisionId } from '../model/decision.ts';
 import { checkChoice } from './check-choice.ts';
-import { decisionSpecs, openDecisions } from './decision-specs.ts';
+import { decisionSpec, decisionSpecs, openDecisions } from './decision-specs.ts';
+import { fitQuestion } from './fit-question.ts';
 import { readAccountFacts } from './read-account-facts.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -30,7 +32,8 @@ export async function readQuestions(workspace: Workspace): Promise<readonly Ques
   const { decisions } = workspace.config;
   return decisionSpecs
     .filter((spec) => spec.asked(facts) || decisions[spec.id] !== undefined)
-    .map(({ asked: _, consequences, ...spec }) => ({
+    .map((spec) => fitQuestion(spec, facts))
+    .map(({ asked: _, offer: __, consequences, ...spec }) => ({
       ...spec,
       consequences: consequences(facts),
       answer: decisions[spec.id] ?? null,
@@ -45,10 +48,25 @@ export async function decide(
   { by, at }: Decider,
 ): Promise<string> {
   const checked = checkChoice(id, choice);
+  const { choices, because } = fitQuestion(decisionSpec(id), await readAccountFacts(workspace));
+  if (choices.length > 0 && !choices.includes(checked)) throw notOffered(id, checked, choices, because);
   await workspace.editConfig([
     { path: ['decisions', id], value: { choice: checked, by, at, withoutReview: false } },
   ]);
   return checked;
+}
+
+function notOffered(
+  id: DecisionId,
+  value: string,
+  choices: readonly string[],
+  because: string,
+): LandfallError {
+  return new LandfallError('usage', `"${value}" is not offered here. ${because}`, {
+    value,
+    rule: `one of ${choices.join(', ')}`,
+    remedy: `landfall decide ${id} ${choices[0] ?? ''} --by "Your Name"`,
+  });
 }
 
 /** Takes our recommendation for every open question that has one; recorded as accepted without review. */
@@ -58,7 +76,10 @@ export async function decideRecommended(
 ): Promise<{ readonly taken: readonly DecisionId[]; readonly open: readonly DecisionId[] }> {
   const facts: AccountFacts = await readAccountFacts(workspace);
   const open = openDecisions(workspace.config.decisions, facts);
-  const taken = decisionSpecs.filter((spec) => open.includes(spec.id) && spec.recommended !== null);
+  const taken = decisionSpecs
+    .filter((spec) => open.includes(spec.id))
+    .map((spec) => fitQuestion(spec, facts))
+    .filter((spec) => spec.recommended !== null);
   await workspace.editConfig(
     taken.map((spec) => ({
       path: ['decisions', spec.id],

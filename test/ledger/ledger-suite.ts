@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { entityRules } from './entity-rules.ts';
 import { journalRules } from './journal-rules.ts';
+import { locationRules } from './location-rules.ts';
 import { mapVersionRules } from './map-version-rules.ts';
 import { mappedRules } from './mapped-rules.ts';
 import { modelAnswerRules } from './model-answer-rules.ts';
@@ -42,6 +43,7 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
     const rules = { stagingRules, entityRules, mappedRules, snapshotRules, planRules, journalRules };
     for (const declare of Object.values({
       ...rules,
+      locationRules,
       mapVersionRules,
       modelAnswerRules,
       probeRules,

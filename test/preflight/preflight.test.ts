@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { acceptFinding } from '../../src/pipeline/accept-finding.ts';
 import { runConnect } from '../../src/pipeline/run-connect.ts';
+import { decide, decideRecommended, readQuestions } from '../../src/pipeline/run-decide.ts';
 import { initWorkspace } from '../../src/pipeline/workspace.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 
@@ -109,4 +110,35 @@ test('a person accepts what is in the way by name, for as many records as they s
   await accept('duplicate-contacts');
   const kept = await open.with((workspace) => Promise.resolve(workspace.config.acceptedFindings));
   expect(kept).toHaveLength(1);
+});
+
+test('a question offers what the connected location takes, and refuses the rest with the reason', async () => {
+  const bought = 'id,Transaction type,lead_id,Buyer_Email,Amount,Currency,Date,Product\n';
+  open = await startMigration({
+    csv,
+    files: {
+      'transactions_kartra.csv': `${bought}7,Sale,1,ann@example.com,10.00,USD,2026-01-05 10:00:00,Mug\n`,
+    },
+  });
+  await open.prepare();
+  const who = { by: 'Ann', at: '2026-01-01T00:00:00.000Z' };
+  const question = () =>
+    open?.with(async (workspace) => (await readQuestions(workspace)).find(({ id }) => id === 'transactions'));
+  expect(await question()).toMatchObject({
+    choices: ['totals', 'custom-object'],
+    recommended: 'custom-object',
+  });
+  await open.with(async (workspace) => {
+    await expect(decide(workspace, 'transactions', 'per-order', who)).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('one opportunity a person and pipeline') as string,
+    });
+    await workspace.editConfig([{ path: ['decisions', 'transactions'], value: undefined }]);
+  });
+  await open.with((workspace) => decideRecommended(workspace, who));
+  expect((await question())?.answer?.choice).toBe('custom-object');
+  const settings = { allowDuplicateOpportunity: true };
+  await open.ask('ui', { locationId: open.locationId, action: 'edit-settings', settings });
+  await connect(open, 'rehearsal', 0);
+  expect(await question()).toMatchObject({ recommended: 'per-order', choices: { length: 4 } });
 });

@@ -8,6 +8,7 @@ import * as mapVersions from './0005-map-versions.ts';
 import * as probes from './0007-probes.ts';
 import * as modelAnswers from './0010-model-answers.ts';
 import * as recordSnapshots from './0011-record-snapshots.ts';
+import * as locationLimits from './0012-location-limits.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
@@ -18,4 +19,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0007-probes': probes,
   '0010-model-answers': modelAnswers,
   '0011-record-snapshots': recordSnapshots,
+  '0012-location-limits': locationLimits,
 };

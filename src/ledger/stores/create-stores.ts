@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createEntityStore } from './entity-store.ts';
 import { createJournalStore } from './journal-store.ts';
+import { createLocationStore } from './location-store.ts';
 import { createMapVersionStore } from './map-version-store.ts';
 import { createMappedStore } from './mapped-store.ts';
 import { createModelAnswerStore } from './model-answer-store.ts';
@@ -30,5 +31,6 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
     witness: createWitnessStore(connection),
     attachments: createAttachmentStore(connection),
     probes: createProbeStore(connection),
+    locations: createLocationStore(connection),
   };
 }

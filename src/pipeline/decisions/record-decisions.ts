@@ -1,6 +1,7 @@
 /** Questions about what the other kinds of record become, since HighLevel has no equal of them. */
 import type { DecisionSpec } from '../../model/decision.ts';
 import { plural } from '../../report/words.ts';
+import { offerForSubscriptions, offerForTransactions } from './money-offers.ts';
 
 export const recordDecisions: readonly DecisionSpec[] = [
   {
@@ -21,9 +22,9 @@ export const recordDecisions: readonly DecisionSpec[] = [
     question: 'What do orders become?',
     choices: ['totals', 'per-order', 'each-event', 'custom-object'],
     recommended: 'per-order',
-    because:
-      'Totals and a bought:<product> tag always stand on the contact. HighLevel shows an order as created today, whatever its date: the real date stands in a field. Failed and cancelled events never become deals.',
+    because: 'Totals and a bought:<product> tag always stand on the contact.',
     asked: ({ records }) => records.transaction > 0,
+    offer: offerForTransactions,
     consequences: ({ records: { transaction } }) => ({
       totals:
         'Total spent, orders, first and last purchase on the contact. No record, no request of its own.',
@@ -37,9 +38,9 @@ export const recordDecisions: readonly DecisionSpec[] = [
     question: 'What do subscriptions become?',
     choices: ['custom-object', 'opportunity', 'fields'],
     recommended: 'custom-object',
-    because:
-      'Status, plan, next bill and amount stand on the contact as well, since campaigns cannot read custom objects. HighLevel cannot bill them: Kartra or the processor goes on.',
+    because: 'Status, plan, next bill and amount stand on the contact as well.',
     asked: ({ records }) => records.subscription > 0,
+    offer: offerForSubscriptions,
     consequences: ({ records: { subscription } }) => ({
       'custom-object': `${plural(subscription, 'record')} of their own, two requests each; takes one of the location's ten objects.`,
       opportunity: `${plural(subscription, 'deal')}, one request each.`,
