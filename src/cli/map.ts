@@ -20,6 +20,7 @@ interface SetFlags {
   readonly transform?: string;
   readonly value?: readonly string[];
   readonly option?: readonly string[];
+  readonly separator?: string;
   readonly consent?: string;
   readonly by?: string;
 }
@@ -116,21 +117,25 @@ function registerShow(map: Command): void {
 function registerSet(map: Command): void {
   map
     .command('set <column> [target]')
-    .description('change one column: email · custom:TEXT:Name · tags · tags:list: · link:contact · archive')
+    .description(
+      'change one column: email · custom:TEXT:Name · tags · tags:list: · tag:VIP · link:contact · archive',
+    )
     .option('--type <type>', 'another type for a custom field: TEXT, DATE, NUMERICAL, MONETORY, …')
     .option('--transform <name>', 'how values are put into form')
     .option('--value <pair...>', 'what a value becomes: "Gold=Gold plan", "Old=skip", "*=skip"')
     .option('--option <name...>', 'the choices of a custom field that has them')
+    .option('--separator <what>', 'what stands between two tags: comma, semicolon, bar, or the characters')
     .option('--consent <evidence>', 'what the column says about consent: blocked, sms-opt-in, …, none')
     .option('--by <name>', 'who decides')
     .action(async (name: string, target: string | undefined, flags: SetFlags, command: Command) => {
       await runVerb(command, 'map set', async ({ output, workspace }) => {
         const { findColumn } = await import('../mapping/confirm-map.ts');
         const { runMapSet } = await import('../pipeline/run-map.ts');
-        const { type, transform, value, option, consent } = flags;
-        if ([target, type, transform, value, option, consent].every((said) => said === undefined)) {
+        const { type, transform, value, option, separator, consent } = flags;
+        const said = [target, type, transform, value, option, separator, consent];
+        if (said.every((one) => one === undefined)) {
           throw new LandfallError('usage', `What shall become of ${name}?`, {
-            rule: 'a target, --type, --transform, --value, --option or --consent',
+            rule: 'a target, --type, --transform, --value, --option, --separator or --consent',
             remedy: 'landfall map set contact.city archive',
           });
         }
@@ -140,6 +145,7 @@ function registerSet(map: Command): void {
           ...(transform === undefined ? {} : { transform }),
           ...(value === undefined ? {} : { values: value }),
           ...(option === undefined ? {} : { options: option }),
+          ...(separator === undefined ? {} : { separator }),
           ...(consent === undefined ? {} : { consent }),
           // Words about consent are somebody's; a change of place is at least this user's.
           by: consent === undefined ? (flags.by?.trim() ?? userInfo().username) : requireBy(flags.by),

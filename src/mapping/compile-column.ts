@@ -76,7 +76,7 @@ function compilePut(column: ColumnMap): (made: Transformed, draft: RecordDraft) 
       draft.fields[target.field] = String(value);
     };
   }
-  if (target.kind === 'tags') {
+  if (target.kind === 'tags' || target.kind === 'tag') {
     return ({ value }, draft) => {
       for (const tag of Array.isArray(value) ? value : []) addTag(String(tag), column.column, draft);
     };
@@ -142,8 +142,13 @@ function compileArchive(column: ColumnMap, reason: string): Step {
 
 function contextOf({ object, target, values }: ColumnMap, time: TimeContext): TransformContext {
   const separator = target.kind === 'tags' ? target.separator : ',';
-  const prefix = target.kind === 'tags' ? target.prefix.toLowerCase() : '';
+  const prefix = prefixOf(target);
   const several =
     target.kind === 'custom' && ['CHECKBOX', 'MULTIPLE_OPTIONS'].includes(target.custom.dataType);
   return { ...time, separator, prefix, options: optionsOf(object, target), several, values };
+}
+
+function prefixOf(target: ColumnMap['target']): string {
+  if (target.kind === 'tags') return target.prefix.toLowerCase();
+  return target.kind === 'tag' ? target.name : '';
 }

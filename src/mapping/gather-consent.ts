@@ -9,6 +9,7 @@ import { type Entity, filterStatusColumn } from '../model/entity.ts';
 import { type ConsentEvidence, consentEvidences, type FieldMap } from '../model/field-map.ts';
 import type { ConsentEvidenceValues } from './consent.ts';
 import { readGdprStatus } from './consent-values.ts';
+import { readFlag, readFlagHeader } from './flag-columns.ts';
 import { contactPreset } from './presets/contact-preset.ts';
 import { presetEvidence } from './presets/find-preset.ts';
 import { isSuppressionName } from './suppression-names.ts';
@@ -24,16 +25,17 @@ export function createGatherConsent(map: FieldMap, suppressionTags: 'evidence' |
   const columns = evidenceColumns(map);
   const suppresses = suppressionTags === 'evidence' ? rememberSuppression() : () => false;
   return (entity, country) => {
-    const lists = namesNow(entity, columns.lists);
+    const lists = namesNow(entity, columns.lists, columns.flags);
     return {
       gdprStatus: valuesOf(withoutOldDoubts(entity, columns['gdpr-status']), columns['gdpr-status']),
       communications: valuesOf(entity, columns['gdpr-communications']),
       blocked: valuesOf(entity, columns.blocked),
-      suppressionTag: [...namesNow(entity, columns.tags), ...namesBefore(entity, columns.tags)].some(
-        suppresses,
-      ),
+      suppressionTag: [
+        ...namesNow(entity, columns.tags, columns.flags),
+        ...namesBefore(entity, columns.tags),
+      ].some(suppresses),
       suppressionList: [...lists, ...namesBefore(entity, columns.lists)].some(suppresses),
-      lists: namesNow(entity, columns.openingLists).filter((name) => !suppresses(name)).length,
+      lists: namesNow(entity, columns.openingLists, columns.flags).filter((name) => !suppresses(name)).length,
       emailOptIn: valuesOf(entity, columns['email-opt-in']),
       written: {
         sms: writtenIn(entity, columns, 'sms-opt-in'),
@@ -49,6 +51,8 @@ export function createGatherConsent(map: FieldMap, suppressionTags: 'evidence' |
 type EvidenceColumns = Readonly<Record<ConsentEvidence, readonly string[]>> & {
   /** Lists that may open e-mail: the preset's own, or those a person looked at. */
   readonly openingLists: readonly string[];
+  /** Columns that stand for one name, with that name: their cells say yes or no. */
+  readonly flags: ReadonlyMap<string, string>;
   /** Columns a person looked at and accepted as written consent. */
   readonly reviewed: ReadonlySet<string>;
 };
@@ -75,7 +79,14 @@ function evidenceColumns(map: FieldMap): EvidenceColumns {
   const openingLists = columns.lists.filter(
     (column) => presetEvidence(column) === 'lists' || reviewed.has(column),
   );
-  return { ...columns, openingLists, reviewed };
+  const flags = new Map(
+    map.columns.flatMap(({ column, target }) => {
+      // Put elsewhere by a person, such a column still says yes or no and is no list of names.
+      const name = target.kind === 'tag' ? target.name : readFlagHeader(column)?.name;
+      return name === undefined || target.kind === 'tags' ? [] : [[column, name] as const];
+    }),
+  );
+  return { ...columns, openingLists, flags, reviewed };
 }
 
 /** What stands in the columns a person accepted as written consent for a channel. */
@@ -118,8 +129,13 @@ function withoutOldDoubts(entity: Entity, columns: readonly string[]): Entity {
     : { ...entity, superseded: { ...superseded, ...Object.fromEntries(kept) } };
 }
 
-function namesNow(entity: Entity, columns: readonly string[]): string[] {
-  return columns.flatMap((column) => splitAnywhere(entity.columns[column]));
+function namesNow(entity: Entity, columns: readonly string[], flags: ReadonlyMap<string, string>): string[] {
+  return columns.flatMap((column) => {
+    const text = entity.columns[column];
+    const flag = flags.get(column);
+    if (flag === undefined || text === undefined) return splitAnywhere(text);
+    return readFlag(text, flag) === true ? [flag] : [];
+  });
 }
 
 function namesBefore(entity: Entity, columns: readonly string[]): string[] {

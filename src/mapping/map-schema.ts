@@ -40,6 +40,7 @@ function columnSchema(object: SourceObject): Json {
         { enum: [...fieldNamesOf(object)] },
         { type: 'string', pattern: `^custom:(${customFieldTypes.join('|')}):.+$` },
         { type: 'string', pattern: '^tags(:.*)?$' },
+        { type: 'string', pattern: '^tag:.+$' },
         { type: 'string', pattern: '^part:.+$' },
         { enum: linkedObjects.map((name) => `link:${name}`) },
         { const: 'marker' },

@@ -1,11 +1,13 @@
 /**
  * Questions the values of a column leave open and its transform does not answer: whether the day or the
- * month comes first, whether `1,234` is a thousand. Until a person says which (`map set … --transform`,
- * or another target), such a column cannot be confirmed: every value of it could be read wrongly.
+ * month comes first, whether `1,234` is a thousand, what stands between two tags. Until a person says which
+ * (`map set … --transform`, `--separator`, or another target), such a column cannot be confirmed: every value
+ * of it could be read wrongly.
  */
 import type { ColumnQuestion } from '../model/column-readings.ts';
 import type { ColumnMap, FieldMap, ObjectProfiles } from '../model/field-map.ts';
 import { columnName } from './check-map.ts';
+import { separators } from './propose/judge-separator.ts';
 
 export interface OpenQuestion {
   /** `object.column`. */
@@ -36,11 +38,22 @@ export function findOpenQuestions(map: FieldMap, profiles: ObjectProfiles): read
 }
 
 function openIn(column: ColumnMap, questions: readonly ColumnQuestion[]): OpenQuestion | null {
-  const found = answering[column.transform];
-  if (found === undefined || column.status !== 'proposed' || !questions.includes(found.question)) return null;
+  if (column.status !== 'proposed') return null;
   const name = columnName(column);
+  if (column.target.kind === 'tags') return questions.includes('separator') ? whichSeparator(name) : null;
+  const found = answering[column.transform];
+  if (found === undefined || !questions.includes(found.question)) return null;
   const answers = found.by.map((transform) => `landfall map set ${quoted(name)} --transform ${transform}`);
   return { column: name, question: found.question, asks: found.asks, answers };
+}
+
+function whichSeparator(name: string): OpenQuestion {
+  return {
+    column: name,
+    question: 'separator',
+    asks: 'what stands between two names?',
+    answers: Object.keys(separators).map((word) => `landfall map set ${quoted(name)} --separator ${word}`),
+  };
 }
 
 function dayOrMonth(transform: string) {

@@ -9,6 +9,7 @@ import { consentEvidences } from '../model/field-map.ts';
 import { columnName } from './check-map.ts';
 import { findColumn } from './confirm-map.ts';
 import { customFieldKey } from './name-custom-field.ts';
+import { separators } from './propose/judge-separator.ts';
 import { formatTarget, parseTarget } from './target-text.ts';
 import { transformsFor } from './transforms/transforms-for.ts';
 import { anyOther } from './transforms/value-map.ts';
@@ -24,6 +25,8 @@ export interface ColumnChange {
   readonly values?: readonly string[];
   /** Choices of a custom field that has them. */
   readonly options?: readonly string[];
+  /** What stands between the names of a tags column: comma, semicolon, bar, or the characters themselves. */
+  readonly separator?: string;
   /** What the column says about consent; `none` for nothing. */
   readonly consent?: string;
   readonly by: string;
@@ -40,7 +43,8 @@ const skip = 'skip';
  */
 export function setColumn(map: FieldMap, name: string, change: ColumnChange): FieldMap {
   const current = findColumn(map, name);
-  const target = withoutStaleOptions(withType(changedTarget(current, change), change, current));
+  const placed = withSeparator(changedTarget(current, change), change, current);
+  const target = withoutStaleOptions(withType(placed, change, current));
   const fitting: readonly string[] = transformsFor(current.object, target);
   const values =
     change.values === undefined ? keptValues(current, target) : addValues(current, change.values);
@@ -90,6 +94,16 @@ function withType(target: Target, { type }: ColumnChange, current: ColumnMap): T
     throw usage(`${columnName(current)} cannot have the type "${type}".`, type, 'bad-type', remedy);
   }
   return { kind: 'custom', custom: { ...target.custom, dataType } };
+}
+
+function withSeparator(target: Target, { separator }: ColumnChange, current: ColumnMap): Target {
+  if (separator === undefined) return target;
+  if (target.kind !== 'tags' || separator === '') {
+    const remedy = `Separators: ${Object.keys(separators).join(', ')}, or the characters, for a column that becomes tags.`;
+    throw usage(`${columnName(current)} cannot be separated so.`, separator, 'no-separator', remedy);
+  }
+  const known = new Map<string, string>(Object.entries(separators));
+  return { ...target, separator: known.get(separator.trim().toLowerCase()) ?? separator };
 }
 
 /** Answers to single values stay as long as the column goes where it went. */

@@ -4,6 +4,7 @@
  *     email                       a standard field of the kind of record
  *     custom:TEXT:Shoe size       a custom field of that type and name
  *     tags   tags:list:           a tag for each name; with text put before it
+ *     tag:VIP   tag:list:News     that one tag, where the cell says yes
  *     part:phone                  joined into another column's value
  *     link:contact                finds the record of another kind this one belongs to
  *     marker                      the mark Landfall knows the person by
@@ -26,7 +27,7 @@ export type ParsedTarget =
   | { readonly rule: string; readonly message: string; readonly remedy: string };
 
 export const targetForms =
-  'a standard field, custom:TYPE:Name, tags, tags:PREFIX, part:COLUMN, link:RECORD, marker, archive or archive:REASON';
+  'a standard field, custom:TYPE:Name, tags, tags:PREFIX, tag:NAME, part:COLUMN, link:RECORD, marker, archive or archive:REASON';
 
 /** @example parseTarget('contact', 'custom:TEXT:Shoe size', extras) // { target: { kind: 'custom', … } } */
 export function parseTarget(object: SourceObject, text: string, extras: TargetExtras): ParsedTarget {
@@ -37,6 +38,9 @@ export function parseTarget(object: SourceObject, text: string, extras: TargetEx
       return parseCustom(rest, extras);
     case 'tags':
       return { target: { kind: 'tags', prefix: rest.trim().toLowerCase(), separator: extras.separator } };
+    case 'tag':
+      if (rest.trim() !== '') return { target: { kind: 'tag', name: rest.trim() } };
+      break;
     case 'part':
       return { target: { kind: 'part', of: rest } };
     case 'link': {
@@ -86,6 +90,8 @@ export function formatTarget(target: Target): string {
       return `custom:${target.custom.dataType}:${target.custom.name}`;
     case 'tags':
       return target.prefix === '' ? 'tags' : `tags:${target.prefix}`;
+    case 'tag':
+      return `tag:${target.name}`;
     case 'part':
       return `part:${target.of}`;
     case 'link':

@@ -20,7 +20,7 @@ const heading = ` yaml-language-server: $schema=${mapSchemaPath}
  Read it, change what is wrong, then confirm it with "landfall map confirm".
  Your own comments are kept when Landfall rewrites this file.
 
- target     a standard field (email, firstName, …), custom:TYPE:Name, tags, tags:PREFIX,
+ target     a standard field (email, firstName, …), custom:TYPE:Name, tags, tags:PREFIX, tag:NAME,
             part:COLUMN, link:RECORD, marker (how Landfall knows each record again) or archive (not moved)
  transform  how values are put into form; left out where it is the usual one for the target
  values     what single values become; null leaves one out, "*" stands for every other
@@ -144,6 +144,7 @@ function targetProperties(target: Target): ColumnProperties {
     case 'archive':
       return { target: 'archive', reason: target.reason };
     case 'field':
+    case 'tag':
     case 'part':
     case 'link':
     case 'marker':

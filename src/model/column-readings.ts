@@ -29,7 +29,19 @@ export interface ColumnReadings {
   };
   /** Values that hold a character that may stand between names. */
   readonly separators: { readonly comma: number; readonly semicolon: number; readonly bar: number };
+  /** Of tags and lists, once the names the account has were compared with the cells. */
+  readonly names?: NamesReading;
   readonly questions: readonly ColumnQuestion[];
+}
+
+/** What stands between the names in a cell. */
+export interface NamesReading {
+  /** Each character of it separates. */
+  readonly separator: string;
+  /** One sentence for the person who confirms. */
+  readonly because: string;
+  /** Nothing proves it: only a person can say. */
+  readonly isDoubtful: boolean;
 }
 
 export type ColumnQuestion = 'day-or-month' | 'thousand-or-decimal' | 'separator' | 'time-zone';

@@ -17,6 +17,8 @@ export type Target =
   | { readonly kind: 'custom'; readonly custom: CustomFieldSpec }
   /** Split into tags; `prefix` makes a list `list:<name>`. */
   | { readonly kind: 'tags'; readonly prefix: string; readonly separator: string }
+  /** The one tag the column stands for, where the cell says yes; `list:<name>` for a list. */
+  | { readonly kind: 'tag'; readonly name: string }
   /** Joined into another column's value, as the dialling code into the phone. */
   | { readonly kind: 'part'; readonly of: string }
   /** Names the record of another kind that this one belongs to; several columns may, the surest wins. */

@@ -14,6 +14,7 @@ import type { FieldMap, ObjectProfiles } from '../model/field-map.ts';
 import type { DestinationCustomField, TargetName } from '../model/location.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { findModel, type ModelReport, matchProfiles } from './match-profiles.ts';
+import { settleSeparators } from './settle-separators.ts';
 import { readProfiles, surveyColumns } from './survey-columns.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,7 +42,7 @@ export async function runMapPropose(
 ): Promise<ProposedMap> {
   const { ledger, config } = workspace;
   const { templates = [], locationFields = [], environment } = options;
-  const profiles = await requireProfiles(workspace);
+  const profiles = await settleSeparators(ledger, await requireProfiles(workspace));
   const unknownColumns =
     config.decisions['unknown-columns']?.choice === 'archive' ? 'archive' : 'custom-field';
   const before = await workspace.readFieldMap();
@@ -106,9 +107,8 @@ export async function runMapConfirm(
   confirmation: Confirmation,
   what: Confirmed = { all: true },
 ): Promise<FieldMap> {
-  const profiles = await requireProfiles(workspace);
   const before = await requireMap(workspace);
-  const held = new Set(findOpenQuestions(before, profiles).map(({ column }) => column));
+  const held = new Set((await readOpenQuestions(workspace, before)).map(({ column }) => column));
   const confirmable = { ...confirmation, held };
   const map =
     'names' in what
@@ -126,7 +126,13 @@ export async function readOpenQuestions(
   workspace: Workspace,
   map: FieldMap,
 ): Promise<readonly OpenQuestion[]> {
-  return findOpenQuestions(map, await requireProfiles(workspace));
+  const profiles = await requireProfiles(workspace);
+  const proposed = new Set(
+    map.columns.flatMap((one) =>
+      one.status === 'proposed' && one.target.kind === 'tags' ? [columnName(one)] : [],
+    ),
+  );
+  return findOpenQuestions(map, await settleSeparators(workspace.ledger, profiles, proposed));
 }
 
 /** A confirmed map is kept under its version, so that what a plan used can always be shown. */

@@ -50,7 +50,9 @@ export async function runMapping(
     emailConsent: choices['email-consent'] === 'strict' ? 'strict' : 'rule-table',
     phoneConsent: choices['phone-consent'] === 'by-evidence' ? 'by-evidence' : 'off',
     suppressionTags: choices['suppression-tags'] === 'ordinary' ? 'ordinary' : 'evidence',
-    hasLists: profiles.some(({ column }) => column === 'lists'),
+    hasLists:
+      profiles.some(({ column }) => column === 'lists') ||
+      map.columns.some(({ object, evidence }) => object === 'contact' && evidence === 'lists'),
   });
   const readMoney = await openMoney(ledger, map, choices);
   const readAccess = await openAccess({ ledger, map, choices });

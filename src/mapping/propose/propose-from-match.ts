@@ -9,7 +9,7 @@ import { type ColumnMatch, type ColumnToMatch, matchObjects } from '../match/col
 import { formatTarget } from '../target-text.ts';
 import { transformsFor } from '../transforms/transforms-for.ts';
 import { detectDateTransform } from './detect-date-transform.ts';
-import { detectSeparator } from './detect-separator.ts';
+import { readNames } from './judge-separator.ts';
 
 /** A guess that is wrong as often as right is no proposal. */
 const leastConfidence = 0.5;
@@ -88,7 +88,7 @@ function targetOfKey(object: SourceObject, key: string, profile: ColumnProfile):
   const [prefix = '', name = ''] = key.split('.');
   if (prefix === prefixes[object]) {
     if (key === 'contact.tags') {
-      return { kind: 'tags', prefix: '', separator: detectSeparator(profile.samples).separator };
+      return { kind: 'tags', prefix: '', separator: readNames(profile).separator };
     }
     if (key === 'opportunity.contact') return { kind: 'link', to: 'contact' };
     if (name === 'id') return { kind: 'marker' };

@@ -4,7 +4,7 @@ import { archiveReasons } from '../archive-reasons.ts';
 import { optionsOf } from '../options-of.ts';
 import type { PresetColumn } from '../presets/preset-column.ts';
 import { detectDateTransform } from './detect-date-transform.ts';
-import { detectSeparator } from './detect-separator.ts';
+import { readNames } from './judge-separator.ts';
 import { archived, textType } from './proposal-parts.ts';
 import { proposeValues } from './propose-values.ts';
 import type { ColumnSurvey } from './survey-column.ts';
@@ -28,7 +28,7 @@ export function proposeKnown(
     runnerUp: null,
   } as const;
   if (target.kind === 'tags') {
-    const found = detectSeparator(profile.samples);
+    const found = readNames(profile);
     const separated: Target = { ...target, separator: found.separator };
     return { ...base, target: separated, transform: 'tags', because: `${because} ${found.because}` };
   }

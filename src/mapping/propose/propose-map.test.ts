@@ -4,7 +4,6 @@ import { customFieldsOf, holdingFieldsOf } from '../custom-fields-of.ts';
 import { contactPreset } from '../presets/contact-preset.ts';
 import { findMapProblem } from '../validate-map.ts';
 import { detectDateTransform } from './detect-date-transform.ts';
-import { detectSeparator } from './detect-separator.ts';
 import { proposeMap } from './propose-map.ts';
 
 function profile(column: string, change: Partial<ColumnProfile> = {}): ColumnProfile {
@@ -145,22 +144,6 @@ describe('columns no preset knows', () => {
       target: { kind: 'tags', prefix: 'list-unsub:', separator: ';' },
     });
   });
-});
-
-test.each([
-  [['a, b', 'c'], ','],
-  [['a; b', 'c, d; e'], ';'],
-  [['a|b'], '|'],
-  [['a,b', 'c,d', 'x;y'], ','],
-  [['a,b', 'c;d'], ';'],
-  [['a', 'b'], ','],
-  [[], ','],
-])('separator of %j', (samples, separator) => {
-  expect(detectSeparator(samples).separator).toBe(separator);
-});
-
-test('doubt about a separator is said', () => {
-  expect(detectSeparator(['a,b', 'c;d']).because).toContain('Please check');
 });
 
 test.each([

@@ -10,8 +10,9 @@ import type { ColumnMatch } from '../match/column-match.ts';
 import type { FieldNames } from '../name-custom-field.ts';
 import { isSuppressionName } from '../suppression-names.ts';
 import { transformsFor } from '../transforms/transforms-for.ts';
-import { detectSeparator } from './detect-separator.ts';
+import { readNames } from './judge-separator.ts';
 import { archived, textType } from './proposal-parts.ts';
+import { proposeFlagColumn } from './propose-flag-column.ts';
 import { proposeFromLocation } from './propose-from-location.ts';
 import { evidenceOfMatch, proposeFromMatch } from './propose-from-match.ts';
 import type { ColumnSurvey } from './survey-column.ts';
@@ -58,12 +59,14 @@ export function proposeUnknown(
     runnerUp: null,
   } as const;
   if (profile.filled === 0) return { ...base, ...archived(archiveReasons.empty) };
+  const flag = object === 'contact' ? proposeFlagColumn(profile, survey) : null;
+  if (flag !== null) return { ...base, ...flag };
   if (profile.distinct === 1 && records > 1 && profile.filled === records) {
     return { ...base, ...archived(archiveReasons.constant) };
   }
   if (context.unknownColumns === 'archive') return { ...base, ...archived(archiveReasons.decided) };
   if (leftLists && object === 'contact') {
-    const { separator, because } = detectSeparator(profile.samples);
+    const { separator, because } = readNames(profile);
     const target: Target = { kind: 'tags', prefix: 'list-unsub:', separator };
     const confidence = unknownConfidence;
     return {

@@ -12,6 +12,7 @@ import { createInstantTransform } from './instant.ts';
 import { toName } from './name.ts';
 import { createMoneyTransform, createNumberTransform, toNumber } from './number.ts';
 import { splitName } from './split-name.ts';
+import { toTag } from './tag.ts';
 import { toTags } from './tags.ts';
 import { toText } from './text.ts';
 import { toTimeZone } from './time-zone.ts';
@@ -184,6 +185,13 @@ export const transforms = {
     'tags',
     'lossy: upper case and repeats',
     'One tag for each name, in lower case.',
+  ),
+  tag: row(
+    toTag,
+    'yes or no, under the name of a tag',
+    'a tag',
+    'lossy: how the yes was written',
+    'The tag of the column, where the cell says yes.',
   ),
   link: row(
     null,

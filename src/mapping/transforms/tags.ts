@@ -9,12 +9,20 @@ import { type Finding, type TransformContext, type Transformed, unusable } from 
 /**
  * The names in a cell, as they stand, without the blanks around them. A cell that ends in a line break was
  * written from Kartra's API, one name a line: a comma in it belongs to a name.
+ *
+ * @param separator each character of it separates, whatever blanks stand between them
  */
 export function splitNames(text: string, separator: string): string[] {
-  return text
-    .split(text.endsWith('\n') ? '\n' : separator)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
+  if (text.endsWith('\n')) return namesOf(text.split('\n'));
+  if (separator.length === 1) return namesOf(text.split(separator));
+  const chars = separator.trim() === '' ? separator : separator.replace(/\s/g, '');
+  return namesOf(
+    chars.split('').reduce((pieces, char) => pieces.flatMap((piece) => piece.split(char)), [text]),
+  );
+}
+
+function namesOf(pieces: readonly string[]): string[] {
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
 
 /**
