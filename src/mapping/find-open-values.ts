@@ -47,8 +47,9 @@ export function checkValues(columns: readonly ColumnMap[]): ValueCheck {
         if (text.trim() === '') continue;
         const choice = { values: entry.column.values, options: entry.options };
         if (chooseOption(text, choice) !== undefined) continue;
-        const parts = entry.several ? splitChoices(text, ',') : [text.trim()];
-        const open = parts.filter((part) => chooseOption(part, choice) === undefined);
+        const isKnown = (part: string) => chooseOption(part, choice) !== undefined;
+        const parts = entry.several ? splitChoices(text, ',', isKnown) : [text.trim()];
+        const open = parts.filter((part) => !isKnown(part));
         if (open.length === 0) continue;
         entry.cells += 1;
         for (const part of open) if (entry.values.size < shownValues) entry.values.add(part);

@@ -49,6 +49,7 @@ export const mapTiers = [
   'preset',
   'template',
   'location',
+  'account',
   'dictionary',
   'names-and-values',
   'model',

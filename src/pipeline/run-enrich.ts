@@ -188,6 +188,8 @@ async function nextCommand(workspace: Workspace): Promise<string> {
   const map = await workspace.readFieldMap();
   if (map === null) return 'landfall map propose';
   const mapped = new Set(map.columns.map(({ column }) => column));
+  // What the API tells of custom fields may change what is proposed.
+  if (map.columns.some(({ status }) => status === 'proposed')) return 'landfall map propose';
   const profiles = await contactProfiles(workspace.ledger);
   return profiles.every(({ column }) => mapped.has(column)) ? 'landfall plan' : 'landfall map propose';
 }

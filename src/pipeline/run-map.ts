@@ -60,6 +60,7 @@ export async function runMapPropose(
     unknownColumns,
     templates,
     locationFields,
+    accountFields: (await ledger.witness.account())?.record.customFields ?? [],
     matches,
     surveys: await surveyColumns(ledger, profiles),
   });

@@ -9,6 +9,7 @@ import { isReadCommand } from '../../src/connectors/kartra-api/read-commands.ts'
 import type { WitnessDifference } from '../../src/model/witness.ts';
 import { mergePeople } from '../../src/pipeline/merge-people.ts';
 import { readStatus } from '../../src/pipeline/read-status.ts';
+import { runMapPropose } from '../../src/pipeline/run-map.ts';
 import { CUSTOM_FIELDS } from '../../src/simulator/generate/custom-fields.ts';
 import { ACCOUNT_TAGS, LISTS, SEQUENCES } from '../../src/simulator/generate/draw-tags.ts';
 import { type KartraAccount, startKartraAccount } from '../support/kartra-account.ts';
@@ -122,6 +123,21 @@ test('what only the API knows becomes columns of the map: access, steps, lists t
     const { record } = (await ledger.witness.account())!;
     expect(record.customFields?.find(({ type }) => type === 'checkbox')?.options.length).toBeGreaterThan(1);
   });
+
+  // The types and choices Kartra tells are those of the fields proposed.
+  const types: Readonly<Record<string, string>> = {
+    drop_down: 'SINGLE_OPTIONS',
+    radio_button: 'RADIO',
+    checkbox: 'CHECKBOX',
+  };
+  const { map } = await account.with((workspace) => runMapPropose(workspace));
+  const chosen = CUSTOM_FIELDS.filter(({ type }) => types[type] !== undefined);
+  expect(chosen.length).toBeGreaterThan(2);
+  for (const { identifier, type, options } of chosen) {
+    const column = map.columns.find((one) => one.column === identifier);
+    expect(column?.target).toMatchObject({ custom: { dataType: types[type], options } });
+    expect(column).toMatchObject({ tier: 'account', transform: 'choice' });
+  }
 });
 
 test('with --transactions every transaction and subscription Kartra lists has its details', async () => {

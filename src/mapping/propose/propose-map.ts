@@ -6,7 +6,8 @@
  * a column of the same name (template) → names and values (matcher) → a language model where one is
  * configured (the pipeline asks it and passes `matches`) → nothing is claimed: a column with values that
  * vary becomes a custom field, most likely one of the Kartra account, an empty or constant column stays
- * in the archive. A custom field the location has already is used rather than twinned. Types
+ * in the archive. A custom field the location has already is used rather than twinned; else its type and
+ * choices are those Kartra's API tells. Otherwise types
  * are never guessed from the looks of values: text stays text, another type is offered with its count.
  *
  * Invariants: every column of the exports stands in the map exactly once; the order of columns changes
@@ -15,6 +16,7 @@
 import { type SourceObject, sourceObjects } from '../../model/destination-fields.ts';
 import type { ColumnMap, ColumnProfile, FieldMap, ObjectProfiles, Target } from '../../model/field-map.ts';
 import type { DestinationCustomField } from '../../model/location.ts';
+import type { AccountCustomField } from '../../model/witness.ts';
 import { columnName } from '../check-map.ts';
 import { markerField } from '../custom-fields-of.ts';
 import { holdingFieldOf, standardHoldingFields } from '../holding-fields.ts';
@@ -39,6 +41,8 @@ export interface ProposalOptions {
   readonly templates?: readonly FieldMap[];
   /** Custom fields of contacts at the location, where one is connected. */
   readonly locationFields?: readonly DestinationCustomField[];
+  /** Custom fields of the Kartra account with their types and choices, where its API was asked. */
+  readonly accountFields?: readonly AccountCustomField[];
   /** The matcher's answers, where more than names and values were asked; else they are found here. */
   readonly matches?: ObjectMatches;
   /** By `object.column`, for columns whose values were looked at. */
@@ -67,6 +71,7 @@ function proposeObject(
     unknownColumns: options.unknownColumns,
     names: reserveOurNames(object),
     locationFields: object === 'contact' ? (options.locationFields ?? []) : [],
+    accountFields: object === 'contact' ? (options.accountFields ?? []) : [],
     matches: new Map(
       (matches[object] ?? matchColumns(columnsToMatch(object, profiles), {})).map((m) => [m.column, m]),
     ),
@@ -88,7 +93,7 @@ function proposeObject(
     const { column } = profile;
     if (first.has(column)) continue;
     const proposal = proposeUnknown(profile, surveyOf(column), context);
-    const alone = { ...context, locationFields: [], contested: true };
+    const alone = { ...context, locationFields: [], accountFields: [], contested: true };
     first.set(column, fits(proposal, first) ? proposal : proposeUnknown(profile, surveyOf(column), alone));
   }
   const columns = profiles.flatMap(({ column }) => first.get(column) ?? []);

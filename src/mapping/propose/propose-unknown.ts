@@ -5,6 +5,7 @@
 import type { SourceObject } from '../../model/destination-fields.ts';
 import type { ColumnMap, ColumnProfile, Target } from '../../model/field-map.ts';
 import type { DestinationCustomField } from '../../model/location.ts';
+import type { AccountCustomField } from '../../model/witness.ts';
 import { archiveReasons } from '../archive-reasons.ts';
 import type { ColumnMatch } from '../match/column-match.ts';
 import type { FieldNames } from '../name-custom-field.ts';
@@ -13,6 +14,7 @@ import { transformsFor } from '../transforms/transforms-for.ts';
 import { readNames } from './judge-separator.ts';
 import { archived, textType } from './proposal-parts.ts';
 import { proposeFlagColumn } from './propose-flag-column.ts';
+import { proposeFromAccount } from './propose-from-account.ts';
 import { proposeFromLocation } from './propose-from-location.ts';
 import { evidenceOfMatch, proposeFromMatch } from './propose-from-match.ts';
 import type { ColumnSurvey } from './survey-column.ts';
@@ -23,6 +25,8 @@ export interface UnknownContext {
   readonly unknownColumns: 'custom-field' | 'archive';
   readonly names: FieldNames;
   readonly locationFields: readonly DestinationCustomField[];
+  /** Custom fields of the Kartra account, where its API was asked. */
+  readonly accountFields: readonly AccountCustomField[];
   readonly matches: ReadonlyMap<string, ColumnMatch>;
   /** Another column has the place names and values would give this one. */
   readonly contested?: boolean;
@@ -35,6 +39,9 @@ const unknownConfidence = 0.5;
 const emptyConfidence = 1;
 
 const locationConfidence = 0.9;
+
+/** Its type is certain; whether it is wanted in HighLevel is for a person. */
+const accountConfidence = 0.95;
 
 export function proposeUnknown(
   profile: ColumnProfile,
@@ -84,21 +91,25 @@ export function proposeUnknown(
   if (found?.kind === 'use') {
     return { ...base, ...found.part, tier: 'location', confidence: locationConfidence };
   }
-  const custom = {
-    key,
-    name: found === null ? name : clearName(name, context.locationFields),
-    dataType: textType(profile),
-    options: [],
+  const place = { key, name: found === null ? name : clearName(name, context.locationFields) };
+  const told = proposeFromAccount(profile, place, context.accountFields, survey);
+  const target: Target = told?.target ?? {
+    kind: 'custom',
+    custom: { ...place, dataType: textType(profile), options: [] },
   };
-  const target: Target = { kind: 'custom', custom };
   const sentences = [
-    found?.because ?? withoutStandard(match),
+    found?.because ?? told?.because ?? withoutStandard(match),
+    ...(found === null || told === null ? [] : [told.because]),
     ...(renamedFrom === null ? [] : [`The name "${renamedFrom}" is taken, so this is "${name}".`]),
     ...(optOut ? ['Its name speaks of an opt-out: any value in it stops e-mail.'] : []),
     ...(base.evidence !== null && !optOut ? (match?.best?.evidence ?? []) : []),
-    ...offerOf(survey),
+    ...(told?.transform === 'choice' ? [] : offerOf(survey)),
   ];
   const transform = transformsFor(object, target)[0];
+  if (told !== null) {
+    const because = sentences.join(' ');
+    return { ...base, ...told, tier: 'account', confidence: accountConfidence, because };
+  }
   return { ...base, confidence: unknownConfidence, target, transform, because: sentences.join(' ') };
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toChoice } from '../transforms/choice.ts';
 import type { TransformContext } from '../transforms/transform.ts';
+import { proposeFromAccount } from './propose-from-account.ts';
 import { proposeFromLocation } from './propose-from-location.ts';
 import { proposeFromTemplate } from './propose-from-template.ts';
 import { proposeMap } from './propose-map.ts';
@@ -232,4 +233,53 @@ test('another word for a value is proposed where some are known, and only then',
   expect(values).toEqual({ Completed: 'showed', Scheduled: 'confirmed' });
   expect(open).toEqual(['Vanished']);
   expect(proposeValues(['Completed'], options, false, ',').open).toEqual(['Completed']);
+});
+
+describe('a custom field Kartra tells the type of', () => {
+  const place = { key: 'size', name: 'Size' };
+  const account = (type: string, choices: readonly string[]) => [
+    {
+      id: '1',
+      identifier: 'Shoe_Size',
+      type,
+      options: choices.map((value, at) => ({ id: `${at + 70}`, value })),
+    },
+  ];
+  const from = (type: string, choices: readonly string[], cells: readonly string[]) =>
+    proposeFromAccount(profile('shoe size'), place, account(type, choices), surveyOf(cells));
+
+  test.each([
+    ['input_field', [], 'TEXT', 'text'],
+    ['text_area', [], 'LARGE_TEXT', 'exact'],
+    ['drop_down', ['Red', 'Blue'], 'SINGLE_OPTIONS', 'choice'],
+    ['radio_button', ['Red', 'Blue'], 'RADIO', 'choice'],
+    ['checkbox', ['Red', 'Blue'], 'CHECKBOX', 'choice'],
+    ['checkbox', ['I agree'], 'CHECKBOX', 'choice'],
+    ['drop_down', [], 'TEXT', 'text'],
+  ])('%s with the choices %j', (type, choices, dataType, transform) => {
+    const found = from(type, choices, ['Red']);
+    expect(found?.target).toEqual({ kind: 'custom', custom: { ...place, dataType, options: choices } });
+    expect(found?.transform).toBe(transform);
+  });
+
+  test('its numbers and similar words get an answer, the rest is asked; nothing is said of other fields', () => {
+    const found = from('drop_down', ['Large', 'Small'], ['Large', '71', 'Lrge', 'Huge']);
+    expect(found?.values).toEqual({ 71: 'Small', Lrge: 'Large' });
+    expect(found?.because).toContain('2 choices; 1 values are none of them');
+    expect(from('webinar', [], ['a'])).toBeNull();
+    expect(proposeFromAccount(profile('other'), place, account('drop_down', ['a']), null)).toBeNull();
+  });
+
+  test.each([
+    ['Red, Blue', ['Red', 'Blue']],
+    ['Red; Blue', ['Red', 'Blue']],
+    ['Red|Blue', ['Red', 'Blue']],
+    ['Yes, please; Red', ['Yes, please', 'Red']],
+    ['Yes, please', ['Yes, please']],
+    ['Red; Green', null],
+  ])('several choices in %j, however they are separated', (text, value) => {
+    const base = { checkLocalTime: () => null, timeZone: 'UTC', separator: ',', prefix: '', values: {} };
+    const context: TransformContext = { ...base, options: ['Red', 'Blue', 'Yes, please'], several: true };
+    expect(toChoice(text, context).value).toEqual(value);
+  });
 });

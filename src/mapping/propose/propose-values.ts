@@ -32,11 +32,12 @@ export function proposeValues(
 ): ValueProposal {
   const values = new Map<string, string>();
   const open = new Set<string>();
+  const isOption = (part: string) => chooseOption(part, { values: {}, options }) !== undefined;
   for (const text of texts) {
     // The whole text first: an option may hold the separator itself.
-    if (chooseOption(text, { values: {}, options }) !== undefined) continue;
-    for (const part of several ? splitChoices(text, separator) : [text.trim()]) {
-      if (chooseOption(part, { values: {}, options }) !== undefined) continue;
+    if (isOption(text)) continue;
+    for (const part of several ? splitChoices(text, separator, isOption) : [text.trim()]) {
+      if (isOption(part)) continue;
       const similar = findByWord(part, options, words) ?? findSimilar(part, options);
       if (similar === null) open.add(part);
       else values.set(part, similar);

@@ -24,7 +24,7 @@ export function toChoice(text: string, context: TransformContext): Transformed {
 
 /** Every part must be decided: half an answer would be another answer. */
 function chooseSeveral(text: string, context: TransformContext): Transformed {
-  const parts = splitChoices(text, context.separator);
+  const parts = splitChoices(text, context.separator, (part) => chooseOption(part, context) !== undefined);
   const chosen = parts.map((part) => chooseOption(part, context));
   if (parts.length === 0 || chosen.includes(undefined)) return unusable(text, 'option-unknown');
   const known = chosen.filter((option) => option !== undefined && option !== null);
@@ -35,8 +35,31 @@ function chooseSeveral(text: string, context: TransformContext): Transformed {
   return altered(text, value, ruleOf(parts[changed] ?? '', chosen[changed] ?? ''));
 }
 
-/** The single choices in a cell that may hold several. */
-export function splitChoices(text: string, separator: string): string[] {
+/** How an export separates several choices is not public; a line break is how the second witness writes them. */
+const otherSeparators = [';', '|', '\n'];
+
+/**
+ * The single choices in a cell that may hold several, at the separator that leaves the fewest unknown.
+ * @param isKnown whether a part is a choice, or has an answer
+ */
+export function splitChoices(
+  text: string,
+  separator: string,
+  isKnown: (part: string) => boolean,
+): readonly string[] {
+  let best: readonly string[] = partsOf(text, separator);
+  for (const other of otherSeparators) {
+    if (best.every(isKnown)) return best;
+    const parts = partsOf(text, other);
+    if (parts.length > 1 && unknownShare(parts, isKnown) < unknownShare(best, isKnown)) best = parts;
+  }
+  return best;
+}
+
+const unknownShare = (parts: readonly string[], isKnown: (part: string) => boolean): number =>
+  parts.filter((part) => !isKnown(part)).length / Math.max(1, parts.length);
+
+function partsOf(text: string, separator: string): readonly string[] {
   return text
     .split(separator)
     .map((part) => part.trim())
