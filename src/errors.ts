@@ -96,6 +96,11 @@ const table = {
     exitCode: 3,
     summary: 'Experiments are made on a rehearsal location only, never on production.',
   },
+  'course-not-ready': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'Access would lead to a draft or to an empty course.',
+  },
   'location-busy': { recovery: 'retry', exitCode: 3, summary: 'Another run is writing to this location.' },
   'phase-unbalanced': {
     recovery: 'abort',

@@ -26,6 +26,7 @@ import {
   createPipeline,
   createTag,
 } from './create-schema.ts';
+import { enrol } from './enrol.ts';
 import { linkInBulk } from './link-company.ts';
 import { skipOrphans } from './skip-orphans.ts';
 import type { ApplyTools, BulkHandler, OperationHandler } from './tools.ts';
@@ -131,6 +132,8 @@ function handlerOf(operation: Operation): OperationHandler | null {
     case 'membership-link':
     case 'affiliate-link':
       return createRelation;
+    case 'enrollment':
+      return enrol;
     case 'contact-tags':
     case 'contact-company':
     case 'held-tags':

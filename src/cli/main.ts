@@ -11,6 +11,7 @@ import { registerDemo } from './demo.ts';
 import { registerEnrich } from './enrich.ts';
 import { registerExtract } from './extract.ts';
 import { registerGenerate } from './generate.ts';
+import { registerGrant } from './grant.ts';
 import { registerInit } from './init.ts';
 import { registerMap } from './map.ts';
 import { registerNext } from './next.ts';
@@ -38,6 +39,7 @@ const verbs = [
   registerApply,
   registerRelease,
   registerVerify,
+  registerGrant,
   registerStatus,
   registerNext,
   registerSimulator,

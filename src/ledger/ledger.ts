@@ -21,7 +21,15 @@ import type { Json } from '../model/json.ts';
 import type { TargetName } from '../model/location.ts';
 import type { ModelAnswerStore } from '../model/model-settings.ts';
 import type { PackedRows } from '../model/pack-cells.ts';
-import type { Counts, ObjectKind, Phase, Plan, PlanInputs, PlannedOperation } from '../model/plan.ts';
+import type {
+  Counts,
+  ObjectKind,
+  Phase,
+  Plan,
+  PlanInputs,
+  PlanKind,
+  PlannedOperation,
+} from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
 import type { LocationStore } from './location-stores.ts';
@@ -271,13 +279,18 @@ export interface SnapshotRecord {
 }
 
 export interface PlanStore {
-  /** Stores a plan and its operations, all or nothing. The hash covers the inputs and every operation. */
+  /**
+   * Stores a plan and its operations, all or nothing. The hash covers the inputs and every operation. One of
+   * the same kind that never ran is forgotten.
+   */
   save(
     inputs: PlanInputs,
     madeAt: number,
     operations: AsyncIterable<readonly PlannedOperation[]>,
+    kind?: PlanKind,
   ): Promise<Plan>;
-  latest(target: TargetName): Promise<Plan | null>;
+  /** @param kind of the load where absent */
+  latest(target: TargetName, kind?: PlanKind): Promise<Plan | null>;
   /** Operations in the order they run: phase, object, then id. */
   operations(planId: number, filter?: OperationFilter): AsyncIterable<readonly Operation[]>;
   /** Planned actions per object: `{ contact: { create: 12, … } }`. */

@@ -228,6 +228,7 @@ export interface PlanTable {
   location_id: string;
   inputs: string;
   made_at: number;
+  kind: Generated<string>;
 }
 
 export interface OperationTable {

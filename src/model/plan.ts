@@ -16,6 +16,7 @@ export const phases = [
   'memberships',
   'affiliates',
   'release',
+  'grants',
 ] as const;
 
 export type Phase = (typeof phases)[number];
@@ -49,6 +50,7 @@ export const objectKinds = [
   'affiliate-record',
   'affiliate-link',
   'held-tags',
+  'enrollment',
 ] as const;
 
 export type ObjectKind = (typeof objectKinds)[number];
@@ -81,6 +83,7 @@ export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   'affiliate-record': 'affiliates',
   'affiliate-link': 'affiliates',
   'held-tags': 'release',
+  enrollment: 'grants',
 };
 
 /** `manual` is an instruction for a person. */
@@ -111,6 +114,9 @@ export interface PlannedOperation {
   /** Why it is skipped or refused before writing; of a manual one the instruction; null otherwise. */
   readonly reason: string | null;
 }
+
+/** `load`: everything that moves. `grant`: access to courses, given when a person asks for it. */
+export type PlanKind = 'load' | 'grant';
 
 /** What a plan was made from; any difference makes it stale. */
 export interface PlanInputs {

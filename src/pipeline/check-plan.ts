@@ -38,7 +38,7 @@ export function requireSignoff(target: TargetName): void {
 }
 
 /** What of the files, the map and the decisions differs from what the plan was made from. */
-async function movedInputs(workspace: Workspace, plan: Plan): Promise<readonly string[]> {
+export async function movedInputs(workspace: Workspace, plan: Plan): Promise<readonly string[]> {
   const map = await requireConfirmedMap(workspace);
   const choices = await requireDecisions(workspace);
   const files = await workspace.ledger.staging.files();

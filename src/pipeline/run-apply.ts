@@ -83,7 +83,7 @@ async function applyConnected(
   try {
     const result = await applyPlan({
       planId: plan.id,
-      phases: phases.filter((phase) => phase !== 'release'),
+      phases: phases.filter((phase) => phase !== 'release' && phase !== 'grants'),
       concurrency,
       signal: stop,
       // A workflow may be published while a load of hours runs: it is looked for before every phase.

@@ -4,20 +4,15 @@
  * accepted by name, as for any write.
  */
 import { applyPlan } from '../apply/apply-plan.ts';
-import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
-import { lagBoundOf } from '../model/capabilities.ts';
-import { markerFieldKey } from '../model/contact.ts';
-import { markerOf } from '../model/destination-contact.ts';
 import type { TargetName } from '../model/location.ts';
-import { noPlace } from '../model/opportunity-place.ts';
 import type { Counts, Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
+import { applyTools } from './apply-tools.ts';
 import { requireFreshPlan, requirePlan, requireQuiet, requireSignoff } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto } from './count-requests.ts';
 import { loadCounts, settled, stillHeld } from './load-counts.ts';
-import { capabilitiesFor } from './read-capabilities.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -57,16 +52,13 @@ async function releaseConnected(
 ): Promise<ReleaseSummary> {
   const { ledger } = workspace;
   const { target, locationId } = plan.inputs;
-  const { destination, send, clock, concurrency } = connection;
+  const { clock, concurrency } = connection;
   const before = await ledger.journal.counts(plan.id);
   requireLoaded(before, target);
   await connection.lock(workspace.directory);
   await requireFreshPlan(workspace, plan, connection);
   await requireQuiet(workspace, connection, target);
-  const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
   const fields = await targetFields(ledger, plan);
-  const markerFieldId = fields.get(markerFieldKey)?.id ?? null;
-  const capabilities = await capabilitiesFor(workspace, target, clock.now());
   const runId = newId();
   const run = { id: runId, step: 'release', target, locationId, planId: plan.id, startedAt: clock.now() };
   await ledger.journal.startRun(run);
@@ -84,20 +76,7 @@ async function releaseConnected(
         counting.flush();
         onProgress(done);
       },
-      toolsFor: () =>
-        Promise.resolve({
-          runId,
-          journal: ledger.journal,
-          plans: ledger.plans,
-          destination,
-          location,
-          send,
-          clock,
-          lagBoundMs: lagBoundOf(capabilities),
-          fields,
-          place: noPlace,
-          markerOf: (contact) => markerOf(contact, markerFieldId),
-        }),
+      toolsFor: () => applyTools(workspace, plan, connection, runId, fields),
       onPhaseEnd: () => Promise.resolve(),
     });
     interrupted = result.interrupted;

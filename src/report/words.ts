@@ -40,6 +40,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   'affiliate-record': 'affiliates as records',
   'affiliate-link': 'affiliates linked to their person',
   'held-tags': 'people whose tags are held back',
+  enrollment: 'access to courses',
 };
 
 export function number(value: number): string {

@@ -9,6 +9,7 @@ import * as probes from './0007-probes.ts';
 import * as modelAnswers from './0010-model-answers.ts';
 import * as recordSnapshots from './0011-record-snapshots.ts';
 import * as locationLimits from './0012-location-limits.ts';
+import * as planKinds from './0013-plan-kinds.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
@@ -20,4 +21,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0010-model-answers': modelAnswers,
   '0011-record-snapshots': recordSnapshots,
   '0012-location-limits': locationLimits,
+  '0013-plan-kinds': planKinds,
 };

@@ -34,7 +34,7 @@ CREATE TABLE "model_answer" ("key" text not null primary key, "target" text not 
 
 CREATE TABLE "operation" ("id" integer not null primary key, "plan_id" integer not null references "plan" ("id") on delete cascade, "phase" integer not null, "rank" integer not null, "object" text not null, "action" text not null, "external_id" text not null, "destination_id" text, "depends_on" text not null, "expected" text not null, "changes" text not null, "kept" text not null, "reason" text, "state" text not null, "note" text, "attempts" integer not null, "before_image" text);
 
-CREATE TABLE "plan" ("id" integer not null primary key, "hash" text not null, "target" text not null, "location_id" text not null, "inputs" text not null, "made_at" bigint not null);
+CREATE TABLE "plan" ("id" integer not null primary key, "hash" text not null, "target" text not null, "location_id" text not null, "inputs" text not null, "made_at" bigint not null, "kind" text default 'load' not null);
 
 CREATE TABLE "probe_answer" ("location_id" text not null, "question" text not null, "answer" text, "read" text not null, "requests" text not null, "asked_at" integer not null, "program" text not null, constraint "probe_answer_key" primary key ("location_id", "question"));
 

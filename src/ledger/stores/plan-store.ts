@@ -1,4 +1,5 @@
 /** Plans and their operations. A stored plan never changes; only the states of its operations move on. */
+import type { Selectable } from 'kysely';
 import { startDigest } from '../../model/digest.ts';
 import { canonicalJson, type Json } from '../../model/json.ts';
 import type { TargetName } from '../../model/location.ts';
@@ -11,12 +12,13 @@ import { type OperationRow, toOperation, toOperationRow } from './operation-row.
 
 export function createPlanStore({ read, write }: Connection): PlanStore {
   return {
-    save(inputs, madeAt, operations) {
+    save(inputs, madeAt, operations, kind = 'load') {
       return write.transaction().execute(async (trx) => {
         // A plan that never ran is only in the way of the next one.
         await trx
           .deleteFrom('plan')
           .where('target', '=', inputs.target)
+          .where('kind', '=', kind)
           .where('id', 'not in', (eb) => eb.selectFrom('run').select('run.plan_id'))
           .execute();
         const digest = startDigest();
@@ -29,6 +31,7 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
             location_id: inputs.locationId,
             inputs: JSON.stringify(inputs),
             made_at: madeAt,
+            kind,
           })
           .returning('id')
           .executeTakeFirstOrThrow();
@@ -55,11 +58,12 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
       });
     },
 
-    async latest(target: TargetName) {
+    async latest(target: TargetName, kind = 'load') {
       const row = await read
         .selectFrom('plan')
         .selectAll()
         .where('target', '=', target)
+        .where('kind', '=', kind)
         .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirst();
@@ -114,7 +118,7 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
 
 const objectsOf = (phase: Phase) => objectKinds.filter((object) => phaseOf[object] === phase);
 
-function toPlan(row: Omit<PlanTable, 'id'> & { id: number }): Plan {
+function toPlan(row: Selectable<PlanTable>): Plan {
   return {
     id: row.id,
     hash: row.hash,
