@@ -28,7 +28,7 @@ export const createContact: OperationHandler = {
   },
 
   async resolve(operation, tools) {
-    if (tools.location.allowDuplicateContact) {
+    if (tools.location.allowDuplicateContact || !isRecognisable(operation)) {
       if ((await look(operation, tools)) !== 'absent') return;
       // A 422 is an answer: the same body gets it again, and may create one more contact each time.
       if (wasInvalid(operation.note)) await settleRefused(operation, operation.note, tools);
@@ -45,6 +45,12 @@ export const createContact: OperationHandler = {
     }
   },
 };
+
+/** What HighLevel compares when it looks for duplicates: without either nothing is in the way of a second one. */
+function isRecognisable({ expected }: Operation): boolean {
+  const { email = '', phone = '' } = asExpectedContact(expected).fields;
+  return email !== '' || phone !== '';
+}
 
 async function post(operation: Operation, tools: ApplyTools): Promise<WriteAnswer<DestinationContact>> {
   const desired = desiredContact(asExpectedContact(operation.expected), tools);
@@ -93,7 +99,7 @@ async function settleExisting(
   }
 }
 
-/** Three looks over the lag bound, for a contact with our marker. */
+/** By search, for a contact with our marker. */
 function look(operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'> {
   return lookBySearch(
     operation,

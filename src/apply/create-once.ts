@@ -1,11 +1,12 @@
 /**
  * Creating what is recognised by a key in a list: custom fields and tags by name, companies by our
- * reference. There is no idempotency key, so an unknown outcome is cleared up by listing, and a refusal is
- * looked into: somebody may have been faster. Where the token may not create it, it waits for a person.
+ * reference. There is no idempotency key, so an unknown outcome is cleared up by listing until a request that
+ * was on its way must have landed, and a refusal is looked into: somebody may have been faster. Where the token may not create it, it waits for a person.
  */
 import type { Provider, WriteAnswer } from '../connectors/connector.ts';
 import type { Operation, OperationResult, RequestPurpose } from '../model/journal.ts';
 import { resultOf, sendJournalled } from './send-journalled.ts';
+import { settleByLooking } from './settle-by-looking.ts';
 import type { ApplyTools, OperationHandler } from './tools.ts';
 
 export interface CreatedOnce<Desired, Found> {
@@ -80,7 +81,8 @@ export function createOnce<Desired, Found extends { readonly id: string }>(
   return {
     execute: create,
     async resolve(operation, tools) {
-      if (!(await adopt(operation, tools))) await create(operation, tools);
+      const settled = await settleByLooking(operation, tools, () => adopt(operation, tools));
+      if (!settled) await create(operation, tools);
     },
     async recheck(operation, tools) {
       if (!(await adopt(operation, tools))) await settle(tools, waiting(operation, null));

@@ -10,6 +10,7 @@ import { associationId } from '../model/schema-ids.ts';
 import { recordMarkerKey } from '../model/snapshot-row.ts';
 import { lookBySearch } from './look-by-search.ts';
 import { resultOf, sendJournalled } from './send-journalled.ts';
+import { settleByLooking } from './settle-by-looking.ts';
 import type { ApplyTools, OperationHandler } from './tools.ts';
 
 export const createRecord: OperationHandler = {
@@ -34,7 +35,8 @@ export const createRelation: OperationHandler = {
   async resolve(operation, tools) {
     const relation = await relationOf(operation, tools);
     if (typeof relation === 'string') return skip(operation, relation, tools);
-    if (!(await adopt(operation, relation, tools))) await postRelation(operation, relation, tools);
+    const settled = await settleByLooking(operation, tools, () => adopt(operation, relation, tools));
+    if (!settled) await postRelation(operation, relation, tools);
   },
 };
 

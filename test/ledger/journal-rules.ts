@@ -52,6 +52,26 @@ export function journalRules(ledger: LedgerUnderTest): void {
       });
     });
 
+    test('the last instant of an operation is the end of its latest request, or where there is none its sending', async () => {
+      const { stored } = await start(planned('L:1'), planned('L:2'));
+      const of = (index: number) => ledger.now.journal.lastSentAt(idOf(stored, index));
+      expect([await of(0), await of(1)]).toEqual([null, null]);
+      const begin = (sentAt: number) =>
+        ledger.now.journal.beginRequest({ ...request, sentAt, operations: [{ id: idOf(stored, 0) }] });
+      const requestId = await begin(10);
+      expect(await of(0)).toBe(10);
+      await ledger.now.journal.endRequest({
+        requestId,
+        status: null,
+        outcome: 'unknown',
+        endedAt: 30_010,
+        results: [],
+      });
+      expect(await of(0)).toBe(30_010);
+      await begin(40_000);
+      expect([await of(0), await of(1)]).toEqual([40_000, null]);
+    });
+
     test('an outcome for an operation that does not exist keeps nothing of the outcome', async () => {
       const { plan, stored } = await start(planned('L:1'));
       const results: OperationResult[] = [

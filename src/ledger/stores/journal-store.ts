@@ -104,6 +104,16 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
       });
     },
 
+    async lastSentAt(operationId) {
+      const row = await read
+        .selectFrom('request')
+        .innerJoin('request_operation', 'request_operation.request_id', 'request.id')
+        .select((eb) => eb.fn.max(eb.fn.coalesce('request.ended_at', 'request.sent_at')).as('at'))
+        .where('request_operation.operation_id', '=', operationId)
+        .executeTakeFirst();
+      return row?.at == null ? null : Number(row.at);
+    },
+
     settle(results, at) {
       return write.transaction().execute((trx) => saveResults(trx, results, at));
     },

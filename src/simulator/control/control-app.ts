@@ -28,6 +28,7 @@ export function createControlApp(world: World): Hono<{ Bindings: HttpBindings }>
 
   app.use('*', async (c, next) => {
     if (!LOOPBACK_HOST.test(c.req.header('host') ?? '')) return c.json({ message: 'loopback only' }, 403);
+    await world.late.landUntil(world.clock.now());
     return next();
   });
   app.onError((error, c) => {
@@ -66,6 +67,7 @@ export function createControlApp(world: World): Hono<{ Bindings: HttpBindings }>
   app.post('/clock', async (c) => {
     const { advanceMs, quota } = parseInput(clockBody, await c.req.json());
     world.clock.advance(advanceMs ?? 0);
+    await world.late.landUntil(world.clock.now());
     world.quota = quota ?? world.quota;
     world.markChanged();
     return c.json(clock());

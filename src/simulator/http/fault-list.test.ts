@@ -53,6 +53,18 @@ describe('faults', () => {
     expect(await emails()).toEqual(['a@example.com']);
   });
 
+  it('late answers nothing and lands when its time has come, after what was sent later', async () => {
+    const { post, emails, control } = await openWithFault('late:20000');
+    await expect(post('late@example.com', AbortSignal.timeout(300))).rejects.toThrow('timeout');
+    expect((await post('b@example.com')).status).toBe(201);
+    await control('POST', '/__sim/clock', { advanceMs: 10_000 });
+    expect(await emails()).toEqual(['b@example.com']);
+    await control('POST', '/__sim/clock', { advanceMs: 10_000 });
+    expect(await emails()).toEqual(['b@example.com', 'late@example.com']);
+    await control('POST', '/__sim/clock', { advanceMs: 60_000 });
+    expect(await emails()).toHaveLength(2);
+  });
+
   it('slow answers rightly, later', async () => {
     const { post } = await openWithFault('slow:150');
     const startedMs = performance.now();

@@ -2,6 +2,7 @@
  * Owns: the injected faults and how often each has struck.
  * Modes of one rule: passing (its first `skip` matches go through), striking (the next `times` matches suffer
  * the effect), spent (it matches nothing more). The list is replaced as a whole, which forgets all counts.
+ * `late:MS` answers nothing and lets the request land when that much of the simulator's time has passed.
  * Invariant: at most one rule strikes a request: the first in the list that is striking.
  */
 
@@ -14,7 +15,7 @@ export const faultSchema = z.strictObject({
   effect: z
     .string()
     .regex(
-      /^(status:[45]\d\d|drop-before|drop-after|hang|slow:\d+|create-then-422|silent-drop:.+)$/,
+      /^(status:[45]\d\d|drop-before|drop-after|hang|late:\d+|slow:\d+|create-then-422|silent-drop:.+)$/,
       'unknown effect',
     ),
 });
@@ -23,7 +24,7 @@ export type Fault = z.infer<typeof faultSchema>;
 
 export type FaultEffect =
   | { readonly kind: 'status'; readonly status: number }
-  | { readonly kind: 'slow'; readonly delayMs: number }
+  | { readonly kind: 'slow' | 'late'; readonly delayMs: number }
   | { readonly kind: 'silent-drop'; readonly field: string }
   | { readonly kind: 'drop-before' | 'drop-after' | 'hang' | 'create-then-422' };
 
@@ -78,7 +79,7 @@ function trimSlash(path: string): string {
 function parseEffect(effect: string): FaultEffect {
   const [kind = '', argument = ''] = effect.split(/:(.*)/s);
   if (kind === 'status') return { kind, status: Number(argument) };
-  if (kind === 'slow') return { kind, delayMs: Number(argument) };
+  if (kind === 'slow' || kind === 'late') return { kind, delayMs: Number(argument) };
   if (kind === 'silent-drop') return { kind, field: argument };
   return { kind: kind as 'drop-before' | 'drop-after' | 'hang' | 'create-then-422' };
 }

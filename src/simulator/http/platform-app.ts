@@ -68,6 +68,7 @@ async function answer(
 ): Promise<Response> {
   const { method } = c.req;
   const path = pathOf(c);
+  await world.late.landUntil(world.clock.now());
   const time = world.clock.now();
   const isPublic = route !== undefined && 'access' in route && route.access === 'public';
   const found = isPublic ? undefined : findCaller(world, bearerOf(c), time);
@@ -114,6 +115,14 @@ async function answer(
     return send({ status, body: { statusCode: status, message } }, strike.label);
   }
   if (strike?.effect.kind === 'drop-before') return hangUp(world, c, position, strike);
+
+  if (strike?.effect.kind === 'late') {
+    await c.req.text();
+    world.requests.close(position, 0, strike.label);
+    world.late.add(time + strike.effect.delayMs, () => processRequest(world, caller, c, route, strike));
+    await closed(c);
+    return RESPONSE_ALREADY_SENT;
+  }
 
   let reply = await processRequest(world, caller, c, route, strike);
   await keepSent();

@@ -69,7 +69,7 @@ async function answer(
 
   const calls = world.kartra.count('retrieve_custom_fields');
   const reply = answerCall(account, world.behaviours, form);
-  if (effect?.kind === 'drop-after' || effect?.kind === 'hang') {
+  if (effect?.kind === 'drop-after' || effect?.kind === 'hang' || effect?.kind === 'late') {
     record(0, reply, strike?.label);
     if (effect.kind === 'drop-after') c.env.incoming.socket.destroy();
     return RESPONSE_ALREADY_SENT;

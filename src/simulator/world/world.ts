@@ -7,6 +7,7 @@
 import { type Behaviours, defaultBehaviours } from '../behaviours.ts';
 import type { ExchangeRecorder } from '../exchanges/exchange-recorder.ts';
 import { FaultList } from '../http/fault-list.ts';
+import { LateArrivals } from '../http/late-arrivals.ts';
 import { RateLimiter } from '../http/rate-limiter.ts';
 import { RequestLog } from '../http/request-log.ts';
 import { KartraCalls } from '../kartra/kartra-calls.ts';
@@ -27,6 +28,7 @@ export interface World {
   readonly limiter: RateLimiter;
   readonly requests: RequestLog;
   readonly faults: FaultList;
+  readonly late: LateArrivals;
   readonly kartra: KartraCalls;
   quota: boolean;
   /** Keeps exchanges for the conformance suite; there in test runs only. */
@@ -49,6 +51,7 @@ export function createWorld(seed: number, realNow: () => number): World {
     limiter: new RateLimiter(),
     requests: new RequestLog(),
     faults: new FaultList(),
+    late: new LateArrivals(),
     kartra: new KartraCalls(),
     quota: true,
     recorder: undefined,

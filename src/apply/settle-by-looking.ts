@@ -1,0 +1,32 @@
+/**
+ * Looks at what stands in HighLevel until "not there" can be believed. A request nobody waits for any more may
+ * still land, and search trails what was written: so a look counts as the last one only when the bound has passed
+ * since the operation's latest request left or ended. After a night there is nothing left to wait for.
+ */
+import type { Operation } from '../model/journal.ts';
+import type { ApplyTools } from './tools.ts';
+
+/** Looks spread over the bound, besides the one at once. */
+const looks = 3;
+
+/**
+ * @param look settles the operation if it can; true when it has
+ * @returns false when it certainly does not stand there and may be sent again
+ */
+export async function settleByLooking(
+  operation: Operation,
+  tools: ApplyTools,
+  look: () => Promise<boolean>,
+): Promise<boolean> {
+  const { clock, lagBoundMs, journal } = tools;
+  const sentAt = await journal.lastSentAt(operation.id);
+  // A clock that was set back must not make this wait for hours.
+  const sureAt = Math.min((sentAt ?? 0) + lagBoundMs, clock.now() + lagBoundMs);
+  for (;;) {
+    const now = clock.now();
+    if (await look()) return true;
+    if (now >= sureAt) return false;
+    const pauseMs = Math.min(lagBoundMs / looks, sureAt - now);
+    await clock.sleep(pauseMs, 'waiting until HighLevel shows what may have arrived late');
+  }
+}
