@@ -85,6 +85,22 @@ const table = {
   },
   'plan-stale': { recovery: 'fix', exitCode: 3, summary: 'What the plan was made from has changed.' },
   'signoff-missing': { recovery: 'fix', exitCode: 3, summary: 'Production needs a sign-off on this plan.' },
+  'signoff-stale': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'What was signed is not what would be written now.',
+  },
+  'rehearsal-missing': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'Nothing was rehearsed with this map and these decisions.',
+  },
+  'rehearsal-different': { recovery: 'fix', exitCode: 3, summary: 'The rehearsal found differences.' },
+  'spot-check-open': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'Nobody has looked at the records of the rehearsal, or somebody found one wrong.',
+  },
   'tags-collide': { recovery: 'fix', exitCode: 3, summary: 'A tag would mean two things.' },
   'workflows-published': {
     recovery: 'fix',

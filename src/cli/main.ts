@@ -21,6 +21,7 @@ import { printError } from './print-error.ts';
 import { registerProbe } from './probe.ts';
 import { programVersion } from './program-version.ts';
 import { registerRelease } from './release.ts';
+import { registerSignoff } from './signoff.ts';
 import { registerSimulator } from './simulator.ts';
 import { registerStatus, runStatus } from './status.ts';
 import { usageError, verbOf } from './usage-error.ts';
@@ -36,6 +37,7 @@ const verbs = [
   registerMap,
   registerDecide,
   registerPlan,
+  registerSignoff,
   registerApply,
   registerRelease,
   registerVerify,

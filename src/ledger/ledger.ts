@@ -32,6 +32,7 @@ import type {
 } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
+import type { ApprovalStore } from './approval-stores.ts';
 import type { LocationStore } from './location-stores.ts';
 import type { ProbeStore } from './probe-stores.ts';
 import type { TransactionStore } from './transaction-stores.ts';
@@ -52,6 +53,7 @@ export interface Ledger {
   readonly attachments: AttachmentStore;
   readonly probes: ProbeStore;
   readonly locations: LocationStore;
+  readonly approvals: ApprovalStore;
   close(): Promise<void>;
 }
 

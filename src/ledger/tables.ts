@@ -4,6 +4,7 @@
  * `sqlite/schema.sql` is the generated dump that shows it.
  */
 import type { Generated } from 'kysely';
+import type { ApprovalTable } from './approval-tables.ts';
 import type { LocationLimitsTable } from './location-stores.ts';
 import type { ProbeAnswerTable, ProbeTraceTable } from './probe-tables.ts';
 import type {
@@ -354,4 +355,5 @@ export interface Tables {
   location_limits: LocationLimitsTable;
   probe_answer: ProbeAnswerTable;
   probe_trace: ProbeTraceTable;
+  approval: ApprovalTable;
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a plan may be carried out now (I2): it exists, what it was made from is unchanged, production has
- * its sign-off, and no published workflow would react. Every refusal says what moved or what is missing.
+ * Whether a plan may be carried out now (I2): it exists, what it was made from is unchanged, and no published
+ * workflow would react. Every refusal says what moved or what is missing; the sign-off is `require-signoff.ts`.
  */
 import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
@@ -8,7 +8,7 @@ import { mapVersion } from '../mapping/map-version.ts';
 import { jsonDigest } from '../model/digest.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Plan, PlannedOperation } from '../model/plan.ts';
-import { destinationFacts, movedFacts } from '../plan/destination-facts.ts';
+import { destinationFacts, movedFacts, userFacts, usersOf } from '../plan/destination-facts.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import { needsOfPlan, readStandingSchema } from './read-standing-schema.ts';
 import { requireDecisions } from './require-decisions.ts';
@@ -23,17 +23,6 @@ export async function requirePlan(workspace: Workspace, target: TargetName): Pro
     rule: 'nothing is written outside a plan',
     safe: 'Nothing was sent to HighLevel.',
     next: `landfall plan --target ${target}`,
-  });
-}
-
-/** Sign-off itself is not built yet, so production stays closed whatever the plan. @throws `signoff-missing` */
-export function requireSignoff(target: TargetName): void {
-  if (target === 'rehearsal') return;
-  throw new LandfallError('signoff-missing', 'Production is closed: nobody has signed off this plan.', {
-    rule: 'production is written only after a rehearsal and a sign-off on exactly what will be written',
-    remedy: 'Rehearse first. Signing off is not part of this version of Landfall yet.',
-    safe: 'Nothing was sent to HighLevel.',
-    next: 'landfall apply --target rehearsal',
   });
 }
 
@@ -63,7 +52,10 @@ export async function requireFreshPlan(
     schema.push(...batch);
   const standing = await readStandingSchema(connection, needsOfPlan(schema));
   const facts = destinationFacts(location, standing, schema);
-  moved.push(...movedFacts(plan.inputs.destinationFacts, facts));
+  const owners = usersOf(plan.inputs.destinationFacts);
+  const users =
+    owners.length === 0 ? [] : requireFound(await destination.listUsers(send('snapshot')), 'its users');
+  moved.push(...movedFacts(plan.inputs.destinationFacts, { ...facts, ...userFacts(owners, users) }));
   if (location.id !== plan.inputs.locationId) moved.push('the location');
   if (moved.length === 0) return;
   throw new LandfallError('plan-stale', `The plan no longer holds: ${moved.join(', ')} changed.`, {

@@ -22,6 +22,7 @@ import { deriveCompanies } from './derive-companies.ts';
 import { neededFields } from './needed-fields.ts';
 import { phoneKeepers, planPeople } from './plan-people.ts';
 import { plannedCounts } from './planned-counts.ts';
+import { ownerFacts } from './read-owners.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { needsOfDemand, readStandingSchema } from './read-standing-schema.ts';
 import { mergeDemands } from './records/demand-parts.ts';
@@ -121,7 +122,10 @@ export async function makePlan(
       exports: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
       mapVersion: mapVersion(map),
       decisionsHash: jsonDigest(choices),
-      destinationFacts: destinationFacts(location, standing, schema),
+      destinationFacts: {
+        ...destinationFacts(location, standing, schema),
+        ...(await ownerFacts(ledger, map, connection)),
+      },
     },
     connection.clock.now(),
     inTurn(

@@ -4,7 +4,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { columnName } from '../mapping/check-map.ts';
 import { matchOwners, type OwnerMatch } from '../mapping/match-owners.ts';
 import type { ColumnMap, FieldMap } from '../model/field-map.ts';
-import type { TargetName } from '../model/location.ts';
+import type { DestinationUser, TargetName } from '../model/location.ts';
+import { type DestinationFacts, userFacts } from '../plan/destination-facts.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { requireMap } from './run-map.ts';
 import type { Workspace } from './workspace.ts';
@@ -43,6 +44,30 @@ export async function matchOwnerColumns(
 ): Promise<readonly ColumnOwners[]> {
   if (columns.length === 0) return [];
   const users = requireFound(await destination.listUsers(send('snapshot')), 'its users');
+  return matchColumns(ledger, columns, users);
+}
+
+/** Users to whom a plan's records will belong, as facts it leans on; asks nothing where no column names owners. */
+export async function ownerFacts(
+  ledger: Ledger,
+  map: FieldMap,
+  { destination, send }: Pick<DestinationConnection, 'destination' | 'send'>,
+): Promise<DestinationFacts> {
+  const columns = ownerColumns(map);
+  if (columns.length === 0) return {};
+  const users = requireFound(await destination.listUsers(send('snapshot')), 'its users');
+  const matched = await matchColumns(ledger, columns, users);
+  return userFacts(
+    new Set(matched.flatMap(({ owners }) => owners.flatMap(({ userId }) => userId ?? []))),
+    users,
+  );
+}
+
+async function matchColumns(
+  ledger: Ledger,
+  columns: readonly ColumnMap[],
+  users: readonly DestinationUser[],
+): Promise<readonly ColumnOwners[]> {
   const found: ColumnOwners[] = [];
   for (const column of columns) {
     const owners = await countOwners(ledger, column);

@@ -12,13 +12,14 @@ import { type Counts, type Phase, type Plan, phases } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { byHandPaper } from '../report/by-hand-paper.ts';
 import { reconciliationPaper } from '../report/reconciliation.ts';
-import { requireFreshPlan, requirePlan, requireQuiet, requireSignoff } from './check-plan.ts';
+import { requireFreshPlan, requirePlan, requireQuiet } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { loadCounts, stillHeld } from './load-counts.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { readPlace } from './records/read-place.ts';
 import { requireClear } from './require-clear.ts';
+import { requireSignoff } from './require-signoff.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -38,7 +39,7 @@ export async function runApply(
   onProgress: (progress: ApplyProgress) => void,
 ): Promise<StepSummary> {
   const plan = await requirePlan(workspace, target);
-  requireSignoff(target);
+  await requireSignoff(workspace.ledger.approvals, plan);
   const connection = await connectTarget(workspace, target, surroundings);
   try {
     return await applyConnected(workspace, plan, connection, surroundings, onProgress);

@@ -9,10 +9,11 @@ import type { TargetName } from '../model/location.ts';
 import type { Counts, Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { applyTools } from './apply-tools.ts';
-import { requireFreshPlan, requirePlan, requireQuiet, requireSignoff } from './check-plan.ts';
+import { requireFreshPlan, requirePlan, requireQuiet } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto } from './count-requests.ts';
 import { loadCounts, settled, stillHeld } from './load-counts.ts';
+import { requireSignoff } from './require-signoff.ts';
 import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,7 +35,7 @@ export async function runRelease(
   onProgress: (done: number) => void,
 ): Promise<ReleaseSummary> {
   const plan = await requirePlan(workspace, target);
-  requireSignoff(target);
+  await requireSignoff(workspace.ledger.approvals, plan);
   const connection = await connectTarget(workspace, target, surroundings);
   try {
     return await releaseConnected(workspace, plan, connection, surroundings, onProgress);

@@ -3,7 +3,7 @@
  * has moved before or while applying, the refusal says which (I2). Records are not part of it: a live
  * location may go on living.
  */
-import type { DestinationCustomField, LocationFacts } from '../model/location.ts';
+import type { DestinationCustomField, DestinationUser, LocationFacts } from '../model/location.ts';
 import type { ObjectKind, PlannedOperation } from '../model/plan.ts';
 import type { StandingSchema } from './standing-schema.ts';
 
@@ -74,6 +74,21 @@ const objectNames: Readonly<Partial<Record<ObjectKind, string>>> = {
   object: 'custom object',
   'object-field': 'field of a custom object',
 };
+
+const userPrefix = 'user ';
+
+/** The users a plan assigns records to: each stands with the address it was matched by, or is gone. */
+export function userFacts(ids: Iterable<string>, users: readonly DestinationUser[]): DestinationFacts {
+  const emails = new Map(users.map(({ id, email }) => [id, email]));
+  return Object.fromEntries([...ids].map((id) => [`${userPrefix}${id}`, emails.get(id) ?? 'gone']));
+}
+
+/** Ids of the users among a plan's facts. */
+export function usersOf(facts: DestinationFacts): readonly string[] {
+  return Object.keys(facts).flatMap((name) =>
+    name.startsWith(userPrefix) ? [name.slice(userPrefix.length)] : [],
+  );
+}
 
 /** Names of the facts that differ, for the refusal. */
 export function movedFacts(before: DestinationFacts, now: DestinationFacts): readonly string[] {

@@ -91,7 +91,7 @@ describe('a contact read back', () => {
 
 test('tallies count per object and field, and their sum', () => {
   const tally = startTally();
-  tally.addRecord('verified');
+  tally.addRecord('contact', 'verified');
   for (const comparison of ['equal', 'different', 'normalised', 'equal'] as const) {
     tally.addField('contact', { field: 'city', comparison });
   }

@@ -18,14 +18,22 @@ export function compareStanding(
   const { object, externalId, destinationId } = operation;
   const about = { object, externalId, destinationId };
   if (facts === null) {
-    tally.addRecord('missing');
+    tally.addRecord(object, 'missing');
     return [{ ...about, state: 'missing', field: null, expected: 'written', actual: null }];
   }
   const differs = ({ expected, actual }: Fact) => expected !== actual;
   for (const fact of facts) {
     tally.addField(object, { field: fact.field, comparison: differs(fact) ? 'different' : 'equal' });
   }
+  tally.show(
+    operation,
+    facts.map((fact) => ({
+      ...fact,
+      comparison: differs(fact) ? ('different' as const) : ('equal' as const),
+      normaliser: null,
+    })),
+  );
   const different = facts.filter(differs);
-  tally.addRecord(different.length === 0 ? 'verified' : 'mismatched');
+  tally.addRecord(object, different.length === 0 ? 'verified' : 'mismatched');
   return different.map((fact) => ({ ...about, state: 'mismatched', ...fact }));
 }

@@ -24,7 +24,7 @@ export async function* verifyLists(
     const counted = await destination.countContacts(filters, send('verify-lists'));
     const found = counted.kind === 'found' ? counted.record : null;
     const state = found === null ? 'unverifiable' : found < people ? 'mismatched' : 'verified';
-    tally.addRecord(state);
+    tally.addRecord('list', state);
     if (found !== null) {
       tally.addField('list', { field: 'people', comparison: found < people ? 'different' : 'equal' });
     }

@@ -94,7 +94,7 @@ async function verifyBatch(
 /** What was not sent, or may have been: null for what was written. */
 export function verifyUnwritten(operation: Operation, tally: Tally): readonly Discrepancy[] | null {
   if (operation.state === 'planned') {
-    tally.addRecord('missing');
+    tally.addRecord(operation.object, 'missing');
     return [discrepancy(operation, 'missing', 'not sent yet')];
   }
   if (operation.state === 'done' && operation.destinationId !== null) return null;
@@ -102,7 +102,7 @@ export function verifyUnwritten(operation: Operation, tally: Tally): readonly Di
 }
 
 export function unverifiable(operation: Operation, actual: string, tally: Tally): readonly Discrepancy[] {
-  tally.addRecord('unverifiable');
+  tally.addRecord(operation.object, 'unverifiable');
   return [discrepancy(operation, 'unverifiable', actual)];
 }
 
@@ -169,7 +169,7 @@ export function repeatedMarkers(
   return repeated
     .filter(({ marker }, position) => marker === repeated[position - 1]?.marker)
     .map(({ id, marker }) => {
-      tally.addRecord('extra');
+      tally.addRecord(object, 'extra');
       return {
         object,
         externalId: marker ?? '',

@@ -46,7 +46,7 @@ async function verifyOptOut(
   const standing = read === null ? restricted : read.kind === 'found' ? (read.record.restricted ?? []) : null;
   const open = standing === null ? restricted : restricted.filter((channel) => !standing.includes(channel));
   const state = standing === null ? 'unverifiable' : open.length === 0 ? 'verified' : 'mismatched';
-  tally.addRecord(state);
+  tally.addRecord('contact-opt-out', state);
   for (const channel of standing === null ? [] : restricted) {
     const comparison = open.includes(channel) ? 'different' : 'equal';
     tally.addField('contact-opt-out', { field: restrictionName(channel), comparison });

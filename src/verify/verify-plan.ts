@@ -119,7 +119,7 @@ async function verifyContact(
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
   const done = (state: RecordState, found: readonly Discrepancy[]) => {
-    tally.addRecord(state);
+    tally.addRecord('contact', state);
     options.onProgress(1);
     return found;
   };
@@ -160,6 +160,7 @@ async function verifyContact(
     prove('read by id');
   } else prove('filtered search');
   for (const comparison of comparisons) tally.addField('contact', comparison);
+  tally.show(operation, comparisons);
   const different = comparisons.filter(({ comparison }) => comparison === 'different');
   return done(
     different.length === 0 ? 'verified' : 'mismatched',
@@ -206,7 +207,7 @@ async function findRepeated(options: VerifyOptions, tally: Tally): Promise<reado
   const repeated = await options.snapshots.repeatedMarkers(options.locationId);
   return repeated.flatMap(({ marker, ids }) =>
     ids.slice(1).map((destinationId) => {
-      tally.addRecord('extra');
+      tally.addRecord('contact', 'extra');
       return {
         object: 'contact',
         externalId: marker,

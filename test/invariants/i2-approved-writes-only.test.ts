@@ -1,4 +1,4 @@
-/** I2: no write reaches HighLevel outside a plan. Stale plans and production: test/apply, test/end-to-end. */
+/** I2: no write reaches HighLevel outside a plan. Stale plans: test/apply; production: i2-signoff.test.ts. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { operations, type SmallMigration, startSmallMigration, writesTo } from '../support/small-account.ts';
 

@@ -1,6 +1,7 @@
 /** What every implementation of the ledger must do: `describeLedger` runs the whole suite on one. */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Ledger } from '../../src/ledger/ledger.ts';
+import { approvalRules } from './approval-rules.ts';
 import { entityRules } from './entity-rules.ts';
 import { journalRules } from './journal-rules.ts';
 import { locationRules } from './location-rules.ts';
@@ -44,6 +45,7 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
     for (const declare of Object.values({
       ...rules,
       locationRules,
+      approvalRules,
       mapVersionRules,
       modelAnswerRules,
       probeRules,

@@ -65,8 +65,8 @@ export interface TestMigration {
   /** From export files to confirmed map, decisions taken, rehearsal connected. */
   prepare(): Promise<void>;
   plan(target?: TargetName): Promise<PlanSummary>;
-  apply(): ReturnType<typeof runApply>;
-  verify(): ReturnType<typeof runVerify>;
+  apply(target?: TargetName): ReturnType<typeof runApply>;
+  verify(target?: TargetName): ReturnType<typeof runVerify>;
   state(): Promise<SimulatedState>;
   ask(path: string, body?: object): Promise<unknown>;
   close(): Promise<void>;
@@ -165,10 +165,10 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
       });
     },
     plan: (target = 'rehearsal') => migration.with((workspace) => runPlan(workspace, target, surroundings)),
-    apply: () =>
-      migration.with((workspace) => runApply(workspace, 'rehearsal', surroundings, () => undefined)),
-    verify: () =>
-      migration.with((workspace) => runVerify(workspace, 'rehearsal', surroundings, () => undefined)),
+    apply: (target = 'rehearsal') =>
+      migration.with((workspace) => runApply(workspace, target, surroundings, () => undefined)),
+    verify: (target = 'rehearsal') =>
+      migration.with((workspace) => runVerify(workspace, target, surroundings, () => undefined)),
     state: async () =>
       (await askSimulator(simulator.url, `state?locationId=${location.id}`, null)) as SimulatedState,
     ask: (path, body) => askSimulator(simulator.url, path, body ?? null),

@@ -10,6 +10,7 @@ import * as modelAnswers from './0010-model-answers.ts';
 import * as recordSnapshots from './0011-record-snapshots.ts';
 import * as locationLimits from './0012-location-limits.ts';
 import * as planKinds from './0013-plan-kinds.ts';
+import * as approvals from './0016-approvals.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
@@ -22,4 +23,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0011-record-snapshots': recordSnapshots,
   '0012-location-limits': locationLimits,
   '0013-plan-kinds': planKinds,
+  '0016-approvals': approvals,
 };

@@ -1,5 +1,7 @@
 -- Generated from src/ledger/migrations by `npm run generate`. Write a migration, not this file.
 
+CREATE TABLE "approval" ("id" integer primary key autoincrement, "kind" text not null, "target" text not null, "document" text not null, "voided_because" text);
+
 CREATE TABLE "attachment" ("path" text not null primary key, "marker" text, "bytes" bigint not null, "type" text not null, "sha256" text not null);
 
 CREATE TABLE "cell_count" ("column" text not null, "fate" text not null, "rule" text not null, "cells" bigint not null, constraint "cell_count_pk" primary key ("column", "fate", "rule"));
@@ -75,6 +77,8 @@ CREATE TABLE "witness_lead" ("marker" text not null primary key, "round_id" inte
 CREATE TABLE "witness_profile" ("position" integer not null primary key, "profile" text not null);
 
 CREATE TABLE "witness_round" ("id" integer not null primary key, "fresh" integer not null, "started_at" bigint not null, "ended_at" bigint, "reading" text);
+
+CREATE INDEX "approval_kind" on "approval" ("kind", "target", "id");
 
 CREATE INDEX "attachment_marker" on "attachment" ("marker");
 

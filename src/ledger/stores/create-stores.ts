@@ -1,6 +1,7 @@
 /** The stores of a ledger on a connection, whichever back end serves it. */
 import type { Connection } from '../connection.ts';
 import type { Ledger } from '../ledger.ts';
+import { createApprovalStore } from './approval-store.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createEntityStore } from './entity-store.ts';
 import { createJournalStore } from './journal-store.ts';
@@ -32,5 +33,6 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
     attachments: createAttachmentStore(connection),
     probes: createProbeStore(connection),
     locations: createLocationStore(connection),
+    approvals: createApprovalStore(connection),
   };
 }
