@@ -20,9 +20,11 @@ import { registerPlan } from './plan.ts';
 import { printError } from './print-error.ts';
 import { registerProbe } from './probe.ts';
 import { programVersion } from './program-version.ts';
+import { registerRehearse } from './rehearse.ts';
 import { registerRelease } from './release.ts';
 import { registerSignoff } from './signoff.ts';
 import { registerSimulator } from './simulator.ts';
+import { registerSpotCheck } from './spot-check.ts';
 import { registerStatus, runStatus } from './status.ts';
 import { usageError, verbOf } from './usage-error.ts';
 import { registerVerify } from './verify.ts';
@@ -36,6 +38,8 @@ const verbs = [
   registerEnrich,
   registerMap,
   registerDecide,
+  registerRehearse,
+  registerSpotCheck,
   registerPlan,
   registerSignoff,
   registerApply,

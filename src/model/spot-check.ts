@@ -9,8 +9,8 @@ import type { Comparison } from './verification.ts';
 export interface SpotCheckField {
   /** `email`, `custom.shoe_size`, `stage`. */
   readonly field: string;
-  /** The cells of the export it comes from, `column: text` each; empty where it was derived. */
-  readonly source: readonly string[];
+  /** Columns of the export it comes from; empty where it was derived. */
+  readonly columns: readonly string[];
   /** What was to stand there. */
   readonly expected: string;
   /** What HighLevel shows; null where it shows nothing. */
@@ -23,6 +23,8 @@ export interface SpotCheckRecord {
   readonly object: string;
   readonly externalId: string;
   readonly destinationId: string;
+  /** Every filled cell of the export: column → text. Empty for what no export has as a record. */
+  readonly source: Readonly<Record<string, string>>;
   readonly fields: readonly SpotCheckField[];
   /** Null until a person has said. */
   readonly verdict: 'right' | 'wrong' | null;

@@ -14,6 +14,7 @@ import { requirePlan } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { consentEvidence } from './consent-evidence.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
+import { drawSpotCheck, laySideBySide, spotCheckSeed } from './draw-spot-check.ts';
 import { loadCounts } from './load-counts.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { readPlace } from './records/read-place.ts';
@@ -65,6 +66,7 @@ async function verifyConnected(
   });
   const counting = countInto(ledger.journal, runId, connection);
   let verification: Verification;
+  const spotCheck = drawSpotCheck(spotCheckSeed);
   const provedBy = new Map<string, ProvedBy>();
   try {
     verification = await verifyPlan({
@@ -84,6 +86,7 @@ async function verifyConnected(
       now: () => clock.now(),
       concurrency,
       searchableChannels: capabilities.searchableChannels,
+      onShown: spotCheck.see,
       onProof: ({ operation, by }) => void provedBy.set(operation.externalId, by),
       onProgress(done) {
         counting.flush();
@@ -95,6 +98,10 @@ async function verifyConnected(
   }
   await ledger.journal.endRun(runId, clock.now());
 
+  await ledger.approvals.saveSpotCheck(
+    plan.inputs.target,
+    await laySideBySide(workspace, plan, spotCheck, isoInstant(startedAt)),
+  );
   const { records, tallies } = verification;
   const { target } = plan.inputs;
   const paper = { target, at: isoInstant(clock.now()), records, tallies };

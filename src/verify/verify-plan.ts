@@ -21,7 +21,7 @@ import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
 import { type CompareContext, compareContact } from './compare-contact.ts';
 import { findRestricted, type RestrictedContacts, withRestrictions } from './find-restricted.ts';
-import { startTally, type Tally } from './tally.ts';
+import { type OnShown, startTally, type Tally } from './tally.ts';
 import { verifyCompanies } from './verify-companies.ts';
 import { verifyLists } from './verify-lists.ts';
 import { verifyOpportunities } from './verify-opportunities.ts';
@@ -54,6 +54,8 @@ export interface VerifyOptions {
   /** Channels whose restriction search was seen to tell. */
   readonly searchableChannels: readonly Channel[];
   readonly onProgress: (done: number) => void;
+  /** Called with every record that was read back, field by field. */
+  readonly onShown: OnShown;
   /** How it was proved on which channels this person may not be contacted. */
   readonly onProof: (proof: { readonly operation: Operation; readonly by: ProvedBy }) => void;
 }
@@ -61,6 +63,8 @@ export interface VerifyOptions {
 export interface Verification {
   readonly records: Readonly<Record<RecordState, number>>;
   readonly tallies: readonly FieldTally[];
+  /** States by kind of record. */
+  readonly byObject: Readonly<Record<string, Readonly<Record<RecordState, number>>>>;
 }
 
 export async function verifyPlan(options: VerifyOptions): Promise<Verification> {
@@ -69,11 +73,11 @@ export async function verifyPlan(options: VerifyOptions): Promise<Verification> 
   for await (const { contacts } of options.destination.searchContacts([], options.send('verify'))) {
     await snapshots.put(locationId, options.markerFieldId, contacts);
   }
-  const tally = startTally();
+  const tally = startTally(options.onShown);
   for await (const found of findDiscrepancies(options, tally)) await verifications.add(runId, found);
   const outcome = { records: tally.records(), tallies: tally.fields() };
   await verifications.finish(options.planId, { runId, ...outcome, endedAt: options.now() });
-  return outcome;
+  return { ...outcome, byObject: tally.byObject() };
 }
 
 async function* findDiscrepancies(

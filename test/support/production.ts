@@ -62,7 +62,15 @@ export async function recordSpotCheck(
     readAt: isoInstant(0),
     planHash: '',
     records: [
-      { object: 'contact', externalId: 'L:1', destinationId: 'c1', fields: [], verdict, comment: null },
+      {
+        object: 'contact',
+        externalId: 'L:1',
+        destinationId: 'c1',
+        source: {},
+        fields: [],
+        verdict,
+        comment: null,
+      },
     ],
     result: verdict === null ? null : { by: 'a test', at: isoInstant(0), withoutReview, ...counted },
   };

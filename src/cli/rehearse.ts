@@ -1,0 +1,54 @@
+/** `landfall rehearse`: a sample goes the whole way into the rehearsal location, and is read back. */
+import type { Command } from 'commander';
+import { number, plural } from '../report/words.ts';
+import { parseCount, runVerb } from './command.ts';
+import { exitCodeOf } from './output.ts';
+import { programVersion } from './program-version.ts';
+
+const mostPeople = 10_000_000;
+const mostSeed = 4_294_967_295;
+
+interface RehearseFlags {
+  readonly sample?: string;
+  readonly seed: string;
+}
+
+export function registerRehearse(program: Command): void {
+  program
+    .command('rehearse')
+    .description(
+      'take a sample the whole way into the rehearsal location, addresses masked, and read it back',
+    )
+    .option('--sample <people>', 'about this many, of every kind there is; without it everybody')
+    .option('--seed <number>', 'the same number draws the same people', '1')
+    .action(async (flags: RehearseFlags, command: Command) => {
+      await runVerb(command, 'rehearse', async ({ output, workspace, surroundings }) => {
+        const { runRehearse } = await import('../pipeline/run-rehearse.ts');
+        const summary = await runRehearse(await workspace(), surroundings, {
+          sample: flags.sample === undefined ? null : parseCount('--sample', flags.sample, 1, mostPeople),
+          seed: parseCount('--seed', flags.seed, 0, mostSeed),
+          program: programVersion(),
+          onProgress: (what) => output.progress(`rehearsing: ${what}`),
+        });
+        output.endProgress();
+        if (output.json) output.document(summary);
+        const { people, of, masked, traits, phonesLeftOut, records, fields } = summary.rehearsal;
+        output.say(
+          `${plural(people, 'person', 'people')} of ${number(of)} rehearsed, ${masked ? 'with addresses that reach nobody' : 'with their real addresses'}; ${number(traits)} kinds of case, each with somebody in the sample.`,
+        );
+        if (phonesLeftOut > 0)
+          output.say(
+            `${plural(phonesLeftOut, 'phone')} left out: the numbers that reach nobody were used up.`,
+          );
+        if (summary.verification !== null) {
+          const wrong = records.mismatched + records.missing + records.extra;
+          output.say(
+            `${number(fields.compared)} fields read back, ${number(fields.different)} different; ${plural(wrong, 'record')} not as planned.`,
+          );
+        }
+        output.say(`The papers: ${summary.files.join(', ')}`);
+        output.say(`next: ${summary.next ?? ''}`);
+        return exitCodeOf(summary);
+      });
+    });
+}

@@ -1,0 +1,126 @@
+/**
+ * Rehearse: a sample of the account, or all of it, goes the whole way into the rehearsal location: extracted, planned,
+ * written, read back, taken away again, by the same code as production. What it proved is kept: the sign-off asks for it.
+ */
+import { join } from 'node:path';
+import { mapVersion } from '../mapping/map-version.ts';
+import type { RehearsalResult } from '../model/approval.ts';
+import { isoInstant, systemClock } from '../model/clock.ts';
+import { jsonDigest } from '../model/digest.ts';
+import type { StepSummary, VerifySummary } from '../model/summary.ts';
+import type { Surroundings } from './connect-destination.ts';
+import { connectTarget } from './connect-destination.ts';
+import { chooseSample, type Sample } from './rehearse/choose-sample.ts';
+import { copySample } from './rehearse/copy-sample.ts';
+import { createAddressMask } from './rehearse/mask-addresses.ts';
+import { openRehearsal, rehearsalFolder } from './rehearse/open-rehearsal.ts';
+import { requireDecisions } from './require-decisions.ts';
+import { requireConfirmedMap } from './require-map.ts';
+import { runApply } from './run-apply.ts';
+import { runExtract } from './run-extract.ts';
+import { runPlan } from './run-plan.ts';
+import { runVerify } from './run-verify.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface RehearseOptions {
+  /** People wanted; null for all. */
+  readonly sample: number | null;
+  readonly seed: number;
+  /** Version of this program. */
+  readonly program: string;
+  readonly onProgress: (what: string) => void;
+}
+
+export interface RehearseSummary extends StepSummary {
+  readonly rehearsal: Pick<RehearsalResult, 'people' | 'of' | 'seed' | 'masked' | 'records' | 'fields'> & {
+    /** Things that can go wrong on their own: each has somebody in the sample. */
+    readonly traits: number;
+    /** Telephone numbers left out, since the ranges that reach nobody were used up. */
+    readonly phonesLeftOut: number;
+  };
+  readonly verification: VerifySummary['verification'] | null;
+}
+
+/** @throws `step-missing` without a rehearsal location, and what each step throws */
+export async function runRehearse(
+  workspace: Workspace,
+  surroundings: Surroundings,
+  options: RehearseOptions,
+): Promise<RehearseSummary> {
+  const { ledger } = workspace;
+  const map = await requireConfirmedMap(workspace);
+  const choices = await requireDecisions(workspace);
+  await (await connectTarget(workspace, 'rehearsal', surroundings)).close();
+  options.onProgress('choosing people');
+  const sample = await chooseSample(ledger.entities, options.sample, options.seed);
+  const mask =
+    choices['rehearsal-addresses'] === 'real' ? null : createAddressMask(choices['default-country']);
+  const opened = await openRehearsal(workspace, choices);
+  try {
+    await copySample(ledger.staging, sample, mask, opened.exportsDirectory);
+    await runExtract(opened, () => undefined);
+    options.onProgress('planning');
+    const planned = await runPlan(opened, 'rehearsal', surroundings);
+    const base = {
+      step: 'rehearse',
+      rehearsal: {
+        ...about(sample, options, mask !== null),
+        records: noRecords,
+        fields: { compared: 0, different: 0 },
+        traits: sample.traits,
+        phonesLeftOut: mask?.leftOut() ?? 0,
+      },
+      verification: null,
+    };
+    if (planned.status !== 'done')
+      return { ...planned, ...base, files: papers(planned.files), next: 'landfall rehearse' };
+    const applied = await runApply(opened, 'rehearsal', surroundings, ({ settled, total }) => {
+      options.onProgress(`${settled} of ${total} written`);
+    });
+    if (applied.status === 'interrupted' || applied.status === 'blocked')
+      return { ...applied, ...base, files: papers(applied.files), next: 'landfall rehearse' };
+    let read = 0;
+    const verified = await runVerify(opened, 'rehearsal', surroundings, (done) => {
+      read += done;
+      options.onProgress(`${read} people read back`);
+    });
+    const { records, fields } = verified.verification;
+    const { compared, different } = fields;
+    const files = await ledger.staging.files();
+    await ledger.approvals.saveRehearsal({
+      ...about(sample, options, mask !== null),
+      at: isoInstant(systemClock.now()),
+      program: options.program,
+      locationId: workspace.config.destinations.rehearsal?.location ?? '',
+      exports: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
+      mapVersion: mapVersion(map),
+      decisionsHash: jsonDigest(choices),
+      records,
+      fields: { compared, different },
+      cleanedUp: false,
+    });
+    const spotCheck = await opened.ledger.approvals.latestSpotCheck('rehearsal');
+    if (spotCheck !== null) await ledger.approvals.saveSpotCheck('rehearsal', spotCheck);
+    return {
+      ...verified,
+      ...base,
+      rehearsal: { ...base.rehearsal, records, fields: { compared, different } },
+      verification: verified.verification,
+      status: verified.status === 'done' ? applied.status : verified.status,
+      changes: applied.changes,
+      files: papers([...applied.files, ...verified.files]),
+      next: verified.status === 'done' ? 'landfall spot-check --by "Your Name"' : 'landfall map show',
+    };
+  } finally {
+    await opened.close();
+  }
+}
+
+const noRecords = { verified: 0, mismatched: 0, missing: 0, extra: 0, suspended: 0, unverifiable: 0 };
+
+function about({ people, of }: Sample, { seed }: RehearseOptions, masked: boolean) {
+  return { people, of, seed, masked };
+}
+
+const papers = (files: readonly string[]): readonly string[] =>
+  files.map((file) => join(rehearsalFolder, file));

@@ -1,0 +1,146 @@
+/** A rehearsal: of every kind somebody, the whole way, with addresses that reach nobody; then what production asks for. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isoInstant } from '../../src/model/clock.ts';
+import { type RehearseSummary, runRehearse } from '../../src/pipeline/run-rehearse.ts';
+import { acceptSpotCheck, answerSpotCheck, readSpotCheck } from '../../src/pipeline/run-spot-check.ts';
+import { readPersonAnswers } from '../../src/simulator/generate/read-answers.ts';
+import { type SimulatedState, startMigration, type TestMigration } from '../support/migration.ts';
+import { connectProduction, signOff } from '../support/production.ts';
+import { writesTo } from '../support/small-account.ts';
+
+const who = { by: 'A. Person', at: isoInstant(0) };
+
+let migration: TestMigration;
+let summary: RehearseSummary;
+let state: SimulatedState & { readonly opportunities: readonly unknown[] };
+
+const rehearse = (sample: number | null, seed = 1) =>
+  migration.with((workspace) =>
+    runRehearse(workspace, migration.surroundings, {
+      sample,
+      seed,
+      program: 'test',
+      onProgress: () => undefined,
+    }),
+  );
+
+beforeAll(async () => {
+  migration = await startMigration({
+    contacts: 120,
+    account: { objects: ['contacts', 'deals', 'transactions', 'subscriptions', 'notes'] },
+    choices: { transactions: 'custom-object' },
+  });
+  await migration.prepare();
+  summary = await rehearse(30);
+  state = (await migration.state()) as typeof state;
+});
+
+afterAll(() => migration.close());
+
+describe('a rehearsal of a sample', () => {
+  test('goes the whole way and finds everything as planned', () => {
+    expect(summary).toMatchObject({ status: 'done', rehearsal: { masked: true, fields: { different: 0 } } });
+    const { people, of, traits } = summary.rehearsal;
+    expect(people).toBeGreaterThanOrEqual(30);
+    expect(people).toBeLessThan(of);
+    expect(traits).toBeGreaterThan(50);
+    expect(state.contacts.length).toBeGreaterThan(20);
+    expect(state.opportunities.length).toBeGreaterThan(0);
+    expect(summary.rehearsal.fields.compared).toBeGreaterThan(300);
+  });
+
+  test('sends no real address and no real number, in no field', async () => {
+    const text = JSON.stringify(state).toLowerCase();
+    let looked = 0;
+    for await (const { email, phoneE164 } of readPersonAnswers(join(migration.workspaceFolder, 'exports'))) {
+      for (const real of [email?.toLowerCase(), phoneE164?.replace('+', '')]) {
+        if (real === undefined || real === '') continue;
+        looked += 1;
+        expect(text.includes(real)).toBe(false);
+      }
+    }
+    expect(looked).toBeGreaterThan(100);
+    const emails = state.contacts.flatMap(({ email }) => email ?? []);
+    expect(emails.length).toBeGreaterThan(10);
+    for (const email of emails) expect(email).toMatch(/^user\+[0-9a-f]{12}@example\.invalid$/);
+  });
+
+  test('keeps every column, tag and list of the account', async () => {
+    const { tags } = await migration.with(async ({ ledger }) => {
+      const found = new Set<string>();
+      for await (const batch of ledger.entities.all('contact'))
+        for (const { columns } of batch)
+          for (const tag of (columns['tags'] ?? '').split(','))
+            if (tag.trim() !== '') found.add(tag.trim().toLowerCase());
+      return { tags: found };
+    });
+    const standing = new Set(state.tags.map(({ name }) => name.toLowerCase()));
+    expect(tags.size).toBeGreaterThan(5);
+    expect([...tags].filter((tag) => !standing.has(tag))).toEqual([]);
+  });
+
+  test('draws the same people again, and other people with another seed', async () => {
+    const folder = join(migration.workspaceFolder, '.landfall/rehearsal/exports');
+    const exports = async () => {
+      const names = (await readdir(folder)).filter((name) => name.startsWith('contacts')).sort();
+      return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+    };
+    const first = await exports();
+    // Already there: nothing is written twice.
+    expect(await rehearse(30)).toMatchObject({ status: 'done', changes: 0 });
+    expect(await exports()).toEqual(first);
+    await rehearse(30, 2);
+    expect(await exports()).not.toEqual(first);
+  });
+});
+
+describe('what production asks for', () => {
+  test('the records drawn stand side by side, from every corner, with what the export says', async () => {
+    const spotCheck = await migration.with((workspace) => readSpotCheck(workspace, 'rehearsal'));
+    expect(spotCheck.records).toHaveLength(25);
+    expect(new Set(spotCheck.records.map(({ object }) => object)).size).toBeGreaterThanOrEqual(4);
+    const person = spotCheck.records.find(({ object }) => object === 'contact');
+    const email = person?.fields.find(({ field }) => field === 'email');
+    expect(email).toMatchObject({ columns: ['email'], comparison: 'equal' });
+    expect(person?.source['email']?.toLowerCase()).toBe(email?.found);
+    expect(spotCheck.result).toBeNull();
+  });
+
+  test('a person says of each whether it is right; one wrong record keeps production closed', async () => {
+    const production = await connectProduction(migration);
+    await migration.plan('production');
+    await expect(signOff(migration)).rejects.toMatchObject({ code: 'spot-check-open' });
+    const { records } = await migration.with((workspace) => readSpotCheck(workspace, 'rehearsal'));
+    const [first] = records;
+    const say = (verdict: 'right' | 'wrong', some: typeof records) =>
+      migration.with((workspace) =>
+        answerSpotCheck(
+          workspace,
+          'rehearsal',
+          some.map(({ externalId }) => ({
+            externalId,
+            verdict,
+            comment: verdict === 'wrong' ? 'another city' : null,
+          })),
+          who,
+        ),
+      );
+    expect((await say('right', records.slice(1))).result).toBeNull();
+    const wrong = await say('wrong', first === undefined ? [] : [first]);
+    expect(wrong.result).toMatchObject({ wrong: 1, right: 24, withoutReview: false });
+    await expect(signOff(migration)).rejects.toMatchObject({
+      code: 'spot-check-open',
+      details: { value: first?.externalId },
+    });
+    expect(await writesTo(migration, production)).toEqual([]);
+    // Mended and rehearsed again: nobody has looked at what is drawn now.
+    await rehearse(30);
+    await expect(signOff(migration)).rejects.toMatchObject({ code: 'spot-check-open' });
+    await migration.with((workspace) => acceptSpotCheck(workspace, 'rehearsal', who));
+    const { signoff } = await signOff(migration);
+    expect(signoff.withoutReview).toContain('the spot-check of 25 records');
+    expect(signoff.rehearsal).toMatchObject({ seed: 1, masked: true, program: 'test' });
+  });
+});
