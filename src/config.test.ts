@@ -23,6 +23,8 @@ describe('reading', () => {
       destinations: {},
       acceptedWorkflows: [],
       acceptedFindings: [],
+      acknowledged: {},
+      ticks: {},
       encodings: {},
       source: {},
       exports: {},

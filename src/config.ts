@@ -40,6 +40,9 @@ const confirmedEncoding = z.strictObject({
   at: z.string().min(1),
 });
 
+/** ISO instant, and who. */
+const byPerson = z.strictObject({ by: z.string().min(1), at: z.string().min(1) });
+
 const count = z.number().int().nonnegative();
 const decimal = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]);
 
@@ -110,6 +113,10 @@ const schema = z.strictObject({
   /** Export file (path below `exports/`) → what it is, where its header does not tell. */
   exports: z.record(z.string(), z.enum(exportKinds)).default({}),
   expected: expected.default({}),
+  /** Gap of the audit → who said that they know of it. */
+  acknowledged: z.record(z.string(), byPerson).default({}),
+  /** Item of the cut-over checklist → who ticked it. */
+  ticks: z.record(z.string(), byPerson).default({}),
   /** A language model for columns nothing else understands; absent: none is asked. */
   model: languageModel.optional(),
 });

@@ -54,12 +54,17 @@ export function registerExtract(program: Command): void {
         const describe = createExtractProgress(Date.now);
         const summary = await runExtract(opened, (progress) => output.progress(describe(progress)));
         output.endProgress();
+        const { runAudit } = await import('../pipeline/audit/run-audit.ts');
+        const audit = await runAudit(opened, isoInstant(Date.now()));
         const { recordAttachments, showAttachments } = await import('./show-attachments.ts');
         const { stop } = surroundings;
         const attachments = await recordAttachments(opened, flags.pictures === true, stop, output);
         if (output.json) output.document({ ...summary, attachments });
         for (const line of extractLines(summary)) output.say(line);
         for (const file of summary.files) output.say(`${paperTitles[basename(file)] ?? 'Paper'}: ${file}`);
+        output.say(
+          `What is there, and what will not come along: ${audit.files[0] ?? ''} (grade ${audit.grade.overall}, ${plural(audit.open, 'gap')} to know of)`,
+        );
         if (attachments !== null) showAttachments(attachments, output);
         output.say(`next: ${summary.next}`);
         return exitCodeOf(summary);

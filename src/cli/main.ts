@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { explainFileError } from '../pipeline/explain-file-error.ts';
 import { registerApply } from './apply.ts';
+import { registerAudit } from './audit.ts';
 import { type GlobalFlags, personalPath } from './command.ts';
 import { registerConnect } from './connect.ts';
 import { registerDecide } from './decide.ts';
 import { registerDemo } from './demo.ts';
 import { registerEnrich } from './enrich.ts';
+import { registerEstimate } from './estimate.ts';
 import { registerExtract } from './extract.ts';
 import { registerGenerate } from './generate.ts';
 import { registerGrant } from './grant.ts';
@@ -36,6 +38,8 @@ const verbs = [
   registerProbe,
   registerExtract,
   registerEnrich,
+  registerAudit,
+  registerEstimate,
   registerMap,
   registerDecide,
   registerRehearse,

@@ -8,6 +8,7 @@
  * implementation passes the same suite (`ledger-suite.ts`).
  */
 
+import type { AccountSurvey } from '../model/account-survey.ts';
 import type { CellCount } from '../model/cell-fate.ts';
 import type { ClueCount } from '../model/company.ts';
 import type { Channel, MappedContact } from '../model/contact.ts';
@@ -54,6 +55,7 @@ export interface Ledger {
   readonly probes: ProbeStore;
   readonly locations: LocationStore;
   readonly approvals: ApprovalStore;
+  readonly surveys: SurveyStore;
   close(): Promise<void>;
 }
 
@@ -211,6 +213,13 @@ export interface MappedStore {
   firstHolders(key: 'email' | 'phone', by?: 'joined' | 'purchase'): Promise<ReadonlyMap<string, string>>;
   /** Of the same values: the channels on which any of those contacts must not be contacted. */
   sharedRestrictions(key: 'email' | 'phone'): Promise<ReadonlyMap<string, readonly Channel[]>>;
+}
+
+/** What the account holds, as it was last counted. */
+export interface SurveyStore {
+  /** Replaces the survey. `version` names everything it was counted from. */
+  save(version: string, survey: AccountSurvey): Promise<void>;
+  latest(): Promise<{ readonly version: string; readonly survey: AccountSurvey } | null>;
 }
 
 /** A field map as a person confirmed it. */

@@ -316,6 +316,13 @@ export interface DiscrepancyTable {
   actual: string | null;
 }
 
+/** One row; see `AccountSurvey`. */
+export interface AccountSurveyTable {
+  id: number;
+  version: string;
+  survey: string;
+}
+
 export interface Tables {
   export_file: ExportFileTable;
   staged_row: StagedRowTable;
@@ -356,4 +363,5 @@ export interface Tables {
   probe_answer: ProbeAnswerTable;
   probe_trace: ProbeTraceTable;
   approval: ApprovalTable;
+  account_survey: AccountSurveyTable;
 }

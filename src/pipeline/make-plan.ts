@@ -17,6 +17,7 @@ import type { ContactContext, ExistingPolicy } from '../plan/plan-contact.ts';
 import { planSchema } from '../plan/plan-schema.ts';
 import { noSchemaDemand, type SchemaDemand } from '../plan/schema-demand.ts';
 import type { StandingSchema } from '../plan/standing-schema.ts';
+import { requireAudit } from './audit/read-audit.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import { deriveCompanies } from './derive-companies.ts';
 import { neededFields } from './needed-fields.ts';
@@ -58,6 +59,7 @@ export async function makePlan(
   also: SchemaDemand = noSchemaDemand,
 ): Promise<MadePlan> {
   const { ledger } = workspace;
+  await requireAudit(workspace);
   const map = await requireConfirmedMap(workspace);
   const choices = await requireDecisions(workspace);
   await requireValues(ledger, map);

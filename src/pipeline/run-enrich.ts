@@ -8,6 +8,7 @@ import { kartraLimits } from '../model/quota.ts';
 import { type EnrichSummary, noRequests } from '../model/summary.ts';
 import type { WitnessRound } from '../model/witness.ts';
 import { secondWitnessCsv } from '../report/second-witness.ts';
+import { surveyAccount } from './audit/survey-account.ts';
 import type { Surroundings } from './connect-destination.ts';
 import { connectKartra, type KartraConnection } from './connect-kartra.ts';
 import { contactProfiles } from './merge-people.ts';
@@ -107,6 +108,7 @@ async function enrich(
         onProgress: (count) => options.onProgress(progressOf(count, toAsk, clock.now() - startedAt)),
       });
   const reading = await settleWitness(ledger, round, clock.now());
+  await surveyAccount(workspace);
   return summarise(workspace, { connection: nothingToAsk ? null : connection, asked, reading, before });
 }
 

@@ -1,4 +1,7 @@
-/** Extract: everything in `exports/` into the ledger, and the papers about what could not be read. */
+/**
+ * Extract: everything in `exports/` into the ledger, the count the audit is made from, and the papers about what could
+ * not be read.
+ */
 import { countPeople } from '../extract/count-people.ts';
 import { type ExtractProgress, extractExports } from '../extract/extract-exports.ts';
 import { readRejected } from '../extract/read-rejected.ts';
@@ -8,6 +11,7 @@ import { type ExtractSummary, type MoneySums, noRequests } from '../model/summar
 import { type MoneyTotal, moneyBack, moneyIn } from '../model/transaction.ts';
 import { extractFindingsCsv, moneyByMonthCsv, rejectedExportCsv } from '../report/extract-papers.ts';
 import { rejectedRowsCsv } from '../report/issue-papers.ts';
+import { surveyAccount } from './audit/survey-account.ts';
 import { compareExpected } from './compare-expected.ts';
 import { findExtractIssues } from './find-extract-issues.ts';
 import { settleWitness } from './settle-witness.ts';
@@ -37,6 +41,7 @@ export async function runExtract(
   const round = await ledger.witness.latestRound();
   // What Kartra's API said stands; what it is compared with may have changed.
   if (round !== null && round.endedAt !== null) await settleWitness(ledger, round, round.endedAt);
+  await surveyAccount(workspace);
   const totals = await ledger.transactions.totals();
   const money = sumMoney(totals);
   const { expected } = config;

@@ -13,6 +13,7 @@ import { createPlanStore } from './plan-store.ts';
 import { createProbeStore } from './probe-store.ts';
 import { createSnapshotStore } from './snapshot-store.ts';
 import { createStagingStore } from './staging-store.ts';
+import { createSurveyStore } from './survey-store.ts';
 import { createTransactionStore } from './transaction-store.ts';
 import { createVerificationStore } from './verification-store.ts';
 import { createWitnessStore } from './witness-store.ts';
@@ -34,5 +35,6 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
     probes: createProbeStore(connection),
     locations: createLocationStore(connection),
     approvals: createApprovalStore(connection),
+    surveys: createSurveyStore(connection),
   };
 }

@@ -1,0 +1,52 @@
+/** The survey of an account that holds nothing but what a test gives it. */
+import { type AccountSurvey } from '../model/account-survey.ts';
+import { type EntityKind, entityKinds } from '../model/entity.ts';
+
+export function surveyUnderTest(some: Partial<AccountSurvey>): AccountSurvey {
+  return {
+    account: 'acme',
+    asOf: '2026-06-10T00:00:00.000Z',
+    counts: Object.fromEntries(entityKinds.map((kind) => [kind, 0])) as Record<EntityKind, number>,
+    files: { files: 0, rows: 0, staged: 0, rejected: 0 },
+    api: { asked: false, read: 0, notRead: 0 },
+    people: {
+      withoutLeadId: 0,
+      withoutEmail: 0,
+      withoutPhone: 0,
+      withoutEither: 0,
+      northAmericanPhones: 0,
+      buyers: 0,
+      withScore: 0,
+      withNotes: 0,
+      withPicture: 0,
+    },
+    customFields: [],
+    standardColumns: 0,
+    tags: [],
+    mergedTags: { tags: 0, names: 0 },
+    lists: [],
+    pipelines: [],
+    memberships: [],
+    places: [],
+    consent: [],
+    statuses: [],
+    filters: [],
+    owners: [],
+    sellers: [],
+    duplicates: { sharedPhones: 0, peopleSharingPhones: 0, repeatedRows: 0, emailConflicts: 0 },
+    orphans: [],
+    pruning: { byReason: { unreachable: 0, blocked: 0, idle: 0, 'not-opening': 0 }, people: 0 },
+    transactions: {},
+    products: [],
+    subscriptions: [],
+    appointments: { upcoming: 0, past: 0, undated: 0 },
+    bookings: [],
+    calendars: [],
+    affiliates: { withoutRate: 0, withDue: 0 },
+    forms: [],
+    surveys: [],
+    activity: [],
+    inventory: [],
+    ...some,
+  };
+}
