@@ -1,7 +1,8 @@
 -- Generated from src/ledger/migrations by `npm run generate`. Write a migration, not this file.
 
-CREATE TABLE "approval" ("id" integer primary key autoincrement, "kind" text not null, "target" text not null, "document" text not null, "voided_because" text);
 CREATE TABLE "account_survey" ("id" integer not null primary key, "version" text not null, "survey" text not null);
+
+CREATE TABLE "approval" ("id" integer primary key autoincrement, "kind" text not null, "target" text not null, "document" text not null, "voided_because" text);
 
 CREATE TABLE "attachment" ("path" text not null primary key, "marker" text, "bytes" bigint not null, "type" text not null, "sha256" text not null);
 
