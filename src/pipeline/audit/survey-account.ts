@@ -9,7 +9,7 @@ import { readFieldTypes } from '../../audit/read-field-types.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { readBlocked } from '../../mapping/consent-values.ts';
 import { findPreset } from '../../mapping/presets/find-preset.ts';
-import { detectSeparator } from '../../mapping/propose/detect-separator.ts';
+import { readNames } from '../../mapping/propose/judge-separator.ts';
 import { splitNames } from '../../mapping/transforms/tags.ts';
 import type { AccountSurvey, PruningReason, SurveyedItem } from '../../model/account-survey.ts';
 import { isoInstant } from '../../model/clock.ts';
@@ -124,9 +124,7 @@ async function* readPeople(ledger: Ledger, withAccess: ReadonlySet<string>): Asy
 }
 
 async function peopleRules(profiles: readonly ColumnProfile[], idleBefore: string) {
-  const separators = new Map(
-    profiles.map(({ column, samples }) => [column, detectSeparator(samples).separator]),
-  );
+  const separators = new Map(profiles.map((profile) => [profile.column, readNames(profile).separator]));
   return {
     split: (column: string, cell: string) => splitNames(cell, separators.get(column) ?? ','),
     isBlocked: (text: string) => text !== '' && readBlocked(text) !== 'no',
