@@ -44,6 +44,17 @@ export interface MoneyReport {
   readonly plans: readonly PlanMoney[];
 }
 
+/** One sum of a phase, in minor units: what was written in it, and what stands there. */
+export interface PhaseMoney {
+  readonly currency: string;
+  /** `YYYY-MM`, empty where there is no date. */
+  readonly month: string;
+  /** In a person's words: paid, refunded, … */
+  readonly what: string;
+  readonly written: number;
+  readonly standing: number;
+}
+
 /** Whether everything the source says is in the plan or left out by it, and, once read back, stands there. */
 export function isBalanced({ source, planned, leftOut, suppressed, destination }: MoneySides): boolean {
   const adds = source === planned + leftOut + suppressed;

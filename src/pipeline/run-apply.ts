@@ -17,6 +17,7 @@ import { connectTarget, type DestinationConnection, type Surroundings } from './
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { loadCounts, stillHeld } from './load-counts.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
+import { checkPhaseMoney, requireEqualMoney } from './records/check-phase-money.ts';
 import { readPlace } from './records/read-place.ts';
 import { requireClear } from './require-clear.ts';
 import { requireSignoff } from './require-signoff.ts';
@@ -115,8 +116,14 @@ async function applyConnected(
       },
       async onPhaseEnd(phase, counts) {
         const at = isoInstant(clock.now());
-        const paper = reconciliationPaper({ phase, target: plan.inputs.target, at, counts });
-        files.push(await workspace.writeReport(`reconciliation-${plan.inputs.target}-${phase}.md`, paper));
+        const { target } = plan.inputs;
+        const place = recordPhases.has(phase)
+          ? await readPlace(ledger, plan, destination, send('schema'))
+          : noPlace;
+        const money = await checkPhaseMoney(workspace, plan, phase, connection, place, capabilities);
+        const paper = reconciliationPaper({ phase, target, at, counts, money });
+        files.push(await workspace.writeReport(`reconciliation-${target}-${phase}.md`, paper));
+        requireEqualMoney(phase, target, money);
       },
     });
     interrupted = result.interrupted;

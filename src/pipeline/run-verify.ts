@@ -1,6 +1,5 @@
 /** Verify: reads everything back, compares, writes the papers. Needs a token that can only read. */
 import type { PlanStore } from '../ledger/ledger.ts';
-import { type Capabilities, settleTimeOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
@@ -23,6 +22,7 @@ import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { listLeftPrefix, listPrefix, tallyTags } from './tally-tags.ts';
 import { targetFields } from './target-fields.ts';
+import { waitForSearch } from './wait-for-search.ts';
 import type { Workspace } from './workspace.ts';
 
 export async function runVerify(
@@ -55,7 +55,7 @@ async function verifyConnected(
   const runId = newId();
   const startedAt = clock.now();
   const capabilities = await capabilitiesFor(workspace, plan.inputs.target, startedAt);
-  await settle(workspace, locationId, connection, capabilities);
+  await waitForSearch(ledger.journal, locationId, objectKinds, clock, capabilities);
   await ledger.journal.startRun({
     id: runId,
     step: 'verify',
@@ -149,21 +149,4 @@ async function listsToProve(plans: PlanStore, planId: number): Promise<ReadonlyM
   const tallies = await tallyTags(plans, planId, ['done']);
   const isList = (tag: string) => tag.startsWith(listPrefix) || tag.startsWith(listLeftPrefix);
   return new Map([...tallies].flatMap(([tag, { people }]) => (isList(tag) ? [[tag, people] as const] : [])));
-}
-
-/** Search lags behind writes by seconds: a look too early would call the last ones missing. */
-async function settle(
-  workspace: Workspace,
-  locationId: string,
-  { clock }: DestinationConnection,
-  capabilities: Capabilities,
-): Promise<void> {
-  const settleMs = settleTimeOf(capabilities);
-  const { journal } = workspace.ledger;
-  for (const object of objectKinds) {
-    const recent = await journal.writtenSince(locationId, object, clock.now() - settleMs);
-    if (recent.length === 0) continue;
-    await clock.sleep(settleMs, 'waiting for HighLevel to catch up');
-    return;
-  }
 }

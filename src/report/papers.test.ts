@@ -101,6 +101,7 @@ describe('papers', () => {
       target: 'rehearsal',
       at: '2026-01-01T00:00:00.000Z',
       counts: { contact: { ...noCounts, ...counts } },
+      money: [],
     });
 
   test('a phase that adds up says so, with every bucket and the sum', () => {
