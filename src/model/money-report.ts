@@ -37,11 +37,18 @@ export interface PlanMoney {
   readonly monthly: MoneySides;
 }
 
+/** What affiliates are owed. */
+export interface OwedMoney {
+  readonly currency: string;
+  readonly due: MoneySides;
+}
+
 export interface MoneyReport {
   /** Empty where payments are carried as totals of people only. */
   readonly months: readonly MonthMoney[];
   readonly people: readonly CurrencyMoney[];
   readonly plans: readonly PlanMoney[];
+  readonly owed: readonly OwedMoney[];
 }
 
 /** One sum of a phase, in minor units: what was written in it, and what stands there. */
@@ -75,5 +82,6 @@ export function moneyLines(
       what: `${currency} a month of ${plan}, price point ${pricePoint}`,
       sides: monthly,
     })),
+    ...report.owed.map(({ currency, due }) => ({ what: `${currency} due to affiliates`, sides: due })),
   ];
 }

@@ -1,6 +1,7 @@
 /** Which custom fields of people a plan makes: those of the map that hold something, and those of derived totals. */
 import { customFieldsOf, holdingFieldsOf } from '../mapping/custom-fields-of.ts';
 import { accessField } from '../mapping/records/access.ts';
+import { affiliateFields, referralField } from '../mapping/records/affiliate.ts';
 import { personSubscriptionFields, purchaseFields } from '../mapping/records/person-money.ts';
 import { heldEmailFieldKey, heldPhoneFieldKey } from '../model/contact.ts';
 import type { CustomFieldSpec } from '../model/custom-field.ts';
@@ -30,5 +31,7 @@ async function derivedFields(ledger: Workspace['ledger']): Promise<readonly Cust
     ...purchaseFields([...new Set(moved.map(({ currency }) => currency))].sort()),
     ...personSubscriptionFields,
     accessField,
+    ...affiliateFields,
+    referralField,
   ];
 }

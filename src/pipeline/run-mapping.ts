@@ -7,6 +7,7 @@ import { compileMapper } from '../mapping/compile-mapper.ts';
 import { compileRecord } from '../mapping/compile-record.ts';
 import { mapVersion } from '../mapping/map-version.ts';
 import { addAccess } from '../mapping/records/access.ts';
+import { addAffiliate } from '../mapping/records/affiliate.ts';
 import { addMoney } from '../mapping/records/person-money.ts';
 import { readSubscription, type Subscription } from '../mapping/records/subscription.ts';
 import type { CellCount } from '../model/cell-fate.ts';
@@ -17,6 +18,7 @@ import type { FieldMap } from '../model/field-map.ts';
 import type { Purchases } from '../model/payment.ts';
 import { contactProfiles, mergePeople } from './merge-people.ts';
 import { openAccess } from './records/open-access.ts';
+import { openAffiliates } from './records/open-affiliates.ts';
 
 /** What the mapped records stand for; equal versions mean equal records. */
 async function mappingVersion(
@@ -32,6 +34,7 @@ async function mappingVersion(
     choices,
     money: 1,
     access: 1,
+    affiliates: 1,
   });
 }
 
@@ -56,15 +59,19 @@ export async function runMapping(
   });
   const readMoney = await openMoney(ledger, map, choices);
   const readAccess = await openAccess({ ledger, map, choices });
+  const readAffiliates = await openAffiliates({ ledger, map, choices });
   const cells = new Map<string, { -readonly [key in keyof CellCount]: CellCount[key] }>();
   const batches = async function* () {
     for await (const entities of ledger.entities.all('contact')) {
       const moneyOf = await readMoney(entities);
       const accessOf = await readAccess(entities);
+      const affiliatesOf = await readAffiliates(entities);
       const records = (await merge(entities)).map(({ entity }) => {
         const { contact, ...rest } = mapEntity(entity);
         const bought = addMoney(contact, ...moneyOf(entity.id));
-        return { contact: addAccess(bought, accessOf(entity.id)), ...rest };
+        const member = addAccess(bought, accessOf(entity.id));
+        const { affiliates, referredBy } = affiliatesOf(entity.id);
+        return { contact: addAffiliate(member, affiliates, referredBy), ...rest };
       });
       for (const fate of records.flatMap((record) => record.cells)) {
         const key = `${fate.column}\n${fate.fate}\n${fate.rule}`;

@@ -17,6 +17,7 @@ import { makePlan } from './make-plan.ts';
 import { preflightOfPlan } from './preflight.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { writeMoney } from './records/write-money.ts';
+import { writeRecordPapers } from './records/write-record-papers.ts';
 import { mergedTags } from './survey-tags.ts';
 import { type ConsentTally, tallyConsent } from './tally-consent.ts';
 import type { Workspace } from './workspace.ts';
@@ -80,6 +81,7 @@ export async function runPlan(
         await workspace.writeReport('issues.csv', issuesCsv(ledger.mapped.issues())),
         ...(await writeChanges(workspace)),
         ...money.files,
+        ...(await writeRecordPapers(planning)),
         ...(await writeTagPapers(workspace, made)),
         await workspace.writeReport(
           'consent.md',

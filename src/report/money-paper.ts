@@ -18,7 +18,7 @@ const header = ['in Kartra', 'in the plan', 'left out, with reasons', 'suppresse
 
 /** Markdown. */
 export function moneyPaper({ target, at, report }: MoneyPaper): string {
-  const { months, people, plans } = report;
+  const { months, people, plans, owed } = report;
   const section = (title: string, says: string, first: readonly string[], rows: readonly string[][]) =>
     rows.length === 0 ? [] : [`## ${title}`, '', says, '', table([[...first, ...header], ...rows]), ''];
   return [
@@ -52,6 +52,12 @@ export function moneyPaper({ target, at, report }: MoneyPaper): string {
         ...cells(monthly, currency),
       ]),
     ),
+    ...section(
+      'Due to affiliates',
+      'What Kartra says is still owed. Affiliates who are no contacts are left out where no record of their own is made: affiliates.csv names each.',
+      ['currency'],
+      owed.map(({ currency, due }) => [currency, ...cells(due, currency)]),
+    ),
   ].join('\n');
 }
 
@@ -79,6 +85,7 @@ export function moneyCsv({ report }: MoneyPaper): AsyncGenerator<string> {
     ...report.plans.map(({ plan, pricePoint, currency, monthly }) =>
       row('every month', `${plan}, price point ${pricePoint}`, currency, monthly),
     ),
+    ...report.owed.map(({ currency, due }) => row('due to affiliates', '', currency, due)),
   ];
   const columns = ['figure (derived)', 'what', 'currency', ...header.slice(0, -1), 'balance'];
   return csvText(

@@ -80,7 +80,7 @@ beforeEach(async () => {
   });
   await migration.prepare();
   await migration.plan();
-  expect((await migration.apply()).status).toBe('done');
+  await migration.apply();
 });
 
 afterEach(() => migration.close());

@@ -57,6 +57,12 @@ export const membershipFields: readonly CustomFieldSpec[] = [
   field('told_by', 'told by'),
 ];
 
+/** What a record of an affiliate holds beside what stands on the person. */
+export const affiliateRecordFields: readonly CustomFieldSpec[] = [
+  recordMarkerField,
+  field('affiliate_name', 'affiliate name'),
+];
+
 export const subscriptionFields: readonly CustomFieldSpec[] = [
   recordMarkerField,
   field('currency', 'currency'),

@@ -5,6 +5,7 @@ import { leaveOutOrphans } from '../../plan/leave-out-orphans.ts';
 import type { SchemaDemand } from '../../plan/schema-demand.ts';
 import { collectSecond, type SecondOpportunities } from '../../plan/second-opportunities.ts';
 import { mergeDemands } from './demand-parts.ts';
+import { planAffiliates } from './plan-affiliates.ts';
 import { planDeals } from './plan-deals.ts';
 import { planMemberships } from './plan-memberships.ts';
 import { planOrders } from './plan-orders.ts';
@@ -30,6 +31,7 @@ export async function prepareRecords(planning: RecordPlanning): Promise<Prepared
     await planOrders(planning),
     await planSubscriptions(planning),
     await planMemberships(planning),
+    await planAffiliates(planning),
   ];
   const second = collectSecond(planning.capabilities.opportunitiesInTheWay);
   return {

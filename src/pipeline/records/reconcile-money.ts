@@ -15,6 +15,7 @@ import type { CurrencyMoney, MoneyReport, MonthMoney, PlanMoney } from '../../mo
 import type { ObjectKind, Plan } from '../../model/plan.ts';
 import { type MoneyTotal, moneyBack, moneyIn } from '../../model/transaction.ts';
 import { addTo, type SideName, type Sums, sidesOf } from './money-sums.ts';
+import { owedMoney } from './owed-money.ts';
 import { readSubscriptions } from './plan-subscriptions.ts';
 import type { RecordPlanning } from './record-context.ts';
 import { readShown } from './shown-values.ts';
@@ -37,6 +38,7 @@ export async function reconcileMoney(options: MoneyOptions): Promise<MoneyReport
     months: await monthMoney(options),
     people: await peopleMoney(options, await ledger.transactions.totals()),
     plans: await planMoney(options),
+    owed: await owedMoney(options),
   };
 }
 
