@@ -42,6 +42,23 @@ test('where neither cells nor known names decide, a person is asked', () => {
   expect(judge(['gold, vip'], ['gold, vip', 'gold', 'vip'])).toMatchObject({ isDoubtful: true });
 });
 
+test.each([
+  [
+    'a comma; what bar and semicolon stand in are names',
+    ['VIP,Podcast | Guest', 'VIP,Cold', 'Cold,Pay; monthly', 'Podcast | Guest,Pay; monthly'],
+    ',',
+  ],
+  ['a semicolon; the comma stands in names', ['A, B;C', 'C;D', 'D;A, B'], ';'],
+])('names that come again decide for %s', (_what, cells, separator) => {
+  expect(judge(cells)).toMatchObject({ separator, isDoubtful: false });
+});
+
+test('where what a finer reading cuts stands apart elsewhere, a person is asked', () => {
+  expect(judge(['VIP,Podcast | Guest', 'VIP,Guest', 'Guest,Podcast | Guest'])).toMatchObject({
+    isDoubtful: true,
+  });
+});
+
 test('cells written from the API teach names', () => {
   expect(judge(['smith, john\nvip\n', 'smith, john; vip'])).toMatchObject({
     separator: ';',

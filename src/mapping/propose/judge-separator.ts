@@ -3,7 +3,7 @@
  * published; its own importer asks for semicolons, since a name may hold a comma. So the cells decide, by
  * the names that are known for certain: those of Kartra's own lists of tags and lists (an export of them, or
  * its API), and those that stand alone in a cell. The reading under which nearly every piece is a known name
- * is right; where none is, or two are, a person is asked.
+ * is right. Where that decides nothing, names that come again in other cells do; else a person is asked.
  *
  * Invariants: the order of the cells changes nothing; memory is bounded (a sample of the cells by hash).
  */
@@ -26,6 +26,8 @@ const nearlyAll = 0.9;
 /** Two readings closer than this cannot be told apart; one this far ahead needs no more. */
 const leastLead = 0.1;
 const clearLead = 0.5;
+/** Share of pieces that come again in another cell from which a reading may be right. */
+const oftenAgain = 0.6;
 
 export interface SeparatorJudge {
   add(cell: string): void;
@@ -87,6 +89,15 @@ function judge(
     const because = `${describeSeparator(best.separator)}: read so, ${percent} % of the pieces are names this account is known to have.`;
     return { separator: best.separator, because, isDoubtful: false };
   }
+  const again = readingByRepetition(
+    several,
+    known,
+    readings.map(({ separator }) => separator),
+  );
+  if (again !== null) {
+    const because = `${describeSeparator(again)}: read so, the names come again in other cells; read otherwise, they do not.`;
+    return { separator: again, because, isDoubtful: false };
+  }
   const doubt = others.map(({ char, count }) => `${count} hold a ${wordOf.get(char)}`).join(', ');
   const inName = others.length === 0 ? 'some known names hold one too' : `${doubt} too`;
   return { separator: most.char, because: `${found} Please say: ${inName}.`, isDoubtful: true };
@@ -118,6 +129,52 @@ function shareOfKnown(
     }
   }
   return pieces === 0 ? 0 : hits / pieces;
+}
+
+/**
+ * The reading whose names come again in other cells, where no other does as well. A finer reading that does is
+ * worse where what it cuts never stands apart: "Podcast | Guest" is one name if nothing is called "Guest".
+ */
+function readingByRepetition(
+  several: ReadonlyMap<string, number>,
+  known: ReadonlySet<string>,
+  readings: readonly string[],
+): string | null {
+  const judged = readings
+    .map((separator) => ({ separator, pieces: cellsOfPieces(several, separator) }))
+    .map((reading) => ({ ...reading, share: shareAgain(reading.pieces, known) }));
+  const most = Math.max(...judged.map(({ share }) => share));
+  const good = judged.filter(({ share }) => share >= most - leastLead);
+  const [coarsest] = good.toSorted((a, b) => a.separator.length - b.separator.length);
+  if (coarsest === undefined || most < oftenAgain) return null;
+  const standsApart = (piece: string) => known.has(piece) || coarsest.pieces.has(piece);
+  const isRival = ({ separator }: (typeof good)[number]) => {
+    if (!coarsest.separator.split('').every((char) => separator.includes(char))) return true;
+    const cut = [...coarsest.pieces.keys()].map((piece) => splitNames(piece, separator).map(fold));
+    return cut.some((pieces) => pieces.length > 1 && pieces.some(standsApart));
+  };
+  return good.some((reading) => reading !== coarsest && isRival(reading)) ? null : coarsest.separator;
+}
+
+/** How many different cells hold each piece. */
+function cellsOfPieces(several: ReadonlyMap<string, number>, separator: string): ReadonlyMap<string, number> {
+  const cells = new Map<string, number>();
+  for (const cell of several.keys()) {
+    for (const piece of new Set(splitNames(cell, separator).map(fold))) {
+      cells.set(piece, (cells.get(piece) ?? 0) + 1);
+    }
+  }
+  return cells;
+}
+
+function shareAgain(pieces: ReadonlyMap<string, number>, known: ReadonlySet<string>): number {
+  let all = 0;
+  let again = 0;
+  for (const [piece, cells] of pieces) {
+    all += cells;
+    if (cells > 1 || known.has(piece)) again += cells;
+  }
+  return all === 0 ? 0 : again / all;
 }
 
 function countCells(several: ReadonlyMap<string, number>, char: string): number {
