@@ -32,6 +32,8 @@ import { skipOrphans } from './skip-orphans.ts';
 import type { ApplyTools, BulkHandler, OperationHandler } from './tools.ts';
 import { updateCompany } from './update-company.ts';
 import { updateContact } from './update-contact.ts';
+import { updateOpportunity } from './update-opportunity.ts';
+import { updateRecord } from './update-record.ts';
 
 export interface ApplyOptions {
   readonly planId: number;
@@ -119,14 +121,14 @@ function handlerOf(operation: Operation): OperationHandler | null {
     case 'opportunity':
     case 'order':
     case 'subscription':
-      return createOpportunity;
+      return creates ? createOpportunity : updateOpportunity;
     case 'opportunity-reason':
       return setLostReason;
     case 'order-record':
     case 'subscription-record':
     case 'membership-record':
     case 'affiliate-record':
-      return createRecord;
+      return creates ? createRecord : updateRecord;
     case 'order-link':
     case 'subscription-link':
     case 'membership-link':

@@ -25,6 +25,11 @@ export interface Operation extends PlannedOperation {
   readonly beforeImage: Json;
 }
 
+/** `moved: phone, custom.score` → the fields somebody changed between plan and write; not ours to compare. */
+export function movedFields(note: string | null): Set<string> {
+  return new Set(note?.startsWith('moved: ') === true ? note.slice(7).split(', ') : []);
+}
+
 /** How a request ended, as seen from here. */
 export type RequestOutcome = 'done' | 'refused' | 'unknown';
 

@@ -32,6 +32,11 @@ describe('reading money', () => {
     },
   );
 
+  it('takes two digits after the point where nobody names a currency', () => {
+    expect(parseMoney('20.00', '')).toBe(2000);
+    expect(formatMinor(2000, '')).toBe('20.00');
+  });
+
   it('is undone by writing, for every amount and currency', () => {
     const minor = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
     fc.assert(

@@ -12,8 +12,9 @@ const known = new Map<string, number>();
 function minorDigits(currency: string): number {
   let digits = known.get(currency);
   if (digits === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    digits = currency === noCurrency ? 2 : (format.resolvedOptions().maximumFractionDigits ?? 2);
+    const isCode = /^[A-Za-z]{3}$/u.test(currency) && currency !== noCurrency;
+    const format = isCode ? new Intl.NumberFormat('en', { style: 'currency', currency }) : null;
+    digits = format?.resolvedOptions().maximumFractionDigits ?? 2;
     known.set(currency, digits);
   }
   return digits;

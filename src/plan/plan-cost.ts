@@ -20,6 +20,8 @@ export interface CostInput {
   readonly searchableChannels: readonly Channel[];
 }
 
+const recordKinds = ['order-record', 'subscription-record', 'membership-record', 'affiliate-record'];
+
 /** (HighLevel, search of contacts: at most 500 a page.) */
 const pageSize = 500;
 
@@ -47,10 +49,14 @@ export function planCost(input: CostInput): PlanCost {
     created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0) + companies + linking;
   const sum = (objects: readonly string[]) => objects.reduce((total, object) => total + created(object), 0);
   const opportunities = sum(['opportunity', 'order', 'subscription']);
-  const records = sum(['order-record', 'subscription-record', 'membership-record', 'affiliate-record']);
+  const records = sum(recordKinds);
   const links = sum(['order-link', 'subscription-link', 'membership-link', 'affiliate-link']);
   // Each is one write; links are read back by person, at most one request for each.
-  const others = opportunities + records + links + created('opportunity-reason');
+  const updates = ['opportunity', 'order', 'subscription', ...recordKinds].reduce(
+    (total, object) => total + 2 * (counts[object]?.updated ?? 0),
+    0,
+  );
+  const others = opportunities + records + links + created('opportunity-reason') + updates;
   const people = existing + created('contact');
   const pages = Math.ceil(people / pageSize) + Math.ceil((opportunities + records) / recordPageSize);
   const reads = consentReads(input) + Math.min(links, people);

@@ -1,14 +1,14 @@
 /**
- * One opportunity, decided against those that carry its marker: created where there is none, left as it is where
+ * One opportunity, decided against those that carry its marker: created where there is none, left or brought up to
  * it stands. What a person changed there since stays and is listed beside ours; two carriers are a person's to
  * clear up.
  */
-import { compareCustom } from '../model/compare-field.ts';
+import { opportunityDifferences } from '../model/compare-opportunity.ts';
 import type { CustomValue } from '../model/contact.ts';
 import { type ExpectedOpportunity, lostReasonOperationId } from '../model/expected-record.ts';
 import type { Json } from '../model/json.ts';
 import type { DestinationOpportunity } from '../model/opportunity.ts';
-import { findStage, type OpportunityPlace } from '../model/opportunity-place.ts';
+import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import type { FieldChange, ObjectKind, PlannedOperation } from '../model/plan.ts';
 import { pipelineId } from '../model/schema-ids.ts';
 
@@ -36,7 +36,7 @@ export function planOpportunity(
   if (standing === undefined)
     return [{ ...base, action: 'create' }, ...reasonOperation(externalId, expected, null)];
   if (others.length > 0) return [{ ...base, action: 'skip', reason: 'twice: two opportunities carry it' }];
-  const kept = differences(expected, standing, place);
+  const kept = opportunityDifferences(expected, standing, place);
   return [
     {
       ...base,
@@ -82,32 +82,6 @@ function reasonOperation(
       expected: { lostReasonId: standing?.lostReasonId ?? lostReasonId },
     },
   ];
-}
-
-/** Fields that stand there with another value than ours. */
-function differences(
-  expected: ExpectedOpportunity,
-  standing: DestinationOpportunity,
-  place: OpportunityPlace,
-): readonly FieldChange[] {
-  const stage = findStage(place, expected.pipeline, expected.stage);
-  const plain: readonly (readonly [string, Json, Json])[] = [
-    ['name', standing.name, expected.name],
-    ['pipeline', standing.pipelineId, stage?.pipelineId ?? null],
-    ['stage', standing.stageId, stage?.stageId ?? null],
-    ['status', standing.status, expected.status],
-    ['amount', standing.amount, expected.amount ?? standing.amount],
-    ['owner', standing.ownerId, expected.ownerId ?? standing.ownerId],
-    ['closeDate', standing.expectedCloseDate, expected.closeDate ?? standing.expectedCloseDate],
-  ];
-  const custom = Object.entries(expected.custom).flatMap(([key, value]): FieldChange[] => {
-    const field = place.fields.get(key);
-    const before = field === undefined ? undefined : standing.custom[field.id];
-    if (compareCustom(field?.dataType ?? 'TEXT', value, before).comparison !== 'different') return [];
-    return [{ field: `custom.${key}`, before: before ?? null, after: value }];
-  });
-  const changed = plain.filter(([, before, after]) => before !== after);
-  return [...changed.map(([field, before, after]) => ({ field, before, after })), ...custom];
 }
 
 /** Verification compares what we answer for; what a person changed is theirs. */

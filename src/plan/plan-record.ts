@@ -2,10 +2,11 @@
  * One record of a custom object and its link to a person, decided against the records that carry its marker.
  * A record nobody is known for stands without a link; what stands there is left as it is.
  */
+import { recordDifferences } from '../model/compare-record.ts';
 import type { DestinationRecord } from '../model/custom-object.ts';
 import { type ExpectedRecord, type ExpectedRelation, relationId } from '../model/expected-record.ts';
 import type { Json } from '../model/json.ts';
-import type { FieldChange, PlannedOperation } from '../model/plan.ts';
+import type { PlannedOperation } from '../model/plan.ts';
 import { associationId, objectId } from '../model/schema-ids.ts';
 
 export interface PlannedRecord {
@@ -25,7 +26,7 @@ export function planRecord(
   linked: string | null,
 ): readonly PlannedOperation[] {
   const [standing, ...others] = found;
-  const kept = standing === undefined ? [] : differences(expected, standing);
+  const kept = standing === undefined ? [] : recordDifferences(expected, standing);
   const left = new Set(kept.map(({ field }) => field));
   const properties = Object.entries(expected.properties).filter(([key]) => !left.has(key));
   const record: PlannedOperation = {
@@ -53,13 +54,4 @@ export function planRecord(
       expected: { ...relation },
     },
   ];
-}
-
-/** Properties a person changed since: theirs, and not compared. */
-function differences({ properties }: ExpectedRecord, standing: DestinationRecord): readonly FieldChange[] {
-  return Object.entries(properties).flatMap(([field, after]): readonly FieldChange[] => {
-    const before = standing.properties[field] ?? null;
-    const same = before !== null && JSON.stringify(before) === JSON.stringify(after);
-    return same ? [] : [{ field, before, after }];
-  });
 }

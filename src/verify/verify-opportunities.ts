@@ -10,7 +10,7 @@ import type { JournalStore, PlanStore, RecordSnapshotStore } from '../ledger/led
 import { compareCustom } from '../model/compare-field.ts';
 import { asExpectedOpportunity } from '../model/expected-record.ts';
 import type { Send } from '../model/http.ts';
-import type { Operation, RequestPurpose } from '../model/journal.ts';
+import { movedFields, type Operation, type RequestPurpose } from '../model/journal.ts';
 import type { DestinationOpportunity } from '../model/opportunity.ts';
 import { findStage, type OpportunityPlace } from '../model/opportunity-place.ts';
 import { opportunityRow, recordMarkerKey } from '../model/snapshot-row.ts';
@@ -118,7 +118,7 @@ function factsOf(
   place: OpportunityPlace,
 ): readonly Fact[] {
   const expected = asExpectedOpportunity(operation.expected);
-  const left = new Set(expected.left ?? []);
+  const left = new Set([...(expected.left ?? []), ...movedFields(operation.note)]);
   const stage = findStage(place, expected.pipeline, expected.stage);
   const text = (value: string | number | null | undefined) => String(value ?? '');
   const plain: readonly (readonly [string, string, string])[] = [
@@ -140,10 +140,8 @@ function factsOf(
     return { field: `custom.${key}`, expected: wanted, actual: same ? wanted : String(standing ?? '') };
   });
   const compared = plain.filter(([field]) => !left.has(field));
-  return [
-    ...compared.map(([field, wanted, found]) => ({ field, expected: wanted, actual: found })),
-    ...custom,
-  ];
+  const ours = custom.filter(({ field }) => !left.has(field));
+  return [...compared.map(([field, wanted, found]) => ({ field, expected: wanted, actual: found })), ...ours];
 }
 
 /** Compared only where the source says something. */

@@ -16,7 +16,7 @@ import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import { asExpectedContact, type ExpectedContact } from '../model/expected-contact.ts';
 import type { Send } from '../model/http.ts';
-import type { Operation, RequestPurpose } from '../model/journal.ts';
+import { movedFields, type Operation, type RequestPurpose } from '../model/journal.ts';
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
 import { type CompareContext, compareContact } from './compare-contact.ts';
@@ -145,7 +145,7 @@ async function verifyContact(
     return done('unverifiable', [about('unverifiable', { expected: 'written', actual: 'cannot tell yet' })]);
   }
   const expected = asExpectedContact(operation.expected);
-  const left = leftFields(operation.note);
+  const left = movedFields(operation.note);
   if (links.open.has(operation.externalId)) left.add('company');
   const context: CompareContext = { fields: options.fields, companies: links.companies, left };
   const prove = (by: ProvedBy) => {
@@ -223,9 +223,4 @@ async function findRepeated(options: VerifyOptions, tally: Tally): Promise<reado
       };
     }),
   );
-}
-
-/** `moved: phone, custom.score` → the fields somebody changed between plan and write; not ours to compare. */
-function leftFields(note: string | null): Set<string> {
-  return new Set(note?.startsWith('moved: ') === true ? note.slice(7).split(', ') : []);
 }

@@ -7,7 +7,7 @@ import pMap from 'p-map';
 import { requireFound } from '../connectors/connector.ts';
 import type { DestinationRecord } from '../model/custom-object.ts';
 import { asExpectedRecord, asExpectedRelation } from '../model/expected-record.ts';
-import type { Operation } from '../model/journal.ts';
+import { movedFields, type Operation } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
 import { associationId } from '../model/schema-ids.ts';
 import { recordRow } from '../model/snapshot-row.ts';
@@ -89,7 +89,9 @@ function factsOf(operation: Operation, actual: DestinationRecord): readonly Fact
   const { properties } = asExpectedRecord(operation.expected);
   const text = (value: unknown) =>
     typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-  return Object.entries(properties).map(([field, value]) => ({
+  const moved = movedFields(operation.note);
+  const ours = Object.entries(properties).filter(([field]) => !moved.has(field));
+  return ours.map(([field, value]) => ({
     field,
     expected: text(value),
     actual: text(actual.properties[field]),

@@ -3,7 +3,7 @@
  * by the same rule, one from what was written, one from what the record shows.
  */
 import { exactMinor, readRecordMoney } from '../../mapping/records/payment-values.ts';
-import type { Operation } from '../../model/journal.ts';
+import { movedFields, type Operation } from '../../model/journal.ts';
 import { noCurrency } from '../../model/money.ts';
 import type { PhaseMoney } from '../../model/money-report.ts';
 
@@ -56,8 +56,8 @@ export function collectPhaseMoney() {
 /** A person's money, once they changed it: it is not ours to add up. */
 function isTheirs({ kept, expected, note }: Operation): boolean {
   const { left } = (expected ?? {}) as { left?: readonly string[] };
-  const changed = [...kept.map(({ field }) => field.replace(/^custom\./u, '')), ...(left ?? [])];
-  return note?.startsWith('moved') === true || changed.some((field) => moneyFields.has(field));
+  const changed = [...kept.map(({ field }) => field), ...(left ?? []), ...movedFields(note)];
+  return changed.some((field) => moneyFields.has(field.replace(/^custom\./u, '')));
 }
 
 function writtenBy({ expected }: Operation): MoneyRecord {

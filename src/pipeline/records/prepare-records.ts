@@ -2,8 +2,10 @@
 import { LandfallError } from '../../errors.ts';
 import type { PlannedOperation } from '../../model/plan.ts';
 import { leaveOutOrphans } from '../../plan/leave-out-orphans.ts';
+import type { ExistingPolicy } from '../../plan/plan-contact.ts';
 import type { SchemaDemand } from '../../plan/schema-demand.ts';
 import { collectSecond, type SecondOpportunities } from '../../plan/second-opportunities.ts';
+import { settleKept } from '../../plan/settle-kept.ts';
 import { mergeDemands } from './demand-parts.ts';
 import { planAffiliates } from './plan-affiliates.ts';
 import { planDeals } from './plan-deals.ts';
@@ -33,14 +35,16 @@ export async function prepareRecords(planning: RecordPlanning): Promise<Prepared
     await planMemberships(planning),
     await planAffiliates(planning),
   ];
+  const existing = planning.choices['existing-contacts'] as ExistingPolicy;
   const second = collectSecond(planning.capabilities.opportunitiesInTheWay);
   return {
     demand: mergeDemands(planners.map(({ demand }) => demand)),
     async *operations(standing, leftOut) {
       for (const planner of planners) {
         for await (const batch of leaveOutOrphans(planner.operations(standing), leftOut)) {
-          for (const operation of batch) second.see(operation);
-          yield batch;
+          const settled = batch.map((operation) => settleKept(operation, existing));
+          for (const operation of settled) second.see(operation);
+          yield settled;
         }
       }
       if (!planning.location.allowDuplicateOpportunity) refuseSecond(second.result());

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { FieldChange, PlannedOperation } from '../model/plan.ts';
+import { settleKept } from './settle-kept.ts';
+
+const change = (field: string, before: FieldChange['before'], after: FieldChange['after']) => ({
+  field,
+  before,
+  after,
+});
+const deal = (kept: readonly FieldChange[], left: readonly string[]): PlannedOperation => ({
+  object: 'opportunity',
+  action: 'unchanged',
+  externalId: 'D:7',
+  destinationId: 'o1',
+  dependsOn: [],
+  expected: { name: 'Ours', amount: 12, custom: {}, left: [...left] },
+  changes: [],
+  kept,
+  reason: null,
+});
+const name = change('name', 'Theirs', 'Ours');
+const amount = change('amount', null, 12);
+const note = change('custom.kartra_notes', null, 'a note');
+
+describe('an opportunity that stands', () => {
+  test('has its blanks filled, and keeps what somebody typed', () => {
+    const settled = settleKept(deal([name, amount, note], ['name', 'amount']), 'fill-empty');
+    expect(settled).toMatchObject({ action: 'update', changes: [amount, note], kept: [name] });
+    expect(settled.expected).toEqual({
+      name: 'Ours',
+      amount: 12,
+      custom: { kartra_notes: 'a note' },
+      left: ['name'],
+    });
+  });
+
+  test('is overwritten where the source wins', () => {
+    const settled = settleKept(deal([name], ['name']), 'source-wins');
+    expect(settled).toMatchObject({ action: 'update', changes: [name], kept: [], expected: { left: [] } });
+  });
+
+  test('is left alone where nothing may be written, or nothing differs', () => {
+    const typed = deal([name], ['name']);
+    expect(settleKept(typed, 'fill-empty')).toBe(typed);
+    expect(settleKept(typed, 'skip')).toBe(typed);
+    const same = deal([], []);
+    expect(settleKept(same, 'source-wins')).toBe(same);
+  });
+
+  test('moves into a pipeline and its stage together, or not at all', () => {
+    const pipeline = change('pipeline', 'p1', 'p2');
+    const nowhere = deal([pipeline, change('stage', 's1', null)], ['pipeline', 'stage']);
+    expect(settleKept(nowhere, 'source-wins')).toBe(nowhere);
+    const moved = deal([pipeline, change('stage', 's1', 's2')], ['pipeline', 'stage']);
+    expect(settleKept(moved, 'source-wins').changes).toHaveLength(2);
+  });
+});
+
+test('a record of a custom object has its blank properties filled', () => {
+  const kept = [change('kartra_plan', null, 'Gold'), change('kartra_status', 'Theirs', 'Active')];
+  const record = { ...deal(kept, []), object: 'subscription-record' } as const;
+  const settled = settleKept(
+    { ...record, expected: { object: 'custom_objects.x', properties: { kartra_id: 'S:1' } } },
+    'fill-empty',
+  );
+  expect(settled).toMatchObject({ action: 'update', changes: [kept[0]], kept: [kept[1]] });
+  expect(settled.expected).toEqual({
+    object: 'custom_objects.x',
+    properties: { kartra_id: 'S:1', kartra_plan: 'Gold' },
+  });
+});

@@ -1,0 +1,59 @@
+/**
+ * What of an opportunity or a record that stands is brought up to date, by the rule a person chose for what exists:
+ * blanks are filled, or the source wins. What stays theirs stays listed beside ours. Pure.
+ *
+ * Invariants: under `fill-empty` nothing anybody typed is replaced; pipeline and stage go together or not at all.
+ */
+import type { Json } from '../model/json.ts';
+import type { FieldChange, ObjectKind, PlannedOperation } from '../model/plan.ts';
+import type { ExistingPolicy } from './plan-contact.ts';
+
+const opportunityKinds: ReadonlySet<ObjectKind> = new Set(['opportunity', 'order', 'subscription']);
+const isRecord = (object: ObjectKind): boolean => object.endsWith('-record');
+const placeFields: ReadonlySet<string> = new Set(['pipeline', 'stage']);
+
+interface Expected {
+  readonly custom?: Readonly<Record<string, Json>>;
+  readonly properties?: Readonly<Record<string, Json>>;
+  readonly left?: readonly string[];
+}
+
+/** @returns the operation as it is, or the same as an update of what may be written */
+export function settleKept(operation: PlannedOperation, existing: ExistingPolicy): PlannedOperation {
+  const { object, action, kept } = operation;
+  if (action !== 'unchanged' || kept.length === 0) return operation;
+  if (!opportunityKinds.has(object) && !isRecord(object)) return operation;
+  const allowed = kept.filter((change) => isWritable(change, existing));
+  const place = kept.filter(({ field }) => placeFields.has(field));
+  const wholePlace = place.every((change) => allowed.includes(change));
+  const changes = allowed.filter(({ field }) => wholePlace || !placeFields.has(field));
+  if (changes.length === 0) return operation;
+  return {
+    ...operation,
+    action: 'update',
+    changes,
+    kept: kept.filter((change) => !changes.includes(change)),
+    expected: withChanges((operation.expected ?? {}) as Expected, changes, isRecord(object)),
+  };
+}
+
+function isWritable({ before, after }: FieldChange, existing: ExistingPolicy): boolean {
+  if (after === null) return false;
+  return existing === 'source-wins' || before === null || before === '';
+}
+
+function withChanges(expected: Expected, changes: readonly FieldChange[], record: boolean): Json {
+  const written = new Set(changes.map(({ field }) => field));
+  if (record) {
+    const values = Object.fromEntries(changes.map(({ field, after }) => [field, after]));
+    return { ...expected, properties: { ...expected.properties, ...values } };
+  }
+  const custom = changes.flatMap(({ field, after }) =>
+    field.startsWith('custom.') ? [[field.slice('custom.'.length), after] as const] : [],
+  );
+  return {
+    ...expected,
+    custom: { ...expected.custom, ...Object.fromEntries(custom) },
+    left: (expected.left ?? []).filter((field) => !written.has(field)),
+  };
+}
