@@ -1,7 +1,6 @@
 /**
- * One opportunity, decided against those that carry its marker: created where there is none, left or brought up to
- * it stands. What a person changed there since stays and is listed beside ours; two carriers are a person's to
- * clear up.
+ * One opportunity, decided against those that carry its marker: created where there is none. What differs in one that
+ * stands is listed beside ours; `settleKept` decides what of it is written. Two carriers are a person's to clear up.
  */
 import { opportunityDifferences } from '../model/compare-opportunity.ts';
 import type { CustomValue } from '../model/contact.ts';
