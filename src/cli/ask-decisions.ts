@@ -1,4 +1,5 @@
 /** Asks the open questions one after the other on a terminal; each answer is kept at once. */
+import { LandfallError } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
 import { checkChoice } from '../pipeline/check-choice.ts';
 import { decide, type Question } from '../pipeline/run-decide.ts';
@@ -14,16 +15,18 @@ export async function askDecisions(
   by: string | undefined,
 ): Promise<number> {
   const { intro, isCancel, outro, select, text } = await import('@clack/prompts');
-  intro(`${open.length} questions only you can answer`);
+  intro(
+    open.length === 1 ? 'One question only you can answer' : `${open.length} questions only you can answer`,
+  );
   const name = by ?? (await text({ message: 'Who decides? Your name goes with each answer.' }));
   if (isCancel(name) || name.trim() === '') {
     outro('Nothing was decided.');
     return open.length;
   }
   let left = open.length;
-  for (const question of open) {
+  for (const [index, question] of open.entries()) {
     const { id, choices, consequences, recommended, because } = question;
-    const message = `${question.question}\n${because}`;
+    const message = `${index + 1} of ${open.length}: ${question.question}\n${because}`;
     const answer =
       choices.length === 0
         ? await text({
@@ -37,8 +40,8 @@ export async function askDecisions(
             ...(recommended === null ? {} : { initialValue: recommended }),
             options: choices.map((value) => ({
               value,
-              label: value === recommended ? `${value} (recommended)` : value,
-              hint: consequences[value] ?? '',
+              // In the label, not in the hint: a hint is shown of one choice only.
+              label: `${value}${value === recommended ? ' (recommended)' : ''}: ${consequences[value] ?? ''}`,
             })),
           });
     if (isCancel(answer)) break;
@@ -54,6 +57,7 @@ function complaint({ id }: Question, typed: string): string | undefined {
     checkChoice(id, typed);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (error instanceof LandfallError) return `Please write ${error.details.rule ?? 'something else'}.`;
+    throw error;
   }
 }

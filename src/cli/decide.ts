@@ -39,7 +39,9 @@ export function registerDecide(program: Command): void {
           const asks = process.stdin.isTTY && process.stdout.isTTY && !output.json && flags.list !== true;
           if (asks && open.length > 0) {
             const { askDecisions } = await import('./ask-decisions.ts');
-            return (await askDecisions(opened, open, flags.by)) === 0 ? 0 : 3;
+            const left = await askDecisions(opened, open, flags.by);
+            output.say(left === 0 ? 'next: landfall next' : 'next: landfall decide');
+            return left === 0 ? 0 : 3;
           }
           listQuestions(questions, output);
           return 0;

@@ -1,5 +1,6 @@
 /**
- * `landfall next`: takes the next step that only reads and thinks, and stops at each question. A step
+ * `landfall next`: takes the next step that only reads and thinks, and stops at each question, which it asks
+ * where there is a terminal. A step
  * that writes to HighLevel is named, and taken with `--yes` only.
  */
 import type { Command } from 'commander';
@@ -16,7 +17,11 @@ export function registerNext(program: Command): void {
         const { readStatus } = await import('../pipeline/read-status.ts');
         const status = await readStatus(await workspace());
         const step = nextStep(status);
-        const taken = step.turn === 'landfall' || (step.turn === 'writes' && flags.yes === true);
+        const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !output.json;
+        const taken =
+          step.turn === 'landfall' ||
+          (step.turn === 'asks' && isTerminal) ||
+          (step.turn === 'writes' && flags.yes === true);
         if (taken) {
           output.say(`${step.because} (${step.command})`);
           verb = step.verb;

@@ -7,8 +7,11 @@ import type { Status } from './read-status.ts';
 export interface NextStep {
   /** What to type. */
   readonly command: string;
-  /** `landfall`: reads and thinks only. `you`: a person must act or judge. `writes`: needs your yes. */
-  readonly turn: 'landfall' | 'you' | 'writes';
+  /**
+   * `landfall`: reads and thinks only. `asks`: a person must answer, on a terminal at once. `you`: a person
+   * must act or judge. `writes`: needs your yes.
+   */
+  readonly turn: 'landfall' | 'asks' | 'you' | 'writes';
   /** The words of the verb that does it, for `landfall next`; empty where a person acts elsewhere. */
   readonly verb: readonly string[];
   /** Why now, in the words of the customer. */
@@ -27,6 +30,12 @@ export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
       : own(['extract'], 'Read the exports.');
   }
   if (map.state === 'none') return own(['map', 'propose'], 'Propose where each column goes.');
+  const [question] = map.questions;
+  if (question !== undefined && map.open === map.questions.length) {
+    const [answer = 'landfall map show --open'] = question.answers;
+    const others = question.answers.slice(1).map((other) => ` Or: ${other}`);
+    return person(answer, `About ${question.column}: ${question.asks}${others.join('')}`);
+  }
   if (map.state === 'proposed') {
     return person(
       `landfall map confirm --all ${byYou}`,
@@ -34,7 +43,8 @@ export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
     );
   }
   if (openDecisions.length > 0) {
-    return person(`landfall decide --recommended ${byYou}`, 'Some questions only you can answer.');
+    const because = 'Some questions only you can answer.';
+    return { ...person(`landfall decide --recommended ${byYou}`, because), turn: 'asks', verb: ['decide'] };
   }
   if (!rehearsal.connected) {
     const command = 'landfall connect --target rehearsal --location <id> --token-file <file>';

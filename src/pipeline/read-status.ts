@@ -1,6 +1,7 @@
 /** Where a migration stands, what is blocked and on whom, and the next safe command. Reads only. */
 import { needsPerson } from '../mapping/confirm-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
+import type { OpenQuestion } from '../mapping/open-questions.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Counts } from '../model/plan.ts';
 import { openDecisions } from './decision-specs.ts';
@@ -8,6 +9,7 @@ import { findExportFiles } from './find-export-files.ts';
 import { loadCounts } from './load-counts.ts';
 import { nextStep } from './next-step.ts';
 import { readAccountFacts } from './read-account-facts.ts';
+import { readOpenQuestions } from './run-map.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Status {
@@ -36,6 +38,8 @@ export interface Status {
     readonly open: number;
     /** Of those, the ones that say something about consent. */
     readonly consent: number;
+    /** What their values leave open, so that they cannot be confirmed yet. */
+    readonly questions: readonly OpenQuestion[];
     readonly version: string | null;
   };
   readonly openDecisions: readonly string[];
@@ -86,13 +90,14 @@ export async function readStatus(workspace: Workspace): Promise<Status> {
 
 async function readMapStatus(workspace: Workspace): Promise<Status['map']> {
   const map = await workspace.readFieldMap();
-  if (map === null) return { state: 'none', columns: 0, open: 0, consent: 0, version: null };
+  if (map === null) return { state: 'none', columns: 0, open: 0, consent: 0, questions: [], version: null };
   const open = map.columns.filter(({ status }) => status === 'proposed');
   return {
     state: open.length === 0 && map.confirmedBy !== null ? 'confirmed' : 'proposed',
     columns: map.columns.length,
     open: open.length,
     consent: open.filter(needsPerson).length,
+    questions: open.length === 0 ? [] : await readOpenQuestions(workspace, map),
     version: mapVersion(map),
   };
 }
@@ -146,6 +151,9 @@ function waitingFor(status: Omit<Status, 'next' | 'waiting'>): Status['waiting']
     ...(map.state === 'proposed'
       ? [you(`your word on ${map.open} columns of the map`, `landfall map confirm --all ${byYou}`)]
       : []),
+    ...map.questions.map(({ column, asks, answers }) =>
+      you(`your answer about ${column}: ${asks}`, answers.join('   or   ')),
+    ),
     ...(map.consent > 0
       ? [you(`your look at ${map.consent} columns about consent`, 'landfall map show')]
       : []),

@@ -22,6 +22,7 @@ export async function settleSeparators(
   profiles: ObjectProfiles,
   only: ReadonlySet<string> | null = null,
 ): Promise<ObjectProfiles> {
+  if (only?.size === 0) return profiles;
   const known = await knownNames(ledger);
   const settled: { [kind in SourceObject]?: readonly ColumnProfile[] } = { ...profiles };
   for (const object of sourceObjects) {
