@@ -53,12 +53,13 @@ export const recordDecisions: readonly DecisionSpec[] = [
     choices: ['tags', 'custom-object', 'courses'],
     recommended: 'tags',
     because:
-      'Granting access may send login e-mail, so it is a step of its own, later, after the course is published.',
-    asked: ({ records, filled }) => records.membership > 0 || (filled['memberships'] ?? 0) > 0,
+      'Granting access may send login e-mail, so it is a step of its own, later, after the course is published: landfall grant. Who pays is not who has access.',
+    asked: ({ records, filled }) =>
+      records.membership > 0 || (filled['memberships'] ?? 0) > 0 || (filled['membership_access'] ?? 0) > 0,
     consequences: ({ records: { membership } }) => ({
-      tags: 'A tag access:<membership> and a field for each, within the request that adds the contact.',
-      'custom-object': `${plural(membership, 'record')}, two requests each.`,
-      courses: `Draft courses and offers now; ${plural(membership, 'grant')} later, one request each, when you say so.`,
+      tags: 'A tag access:<membership> for what is active and a field with every level, within the request that adds the contact.',
+      'custom-object': `The same, and ${plural(membership, 'record')}, two requests each; takes one of the location's ten objects.`,
+      courses: `The same, and draft courses and offers now; ${plural(membership, 'grant')} later, one request each, when you say so.`,
     }),
   },
   {
@@ -81,11 +82,12 @@ export const recordDecisions: readonly DecisionSpec[] = [
     question: 'What do affiliates become?',
     choices: ['fields', 'custom-object', 'affiliate-manager'],
     recommended: 'fields',
-    because: 'Affiliate Manager is set up by hand, for those who are owed money.',
+    because:
+      'Affiliate Manager is set up by hand, for those who are owed money: enrolling somebody there may send them mail.',
     asked: ({ records }) => records.affiliate > 0,
     consequences: ({ records: { affiliate } }) => ({
-      fields: `Fields on ${plural(affiliate, 'contact')}, within the request that adds them.`,
-      'custom-object': `${plural(affiliate, 'record')}, two requests each.`,
+      fields: `Fields on those of ${plural(affiliate, 'affiliate')} who are contacts, within the request that adds them; the others are listed.`,
+      'custom-object': `The same, and ${plural(affiliate, 'record')}, two requests each, also of those who are no contacts; takes one of the location's ten objects.`,
       'affiliate-manager': `A list of ${plural(affiliate, 'affiliate')} to enrol by hand, with what each is owed.`,
     }),
   },
