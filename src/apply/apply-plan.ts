@@ -28,6 +28,7 @@ import {
 } from './create-schema.ts';
 import { enrol } from './enrol.ts';
 import { linkInBulk } from './link-company.ts';
+import { openAffiliateAccount } from './open-affiliate-account.ts';
 import { skipOrphans } from './skip-orphans.ts';
 import type { ApplyTools, BulkHandler, OperationHandler } from './tools.ts';
 import { updateCompany } from './update-company.ts';
@@ -136,6 +137,8 @@ function handlerOf(operation: Operation): OperationHandler | null {
       return createRelation;
     case 'enrollment':
       return enrol;
+    case 'affiliate-account':
+      return openAffiliateAccount;
     case 'contact-tags':
     case 'contact-company':
     case 'held-tags':

@@ -51,6 +51,7 @@ export const objectKinds = [
   'affiliate-link',
   'held-tags',
   'enrollment',
+  'affiliate-account',
 ] as const;
 
 export type ObjectKind = (typeof objectKinds)[number];
@@ -84,6 +85,7 @@ export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   'affiliate-link': 'affiliates',
   'held-tags': 'release',
   enrollment: 'grants',
+  'affiliate-account': 'grants',
 };
 
 /** `manual` is an instruction for a person. */
@@ -115,8 +117,8 @@ export interface PlannedOperation {
   readonly reason: string | null;
 }
 
-/** `load`: everything that moves. `grant`: access to courses, given when a person asks for it. */
-export type PlanKind = 'load' | 'grant';
+/** `load`: everything that moves. The others are given when a person asks for it: access to courses, accounts. */
+export type PlanKind = 'load' | 'grant' | 'grant-affiliates';
 
 /** What a plan was made from; any difference makes it stale. */
 export interface PlanInputs {

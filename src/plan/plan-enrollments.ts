@@ -18,7 +18,7 @@ export interface EnrollmentContext {
   readonly hasAccess: (contactId: string, offerId: string) => boolean;
 }
 
-export const noOffer = 'no-offer: HighLevel has no offer of this name';
+const noOffer = 'no-offer: HighLevel has no offer of this name';
 export const notInHighLevel = 'no-person: this person is not in HighLevel';
 const noEmail = 'no-email: who signs in by e-mail needs one';
 

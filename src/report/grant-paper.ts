@@ -1,19 +1,30 @@
-/** Who is given access to which course, one row each: by marker, so that no address stands in the paper. */
+/** Who is given what by a grant, one row each: by marker, so that no address stands in the paper. */
+import { asExpectedAffiliateAccount } from '../model/affiliate-account.ts';
 import { asExpectedEnrollment } from '../model/enrollment.ts';
 import type { Operation } from '../model/journal.ts';
 import { csvText } from './csv.ts';
 
 export function grantCsv(batches: AsyncIterable<readonly Operation[]>): AsyncGenerator<string> {
-  const columns = ['person', 'membership in Kartra', 'level', 'offer in HighLevel', 'access', 'why'];
+  const columns = ['person', 'in Kartra', 'level', 'in HighLevel', 'given', 'why'];
   const rows = async function* () {
     for await (const batch of batches) {
-      yield batch.map((operation) => {
-        const { contact, membership, level, offer } = asExpectedEnrollment(operation.expected);
-        return [contact, membership, level, offer, wordsOf(operation), operation.note ?? operation.reason];
-      });
+      yield batch.map((operation) => [
+        ...describe(operation),
+        wordsOf(operation),
+        operation.note ?? operation.reason,
+      ]);
     }
   };
   return csvText(columns, rows());
+}
+
+function describe({ object, expected }: Operation): readonly [string, string, string, string] {
+  if (object === 'affiliate-account') {
+    const { contact, username } = asExpectedAffiliateAccount(expected);
+    return [contact, username, '', 'account of an affiliate'];
+  }
+  const { contact, membership, level, offer } = asExpectedEnrollment(expected);
+  return [contact, membership, level, offer];
 }
 
 function wordsOf({ action, state }: Operation): string {

@@ -41,6 +41,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   'affiliate-link': 'affiliates linked to their person',
   'held-tags': 'people whose tags are held back',
   enrollment: 'access to courses',
+  'affiliate-account': 'accounts of affiliates',
 };
 
 export function number(value: number): string {

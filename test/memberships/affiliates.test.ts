@@ -5,6 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { grantAffiliates } from '../../src/pipeline/grants/grant-affiliates.ts';
+import { previewGrant, runGrant } from '../../src/pipeline/run-grant.ts';
 import { injectFault, type SmallMigration, startSmallMigration, writesTo } from '../support/small-account.ts';
 
 const affiliates = `Affiliate ID,Username,Affiliate,Email,Lead ID,Status,Products,Commission,Earned,Reserve,Due,Paid,Joined
@@ -99,7 +101,43 @@ test('as records: one for each with its link; one who is no contact stands witho
   await injectFault(of, 'POST', '/objects/*/records', 'drop-after');
   const money = await prove(of);
   const { records, relations } = await stateOf(of);
-  expect(records.map(({ properties }) => properties['kartra_affiliate_due']).sort()).toEqual([0, 30, 360.15]);
+  expect(new Set(records.map(({ properties }) => properties['kartra_affiliate_due']))).toEqual(
+    new Set([0, 30, 360.15]),
+  );
   expect(relations).toHaveLength(2);
   expect(money).toBe('due to affiliates,,USD,390.15,390.15,0.00,0.00,390.15,equal');
+});
+
+test('accounts in the Affiliate Manager: previewed, only for approved contacts, once whatever becomes of the request', async () => {
+  const of = await start('affiliate-manager');
+  await of.plan();
+  await of.apply();
+  expect((await stateOf(of)).affiliates).toEqual([]);
+  const granting = <Result>(act: (of: Parameters<typeof previewGrant>[0]) => Promise<Result>) =>
+    of.with((workspace) =>
+      act({ grant: grantAffiliates, workspace, target: 'rehearsal', surroundings: of.surroundings }),
+    );
+  await expect(granting((it) => runGrant(it, () => undefined))).rejects.toMatchObject({
+    code: 'step-missing',
+  });
+  const seen = await granting((it) => previewGrant(it, []));
+  // Bob waits for approval, the third is no contact.
+  expect(seen.counts['affiliate-account']).toMatchObject({ planned: 3, skipped: 2 });
+  expect(seen).toMatchObject({ left: 1, preview: true });
+  expect((await stateOf(of)).affiliates).toEqual([]);
+  await injectFault(of, 'POST', '/affiliate-manager/*/affiliates', 'drop-after');
+  const step = await granting((it) => runGrant(it, () => undefined));
+  expect(step).toMatchObject({
+    status: 'done',
+    granted: 1,
+    left: 0,
+    verification: { verified: 1, missing: 0 },
+  });
+  const { affiliates: accounts, contacts } = await stateOf(of);
+  expect(accounts).toHaveLength(1);
+  expect(contacts).toHaveLength(3);
+  expect(await granting((it) => previewGrant(it, []))).toMatchObject({
+    left: 0,
+    counts: { 'affiliate-account': { unchanged: 1 } },
+  });
 });

@@ -3,7 +3,9 @@
  * read back; who has access already keeps it. Nothing else gives access.
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { grantAccess } from '../../src/pipeline/grants/grant-access.ts';
 import { previewGrant, runGrant } from '../../src/pipeline/run-grant.ts';
+import type { Workspace } from '../../src/pipeline/workspace.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { act, injectFault, operations, writesTo } from '../support/small-account.ts';
 
@@ -36,10 +38,15 @@ interface State {
 let migration: TestMigration;
 
 const stateOf = async () => (await migration.state()) as unknown as State;
+const granting = (workspace: Workspace) => ({
+  grant: grantAccess,
+  workspace,
+  target: 'rehearsal' as const,
+  surroundings: migration.surroundings,
+});
 const preview = (only: readonly string[] = []) =>
-  migration.with((workspace) => previewGrant(workspace, 'rehearsal', only, migration.surroundings));
-const grant = () =>
-  migration.with((workspace) => runGrant(workspace, 'rehearsal', migration.surroundings, () => undefined));
+  migration.with((workspace) => previewGrant(granting(workspace), only));
+const grant = () => migration.with((workspace) => runGrant(granting(workspace), () => undefined));
 
 /** What a person does in HighLevel's pages. */
 async function manage(method: string, path: string, body: object): Promise<{ readonly id: string }> {

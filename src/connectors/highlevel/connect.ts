@@ -32,6 +32,7 @@ import type {
   DestinationPipeline,
 } from '../../model/opportunity.ts';
 import type { ReadAnswer, WriteAnswer } from '../connector.ts';
+import { type AffiliateProvider, createAffiliateProvider } from './affiliates/affiliates.ts';
 import { addTags, type TagBatch, type TagResult } from './bulk-tags.ts';
 import { type CompanyProvider, createCompanyProvider, listBusinesses } from './businesses.ts';
 import {
@@ -107,6 +108,7 @@ interface Providers {
   readonly courses: CourseProvider;
   readonly offers: OfferProvider;
   readonly enrollments: EnrollmentProvider;
+  readonly affiliates: AffiliateProvider;
   readonly media: MediaProvider;
 }
 
@@ -226,6 +228,7 @@ function createProviders(locationId: string): Providers {
     courses: createCourseProvider(locationId),
     offers: createOfferProvider(locationId),
     enrollments: createEnrollmentProvider(locationId),
+    affiliates: createAffiliateProvider(locationId),
     media: createMediaProvider(locationId),
   };
 }

@@ -85,6 +85,7 @@ test('v3 stands only where an older version lacks the path or a field', () => {
   const newer = names.filter((name) => endpoints[name].version === 'v3').map((name) => endpoints[name].path);
   const families = new Set(newer.map((path) => path.split('/').slice(1, 3).join('/')));
   expect([...families].sort()).toEqual([
+    'affiliate-manager/{locationId}',
     'courses/enrollments',
     'courses/offers',
     'courses/products',

@@ -160,6 +160,11 @@ export const endpoints = {
   createEnrollment: create('/courses/enrollments', v3),
   removeEnrollment: remove('/courses/enrollments', v3),
 
+  listAffiliates: get('/affiliate-manager/{locationId}/affiliates'),
+  readAffiliate: get('/affiliate-manager/{locationId}/affiliates/{affiliateId}'),
+  createAffiliate: create('/affiliate-manager/{locationId}/affiliates', v3),
+  setAffiliateStatus: put('/affiliate-manager/{locationId}/affiliates/{affiliateId}/status', v3),
+
   listFiles: get('/medias/files'),
   uploadFile: create('/medias/upload-file'),
   removeFile: remove('/medias/{id}'),

@@ -88,7 +88,7 @@ export const recordDecisions: readonly DecisionSpec[] = [
     consequences: ({ records: { affiliate } }) => ({
       fields: `Fields on those of ${plural(affiliate, 'affiliate')} who are contacts, within the request that adds them; the others are listed.`,
       'custom-object': `The same, and ${plural(affiliate, 'record')}, two requests each, also of those who are no contacts; takes one of the location's ten objects.`,
-      'affiliate-manager': `A list of ${plural(affiliate, 'affiliate')} to enrol by hand, with what each is owed.`,
+      'affiliate-manager': `The fields, and later, when you say so, accounts for those of ${plural(affiliate, 'affiliate')} who are approved contacts: landfall grant affiliates. Balances and campaigns by hand.`,
     }),
   },
   {

@@ -9,7 +9,7 @@ import { type Access, accessTitle } from '../../model/access.ts';
 import type { DestinationOffer } from '../../model/course.ts';
 import { jsonDigest } from '../../model/digest.ts';
 import type { TargetName } from '../../model/location.ts';
-import type { Plan, PlannedOperation } from '../../model/plan.ts';
+import type { PlannedOperation } from '../../model/plan.ts';
 import { type EnrollmentContext, offerFor, planEnrollments } from '../../plan/plan-enrollments.ts';
 import type { DestinationConnection } from '../connect-destination.ts';
 import { readAccess } from '../records/open-access.ts';
@@ -17,13 +17,8 @@ import { requireDecisions } from '../require-decisions.ts';
 import { requireConfirmedMap } from '../require-map.ts';
 import { runMapping } from '../run-mapping.ts';
 import type { Workspace } from '../workspace.ts';
+import type { MadeGrant } from './grant.ts';
 import { offerFacts, readCourseFacts, requireReady } from './read-course-facts.ts';
-
-export interface MadeGrant {
-  readonly plan: Plan;
-  /** People among those to be given access who may not be e-mailed otherwise. */
-  readonly closedForEmail: number;
-}
 
 /**
  * @param only titles of offers; empty: all
