@@ -12,9 +12,12 @@ import type { Operation, OperationState } from '../model/journal.ts';
 import { type Counts, type ObjectKind, objectKinds, type Phase, phaseOf } from '../model/plan.ts';
 import { addTagsInBulk } from './add-tags.ts';
 import { addChoices, addStages } from './complete-schema.ts';
+import { createAppointment, createTask } from './create-appointment.ts';
+import { applySchedule, createCalendar, createSchedule } from './create-calendar.ts';
 import { createCompany } from './create-company.ts';
 import { createContact } from './create-contact.ts';
 import { createCourse, createOffer } from './create-course.ts';
+import { createNote } from './create-note.ts';
 import { createOpportunity, setLostReason } from './create-opportunity.ts';
 import { createRecord, createRelation } from './create-record.ts';
 import {
@@ -33,6 +36,7 @@ import { skipOrphans } from './skip-orphans.ts';
 import type { ApplyTools, BulkHandler, OperationHandler } from './tools.ts';
 import { updateCompany } from './update-company.ts';
 import { updateContact } from './update-contact.ts';
+import { updateNote } from './update-note.ts';
 import { updateOpportunity } from './update-opportunity.ts';
 import { updateRecord } from './update-record.ts';
 
@@ -122,6 +126,7 @@ function handlerOf(operation: Operation): OperationHandler | null {
     case 'opportunity':
     case 'order':
     case 'subscription':
+    case 'appointment-deal':
       return creates ? createOpportunity : updateOpportunity;
     case 'opportunity-reason':
       return setLostReason;
@@ -139,6 +144,18 @@ function handlerOf(operation: Operation): OperationHandler | null {
       return enrol;
     case 'affiliate-account':
       return openAffiliateAccount;
+    case 'calendar':
+      return createCalendar;
+    case 'schedule':
+      return creates ? createSchedule : applySchedule;
+    case 'appointment':
+      return createAppointment;
+    case 'appointment-task':
+      return createTask;
+    case 'appointment-note':
+    case 'note':
+    case 'history-note':
+      return creates ? createNote : updateNote;
     case 'contact-tags':
     case 'contact-company':
     case 'held-tags':

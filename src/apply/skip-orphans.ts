@@ -19,6 +19,7 @@ const parents = [
   'subscription-record',
   'membership-record',
   'affiliate-record',
+  'calendar',
 ] as const;
 
 /** Lets operations through whose parents stand; settles the others as skipped, or holds them back. */

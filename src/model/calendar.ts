@@ -32,6 +32,8 @@ export interface DestinationCalendar {
   readonly active: boolean | null;
   readonly slotMinutes: number | null;
   readonly bufferMinutes: number | null;
+  /** Shortest notice. */
+  readonly noticeHours: number | null;
   readonly seatsPerSlot: number | null;
   readonly openHours: readonly OpenHours[];
   readonly memberIds: readonly string[];

@@ -67,6 +67,8 @@ export interface Capabilities {
   readonly opportunitiesInTheWay: 'open' | 'any';
   /** Whether an appointment in the past is taken. */
   readonly pastAppointments: boolean;
+  /** Whether the notes of a location are found by pages; else each person's are listed. */
+  readonly notesBySearch: boolean;
 }
 
 /** The reading that loses nothing whatever the truth is. */
@@ -76,6 +78,7 @@ export const cautious: Capabilities = {
   mayWritePipelines: null,
   opportunitiesInTheWay: 'any',
   pastAppointments: false,
+  notesBySearch: false,
 };
 
 export const probeWords = {
@@ -106,6 +109,7 @@ export function readCapabilities(answers: readonly ProbeAnswer[], now: number): 
         ? 'open'
         : cautious.opportunitiesInTheWay,
     pastAppointments: standing.get('past-appointments') === probeWords.yes,
+    notesBySearch: standing.get('notes-search') === probeWords.yes,
   };
 }
 

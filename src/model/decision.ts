@@ -69,6 +69,7 @@ export const decisionIds = [
   'memberships',
   'appointments',
   'affiliates',
+  'activity',
   'sub-accounts',
   'published-workflows',
   'trigger-tags',

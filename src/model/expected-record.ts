@@ -1,4 +1,4 @@
-/** What must stand at the destination for one opportunity, one record of a custom object, one link between two. */
+/** What must stand at the destination for one opportunity, one record of a custom object, one link, one note. */
 import type { CustomValue } from './contact.ts';
 import type { Json } from './json.ts';
 import type { OpportunityStatus } from './opportunity.ts';
@@ -40,6 +40,15 @@ export interface ExpectedRelation {
   readonly record: string;
 }
 
+export interface ExpectedNote {
+  /** Marker of the person it hangs on. */
+  readonly contact: string;
+  /** Our reference line included; null where a person edited it since: theirs, and not compared. */
+  readonly body: string | null;
+  /** Of a booking: why it is a note and no appointment. */
+  readonly because?: string;
+}
+
 export const relationId = (record: string): string => `${record}:person`;
 export const lostReasonOperationId = (deal: string): string => `${deal}:reason`;
 
@@ -48,3 +57,4 @@ export const asExpectedOpportunity = (expected: Json): ExpectedOpportunity =>
 export const asExpectedRecord = (expected: Json): ExpectedRecord => expected as unknown as ExpectedRecord;
 export const asExpectedRelation = (expected: Json): ExpectedRelation =>
   expected as unknown as ExpectedRelation;
+export const asExpectedNote = (expected: Json): ExpectedNote => expected as unknown as ExpectedNote;

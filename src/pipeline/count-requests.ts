@@ -39,7 +39,7 @@ export function countInto(
   };
 }
 
-/** Purposes that do not count per record: schema, companies, custom objects, the snapshot, proofs of lists and DND. */
+/** Purposes that do not count per record: schema, companies, other records, the snapshot, proofs of lists and DND. */
 const apart = new Set([
   'schema',
   'companies',
@@ -78,10 +78,10 @@ export async function planRequests(
 
 const schemaRoute = /customFields|\/tags$|\/pipelines|\/custom-fields|^POST \/(objects|associations)\/$/;
 
-/** Schema, companies and custom objects are written by ordinary writes; what they cost is counted with them all the same. */
+/** Schema, companies, custom objects, notes and calendars are written by ordinary writes; what they cost is counted with them all the same. */
 function writeKind(route: string): string {
   if (schemaRoute.test(route)) return 'schema';
-  if (/\/records|\/relations/.test(route)) return 'objects';
+  if (/\/records|\/relations|\/notes|\/calendars|\/tasks|upload-custom-files/.test(route)) return 'objects';
   return /business/.test(route) ? 'companies' : 'write';
 }
 

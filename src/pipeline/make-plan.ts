@@ -70,7 +70,7 @@ export async function makePlan(
   const { destination, send } = connection;
   const snapshot = send('snapshot');
   const location = requireFound(await destination.readLocation(snapshot), 'the location');
-  const planning = { workspace, connection, location, map, choices, capabilities };
+  const planning = { workspace, target, connection, location, map, choices, capabilities };
   const records = await prepareRecords(planning);
   const demand = mergeDemands([records.demand, also]);
   const standing = await readStandingSchema(connection, needsOfDemand(demand));
@@ -94,6 +94,7 @@ export async function makePlan(
     records.demand,
     place,
   );
+  await records.readStanding();
   const companies = await deriveCompanies(workspace, connection, choices);
   const claimed = new Set<string>();
   const context: ContactContext = {

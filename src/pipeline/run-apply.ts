@@ -25,7 +25,12 @@ import { targetFields } from './target-fields.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Phases that write opportunities and records. */
-const recordPhases: ReadonlySet<Phase> = new Set(['opportunities', 'transactions', 'subscriptions']);
+const recordPhases: ReadonlySet<Phase> = new Set([
+  'opportunities',
+  'transactions',
+  'subscriptions',
+  'appointments',
+]);
 
 export interface ApplyProgress {
   /** Operations to be sent by this plan, and those settled so far (earlier runs included). */

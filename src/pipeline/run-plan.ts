@@ -16,6 +16,8 @@ import { loadCounts } from './load-counts.ts';
 import { makePlan } from './make-plan.ts';
 import { preflightOfPlan } from './preflight.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
+import { writeBookings } from './records/write-bookings.ts';
+import { writeHistory } from './records/write-history.ts';
 import { writeMoney } from './records/write-money.ts';
 import { writeRecordPapers } from './records/write-record-papers.ts';
 import { mergedTags } from './survey-tags.ts';
@@ -82,6 +84,8 @@ export async function runPlan(
         ...(await writeChanges(workspace)),
         ...money.files,
         ...(await writeRecordPapers(planning)),
+        ...(await writeBookings(planning, plan, connection.clock.now())),
+        ...(await writeHistory(planning, plan, counts, connection.clock.now())),
         ...(await writeTagPapers(workspace, made)),
         await workspace.writeReport(
           'consent.md',

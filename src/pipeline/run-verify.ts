@@ -87,6 +87,7 @@ async function verifyConnected(
       concurrency,
       searchableChannels: capabilities.searchableChannels,
       onShown: spotCheck.see,
+      notesBySearch: capabilities.notesBySearch,
       onProof: ({ operation, by }) => void provedBy.set(operation.externalId, by),
       onProgress(done) {
         counting.flush();

@@ -48,18 +48,21 @@ export function planCost(input: CostInput): PlanCost {
   const writes =
     created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0) + companies + linking;
   const sum = (objects: readonly string[]) => objects.reduce((total, object) => total + created(object), 0);
-  const opportunities = sum(['opportunity', 'order', 'subscription']);
+  const opportunities = sum(['opportunity', 'order', 'subscription', 'appointment-deal']);
   const records = sum(recordKinds);
   const links = sum(['order-link', 'subscription-link', 'membership-link', 'affiliate-link']);
-  // Each is one write; links are read back by person, at most one request for each.
+  // Each is one write; links and notes are read back by person, at most one request for each.
+  const notes = sum(['note', 'history-note', 'appointment-note', 'appointment-task']);
+  const calendars = sum(['calendar', 'schedule', 'appointment']);
   const updates = ['opportunity', 'order', 'subscription', ...recordKinds].reduce(
     (total, object) => total + 2 * (counts[object]?.updated ?? 0),
     0,
   );
-  const others = opportunities + records + links + created('opportunity-reason') + updates;
+  const others =
+    opportunities + records + links + notes + calendars + created('opportunity-reason') + updates;
   const people = existing + created('contact');
   const pages = Math.ceil(people / pageSize) + Math.ceil((opportunities + records) / recordPageSize);
-  const reads = consentReads(input) + Math.min(links, people);
+  const reads = consentReads(input) + Math.min(links, people) + Math.min(notes, people);
   const requests = schema + writes + others + pages + reads;
   const windows = Math.ceil(requests / highLevelLimits.maxPerWindow);
   const days = Math.floor(requests / highLevelLimits.maxPerDay);

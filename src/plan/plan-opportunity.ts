@@ -12,7 +12,7 @@ import type { FieldChange, ObjectKind, PlannedOperation } from '../model/plan.ts
 import { pipelineId } from '../model/schema-ids.ts';
 
 export interface PlannedOpportunity {
-  readonly object: Extract<ObjectKind, 'opportunity' | 'order' | 'subscription'>;
+  readonly object: Extract<ObjectKind, 'opportunity' | 'order' | 'subscription' | 'appointment-deal'>;
   readonly externalId: string;
   readonly expected: ExpectedOpportunity;
 }

@@ -15,7 +15,7 @@ export interface SecondOpportunities {
   readonly byPipeline: ReadonlyMap<string, number>;
 }
 
-const kinds: ReadonlySet<string> = new Set(['opportunity', 'order', 'subscription']);
+const kinds: ReadonlySet<string> = new Set(['opportunity', 'order', 'subscription', 'appointment-deal']);
 
 /** @example const second = collectSecond('any'); second.see(operation); second.result().records */
 export function collectSecond(inTheWay: Capabilities['opportunitiesInTheWay']) {

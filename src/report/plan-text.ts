@@ -3,8 +3,14 @@
  * per field, `=` what stands and is not replaced, `!` to do by hand, `-` left out. Records that are right
  * already are only counted.
  */
+import { asExpectedAppointment, asExpectedTask } from '../model/expected-calendar.ts';
 import type { ExpectedContact } from '../model/expected-contact.ts';
-import { asExpectedOpportunity, asExpectedRecord, asExpectedRelation } from '../model/expected-record.ts';
+import {
+  asExpectedNote,
+  asExpectedOpportunity,
+  asExpectedRecord,
+  asExpectedRelation,
+} from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
 import type { ObjectKind } from '../model/plan.ts';
@@ -70,6 +76,12 @@ const describers: Readonly<Partial<Record<ObjectKind, (expected: Json) => string
   'subscription-link': describeRelation,
   'membership-link': describeRelation,
   'affiliate-link': describeRelation,
+  appointment: describeAppointment,
+  'appointment-note': describeNote,
+  'appointment-task': describeTask,
+  'appointment-deal': describeOpportunity,
+  note: describeNote,
+  'history-note': describeNote,
 };
 
 function describe(operation: Operation): string {
@@ -89,6 +101,21 @@ function describeRecord(expected: Json): string {
 function describeRelation(expected: Json): string {
   const { record, contact } = asExpectedRelation(expected);
   return `${record} → ${contact}`;
+}
+
+function describeAppointment(expected: Json): string {
+  const { contact, title, startTime, status } = asExpectedAppointment(expected);
+  return `${contact} · "${title}" · ${startTime} · ${status}`;
+}
+
+function describeTask(expected: Json): string {
+  const { contact, title, dueDate } = asExpectedTask(expected);
+  return `${contact} · "${title}" · due ${dueDate}`;
+}
+
+function describeNote(expected: Json): string {
+  const { contact, body } = asExpectedNote(expected);
+  return `${contact} · ${body?.split('\n', 1)[0] ?? ''}`;
 }
 
 function describePerson({ fields, custom, tags, restricted }: ExpectedContact): string {

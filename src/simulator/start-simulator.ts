@@ -32,6 +32,8 @@ export interface SimulatedLocation {
   /** IANA; default America/New_York. */
   readonly timezone?: string;
   readonly settings?: Partial<LocationSettings>;
+  /** People who work there beside the two every location has, by their e-mail addresses. */
+  readonly users?: readonly string[];
   /** What `token` may do; absent: everything. */
   readonly scopes?: readonly string[];
 }

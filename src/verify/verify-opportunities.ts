@@ -30,7 +30,7 @@ export interface RecordVerifyOptions {
   readonly concurrency: number;
 }
 
-const kinds = ['opportunity', 'order', 'subscription'] as const;
+const kinds = ['opportunity', 'order', 'subscription', 'appointment-deal'] as const;
 const due = ['planned', 'done', 'unknown', 'intent'] as const;
 
 /** How the snapshot calls opportunities; records of custom objects stand under their object's key. */

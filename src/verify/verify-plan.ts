@@ -22,8 +22,11 @@ import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../m
 import { type CompareContext, compareContact } from './compare-contact.ts';
 import { findRestricted, type RestrictedContacts, withRestrictions } from './find-restricted.ts';
 import { type OnShown, startTally, type Tally } from './tally.ts';
+import { verifyBookings } from './verify-bookings.ts';
+import { verifyCalendars } from './verify-calendars.ts';
 import { verifyCompanies } from './verify-companies.ts';
 import { verifyLists } from './verify-lists.ts';
+import { verifyNotes } from './verify-notes.ts';
 import { verifyOpportunities } from './verify-opportunities.ts';
 import { verifyOptOuts } from './verify-opt-outs.ts';
 import { verifyRecords } from './verify-records.ts';
@@ -53,6 +56,8 @@ export interface VerifyOptions {
   readonly concurrency: number;
   /** Channels whose restriction search was seen to tell. */
   readonly searchableChannels: readonly Channel[];
+  /** Whether search was seen to find notes. */
+  readonly notesBySearch: boolean;
   readonly onProgress: (done: number) => void;
   /** Called with every record that was read back, field by field. */
   readonly onShown: OnShown;
@@ -112,6 +117,9 @@ async function* findDiscrepancies(
   const records = { ...options, records: options.snapshots.records };
   yield* verifyOpportunities(records, tally);
   yield* verifyRecords(records, tally);
+  yield* verifyCalendars(records, tally);
+  yield* verifyBookings(records, tally);
+  yield* verifyNotes(records, tally);
   yield await findRepeated(options, tally);
 }
 

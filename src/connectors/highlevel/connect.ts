@@ -31,6 +31,7 @@ import type {
   DestinationOpportunity,
   DestinationPipeline,
 } from '../../model/opportunity.ts';
+import type { DestinationTask } from '../../model/task.ts';
 import type { ReadAnswer, WriteAnswer } from '../connector.ts';
 import { type AffiliateProvider, createAffiliateProvider } from './affiliates/affiliates.ts';
 import { addTags, type TagBatch, type TagResult } from './bulk-tags.ts';
@@ -79,6 +80,7 @@ import { createPipelineProvider, listPipelines, type PipelineProvider } from './
 import { type OpportunityFilter, searchOpportunities } from './opportunities/search-opportunities.ts';
 import { type ContactFilter, type ContactPage, countContacts, searchContacts } from './search-contacts.ts';
 import { createTagProvider, listTags, type TagProvider } from './tags.ts';
+import { createContactTaskProvider, listContactTasks, type TaskProvider } from './tasks/contact-tasks.ts';
 import { listUsers } from './users.ts';
 import { listWorkflows } from './workflows.ts';
 
@@ -100,6 +102,7 @@ interface Providers {
   readonly associations: AssociationProvider;
   readonly relations: RelationProvider;
   contactNotes(contactId: string): NoteProvider;
+  contactTasks(contactId: string): TaskProvider;
   readonly recordNotes: RecordNoteProvider;
   readonly calendars: CalendarProvider;
   readonly calendarGroups: CalendarGroupProvider;
@@ -138,6 +141,7 @@ interface Readers {
   listAssociations(send?: Send): List<DestinationAssociation>;
   listRelations(recordId: string, send?: Send): List<DestinationRelation>;
   listContactNotes(contactId: string, send?: Send): List<DestinationNote>;
+  listContactTasks(contactId: string, send?: Send): List<DestinationTask>;
   listCalendars(send?: Send): List<DestinationCalendar>;
   listCalendarGroups(send?: Send): List<DestinationCalendarGroup>;
   listSchedules(userId: string, send?: Send): List<DestinationSchedule>;
@@ -195,6 +199,7 @@ export function createHighLevel(connection: { readonly send: Send; readonly loca
     listAssociations: (send = own) => listAssociations(send, locationId),
     listRelations: (recordId, send = own) => listRelations(send, locationId, recordId),
     listContactNotes: (contactId, send = own) => listContactNotes(send, contactId),
+    listContactTasks: (contactId, send = own) => listContactTasks(send, contactId),
     listCalendars: (send = own) => listCalendars(send, locationId),
     listCalendarGroups: (send = own) => listCalendarGroups(send, locationId),
     listSchedules: (userId, send = own) => listSchedules(send, locationId, userId),
@@ -220,6 +225,7 @@ function createProviders(locationId: string): Providers {
     associations: createAssociationProvider(locationId),
     relations: createRelationProvider(locationId),
     contactNotes: (contactId) => createContactNoteProvider(contactId),
+    contactTasks: (contactId) => createContactTaskProvider(contactId),
     recordNotes: createRecordNoteProvider(locationId),
     calendars: createCalendarProvider(locationId),
     calendarGroups: createCalendarGroupProvider(locationId),

@@ -63,6 +63,15 @@ export const affiliateRecordFields: readonly CustomFieldSpec[] = [
   field('affiliate_name', 'affiliate name'),
 ];
 
+export const bookingFields: readonly CustomFieldSpec[] = [
+  recordMarkerField,
+  field('starts', 'starts'),
+  field('ends', 'ends'),
+  field('host', 'host'),
+  field('place', 'place'),
+  field('notes', 'notes', 'LARGE_TEXT'),
+];
+
 export const subscriptionFields: readonly CustomFieldSpec[] = [
   recordMarkerField,
   field('currency', 'currency'),

@@ -92,6 +92,22 @@ export const recordDecisions: readonly DecisionSpec[] = [
     }),
   },
   {
+    id: 'activity',
+    question: 'What becomes of the log of what people did, and of their answers to forms and surveys?',
+    choices: ['dated-notes', 'archive'],
+    recommended: 'dated-notes',
+    because:
+      'HighLevel takes no such record from outside and dates a note today: one note of each person holds every line with its own date.',
+    asked: ({ records }) => records.activity + records['form-answer'] + records['survey-answer'] > 0,
+    consequences: ({ records }) => {
+      const lines = records.activity + records['form-answer'] + records['survey-answer'];
+      return {
+        'dated-notes': `${plural(lines, 'dated line')}, one note and one request for each person who has any; more where a text is long.`,
+        archive: `${plural(lines, 'line')} stay in your archive; no request.`,
+      };
+    },
+  },
+  {
     id: 'sub-accounts',
     question: 'The transactions name several sellers. Where do their records go?',
     choices: ['one-location-each', 'flatten'],

@@ -8,15 +8,24 @@ import { collectSecond, type SecondOpportunities } from '../../plan/second-oppor
 import { settleKept } from '../../plan/settle-kept.ts';
 import { mergeDemands } from './demand-parts.ts';
 import { planAffiliates } from './plan-affiliates.ts';
+import { planBookings } from './plan-bookings.ts';
+import { planCalendars } from './plan-calendars.ts';
 import { planDeals } from './plan-deals.ts';
+import { planHistory } from './plan-history.ts';
 import { planMemberships } from './plan-memberships.ts';
+import { planNotes } from './plan-notes.ts';
 import { planOrders } from './plan-orders.ts';
 import { planSubscriptions } from './plan-subscriptions.ts';
+import { readCalendars } from './read-calendars.ts';
 import type { RecordPlanning } from './record-context.ts';
+import type { RecordPlanner } from './record-planner.ts';
+import { openStandingNotes } from './standing-notes.ts';
 import type { StandingRecords } from './standing-records.ts';
 
 export interface PreparedRecords {
   readonly demand: SchemaDemand;
+  /** What is to be read of the location beside opportunities and records; the ledger takes it before a plan is saved. */
+  readStanding(): Promise<void>;
   /**
    * Called once the schema is planned; batches in the order they run.
    * @param leftOut external ids of people who are not written and do not stand: what needs them stays out too
@@ -28,17 +37,26 @@ export interface PreparedRecords {
 }
 
 export async function prepareRecords(planning: RecordPlanning): Promise<PreparedRecords> {
-  const planners = [
+  const calendars = await readCalendars(planning);
+  const notes = openStandingNotes(planning);
+  const planners: readonly RecordPlanner[] = [
     await planDeals(planning),
     await planOrders(planning),
     await planSubscriptions(planning),
     await planMemberships(planning),
     await planAffiliates(planning),
+    planCalendars(planning, calendars),
+    await planBookings(planning, calendars, notes),
+    await planNotes(planning, notes),
+    await planHistory(planning, notes),
   ];
   const existing = planning.choices['existing-contacts'] as ExistingPolicy;
   const second = collectSecond(planning.capabilities.opportunitiesInTheWay);
   return {
     demand: mergeDemands(planners.map(({ demand }) => demand)),
+    async readStanding() {
+      for (const planner of planners) await planner.readStanding?.();
+    },
     async *operations(standing, leftOut) {
       for (const planner of planners) {
         for await (const batch of leaveOutOrphans(planner.operations(standing), leftOut)) {

@@ -3,12 +3,13 @@ import type { RecordContext as MapContext } from '../../mapping/compile-record.t
 import type { Capabilities } from '../../model/capabilities.ts';
 import type { DecisionId } from '../../model/decision.ts';
 import type { FieldMap } from '../../model/field-map.ts';
-import type { LocationFacts } from '../../model/location.ts';
+import type { LocationFacts, TargetName } from '../../model/location.ts';
 import type { DestinationConnection } from '../connect-destination.ts';
 import type { Workspace } from '../workspace.ts';
 
 export interface RecordPlanning {
   readonly workspace: Workspace;
+  readonly target: TargetName;
   readonly connection: DestinationConnection;
   readonly location: LocationFacts;
   readonly map: FieldMap;

@@ -18,7 +18,7 @@ import { addCustomField, newFieldSchema } from '../locations/manage-custom-field
 import { addTag } from '../locations/manage-tags.ts';
 import { type ContactRecord, TEXT_FIELDS } from '../world/contact-record.ts';
 import type { BusinessRecord } from '../world/location-record.ts';
-import type { LocationState } from '../world/location-state.ts';
+import { addUser, type LocationState } from '../world/location-state.ts';
 import type { World } from '../world/world.ts';
 import { activityActions, actOnActivity } from './activity-actions.ts';
 import { actOnAffiliates, affiliateActions } from './affiliate-actions.ts';
@@ -78,6 +78,7 @@ const uiActionSchema = z.discriminatedUnion('action', [
   z.strictObject({ locationId, action: z.literal('publish-workflow'), ...workflow }),
   z.strictObject({ locationId, action: z.literal('unpublish-workflow'), ...workflow }),
   z.strictObject({ locationId, action: z.literal('create-tag'), name: z.string() }),
+  z.strictObject({ locationId, action: z.literal('invite-user'), email: z.string() }),
   z.strictObject({ locationId, action: z.literal('create-custom-field'), field: newFieldSchema }),
   z.strictObject({
     locationId,
@@ -141,6 +142,9 @@ export function actInUi(world: World, input: unknown): unknown {
       return setWorkflowStatus(world, location, action, 'draft');
     case 'create-tag':
       return addTag(world, location, action.name);
+    case 'invite-user':
+      world.markChanged();
+      return addUser(location, action.email, world.ids.recordId());
     case 'create-custom-field':
       return addCustomField(world, location, action.field);
     case 'create-business':

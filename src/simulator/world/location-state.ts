@@ -6,7 +6,7 @@
 
 import { ContactStore } from './contact-store.ts';
 import type { IdSequence } from './id-sequence.ts';
-import type { LocationRecord, LocationSettings, TriggerEvent } from './location-record.ts';
+import type { LocationRecord, LocationSettings, TriggerEvent, UserRecord } from './location-record.ts';
 import { createPlainStores, type PlainStores } from './plain-stores.ts';
 
 export interface LocationState extends PlainStores {
@@ -24,6 +24,8 @@ export interface NewLocation {
   readonly country?: string | undefined;
   readonly timezone?: string | undefined;
   readonly settings?: Partial<LocationSettings> | undefined;
+  /** E-mail addresses of further users. */
+  readonly users?: readonly string[] | undefined;
 }
 
 /** A location with its settings and nothing else. Used for new locations and when a saved world is loaded. */
@@ -79,6 +81,7 @@ export function furnishLocation(
       deleted: false,
       roles: { type: 'account', role, locationIds: [id] },
     });
+  for (const email of wanted.users ?? []) addUser(location, email, ids.recordId());
   const createdAt = new Date(nowMs).toISOString();
   for (const name of ['New lead welcome', 'Appointment reminder'])
     location.workflows.put({
@@ -91,4 +94,21 @@ export function furnishLocation(
       locationId: id,
     });
   return location;
+}
+
+/** A user named after the local part of the address, as a person invites one in HighLevel's own pages. */
+export function addUser(location: LocationState, email: string, id: string): UserRecord {
+  const local = email.split('@', 1)[0] ?? '';
+  const firstName = `${local.slice(0, 1).toUpperCase()}${local.slice(1)}`;
+  const roles = { type: 'account', role: 'user', locationIds: [location.id] };
+  return location.users.put({
+    id,
+    name: `${firstName} Staff`,
+    firstName,
+    lastName: 'Staff',
+    email,
+    phone: '',
+    deleted: false,
+    roles,
+  });
 }

@@ -50,6 +50,7 @@ test('a calendar is created with its hours, alerts nobody, and is found by name'
     active: true,
     slotMinutes: 45,
     bufferMinutes: 15,
+    noticeHours: 24,
     seatsPerSlot: null,
     openHours: [mornings],
     memberIds: [hostId],

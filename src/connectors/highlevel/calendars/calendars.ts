@@ -60,6 +60,8 @@ const calendarSchema = z.object({
   slotDurationUnit: text,
   slotBuffer: count,
   slotBufferUnit: text,
+  allowBookingAfter: count,
+  allowBookingAfterUnit: text,
   appoinmentPerSlot: count,
   openHours: openHours.nullish(),
   teamMembers: z.array(z.object({ userId: z.string() })).nullish(),
@@ -179,6 +181,7 @@ function toCalendar(
     active: record.isActive ?? null,
     slotMinutes: minutes(record.slotDuration, record.slotDurationUnit),
     bufferMinutes: minutes(record.slotBuffer, record.slotBufferUnit),
+    noticeHours: hours(record.allowBookingAfter, record.allowBookingAfterUnit),
     seatsPerSlot: record.appoinmentPerSlot ?? null,
     openHours: record.openHours ?? [],
     memberIds: (record.teamMembers ?? []).map(({ userId }) => userId),
@@ -188,4 +191,18 @@ function toCalendar(
 function minutes(value: number | null | undefined, unit: string | null | undefined): number | null {
   if (value === null || value === undefined) return null;
   return unit === 'hours' ? value * 60 : value;
+}
+
+/** (HighLevel, calendars: the shortest notice counts in hours, days, weeks or months; a month is 30 days here.) */
+const hoursOfUnit: Readonly<Record<string, number>> = {
+  mins: 1 / 60,
+  hours: 1,
+  days: 24,
+  weeks: 168,
+  months: 720,
+};
+
+function hours(value: number | null | undefined, unit: string | null | undefined): number | null {
+  if (value === null || value === undefined) return null;
+  return value * (hoursOfUnit[unit ?? 'hours'] ?? 1);
 }
