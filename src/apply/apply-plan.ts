@@ -39,6 +39,7 @@ import { updateContact } from './update-contact.ts';
 import { updateNote } from './update-note.ts';
 import { updateOpportunity } from './update-opportunity.ts';
 import { updateRecord } from './update-record.ts';
+import { uploadFiles } from './upload-files.ts';
 
 export interface ApplyOptions {
   readonly planId: number;
@@ -156,6 +157,8 @@ function handlerOf(operation: Operation): OperationHandler | null {
     case 'note':
     case 'history-note':
       return creates ? createNote : updateNote;
+    case 'attachment':
+      return uploadFiles;
     case 'contact-tags':
     case 'contact-company':
     case 'held-tags':

@@ -3,7 +3,7 @@
  * A token may lack the scope for all but fields and tags; then a person gets the instruction.
  */
 
-import type { CustomFieldSpec } from '../model/custom-field.ts';
+import type { FieldToMake } from '../model/custom-field.ts';
 import {
   type AssociationSpec,
   type ObjectFieldSpec,
@@ -23,7 +23,7 @@ import { type CreatedOnce, createOnce } from './create-once.ts';
 import { folderFor } from './folder-for.ts';
 import type { OperationHandler } from './tools.ts';
 
-type ExpectedField = Pick<CustomFieldSpec, 'name' | 'dataType' | 'options'>;
+type ExpectedField = Pick<FieldToMake, 'name' | 'dataType' | 'options'>;
 type ExpectedObjectField = ObjectFieldSpec & { readonly object: string };
 interface ExpectedPipeline {
   readonly name: string;

@@ -23,6 +23,8 @@ export interface ApplyTools {
   readonly fields: ReadonlyMap<string, FieldAtLocation>;
   /** Where opportunities stand; filled once the schema phase has ended. */
   readonly place: OpportunityPlace;
+  /** A file below `attachments/`; null where it is gone. */
+  readonly readAttachment: (path: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly markerOf: (contact: DestinationContact) => string | null;
 }
 

@@ -26,6 +26,11 @@ export interface CustomFieldSpec {
   readonly options: readonly string[];
 }
 
+/** A field the load makes, that may hold files: no mapped value goes into one of those. */
+export type FieldToMake = Omit<CustomFieldSpec, 'dataType'> & {
+  readonly dataType: CustomFieldType | 'FILE_UPLOAD';
+};
+
 /** A custom field of the map as it stands at a location. */
 export interface FieldAtLocation {
   readonly id: string;

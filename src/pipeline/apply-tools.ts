@@ -8,6 +8,7 @@ import { markerOf } from '../model/destination-contact.ts';
 import { noPlace } from '../model/opportunity-place.ts';
 import type { Plan } from '../model/plan.ts';
 import type { DestinationConnection } from './connect-destination.ts';
+import { attachmentReader } from './read-attachment.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -35,6 +36,7 @@ export async function applyTools(
     lagBoundMs: lagBoundOf(capabilities),
     fields,
     place: noPlace,
+    readAttachment: attachmentReader(workspace),
     markerOf: (contact) => markerOf(contact, markerFieldId),
   };
 }

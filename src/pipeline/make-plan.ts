@@ -93,6 +93,7 @@ export async function makePlan(
     location.id,
     records.demand,
     place,
+    customFields,
   );
   await records.readStanding();
   const companies = await deriveCompanies(workspace, connection, choices);

@@ -16,6 +16,7 @@ import { requireFreshPlan, requirePlan, requireQuiet } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { loadCounts, stillHeld } from './load-counts.ts';
+import { attachmentReader } from './read-attachment.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { checkPhaseMoney, requireEqualMoney } from './records/check-phase-money.ts';
 import { readPlace } from './records/read-place.ts';
@@ -116,6 +117,7 @@ async function applyConnected(
           place: recordPhases.has(phase)
             ? await readPlace(ledger, plan, destination, send('schema'))
             : noPlace,
+          readAttachment: attachmentReader(workspace),
           markerOf: (contact) => markerOf(contact, markerFieldId),
         };
       },

@@ -54,12 +54,13 @@ export function planCost(input: CostInput): PlanCost {
   // Each is one write; links and notes are read back by person, at most one request for each.
   const notes = sum(['note', 'history-note', 'appointment-note', 'appointment-task']);
   const calendars = sum(['calendar', 'schedule', 'appointment']);
+  const files = 2 * created('attachment');
   const updates = ['opportunity', 'order', 'subscription', ...recordKinds].reduce(
     (total, object) => total + 2 * (counts[object]?.updated ?? 0),
     0,
   );
   const others =
-    opportunities + records + links + notes + calendars + created('opportunity-reason') + updates;
+    opportunities + records + links + notes + calendars + files + created('opportunity-reason') + updates;
   const people = existing + created('contact');
   const pages = Math.ceil(people / pageSize) + Math.ceil((opportunities + records) / recordPageSize);
   const reads = consentReads(input) + Math.min(links, people) + Math.min(notes, people);

@@ -4,7 +4,7 @@
  * A field of the same name and type is used as it is; one of another type is never changed: ours gets a
  * name of its own. Tags are compared in lower case, which is how HighLevel stores them.
  */
-import type { CustomFieldSpec } from '../model/custom-field.ts';
+import type { CustomFieldSpec, FieldToMake } from '../model/custom-field.ts';
 import { customFieldId, tagId } from '../model/expected-contact.ts';
 import type { DestinationCustomField, DestinationTag } from '../model/location.ts';
 import type { PlannedOperation } from '../model/plan.ts';
@@ -34,7 +34,7 @@ export function planSchema({
   mayWritePipelines = null,
 }: SchemaInput): readonly PlannedOperation[] {
   return [
-    ...fields.map((spec) => ({
+    ...[...fields, ...demand.contactFields].map((spec) => ({
       object: 'custom-field' as const,
       externalId: customFieldId(spec.key),
       ...planCustomField(spec, standing.fields),
@@ -53,7 +53,7 @@ export function planSchema({
 }
 
 function planCustomField(
-  spec: CustomFieldSpec,
+  spec: FieldToMake,
   existing: readonly DestinationCustomField[],
 ): Omit<PlannedOperation, 'object' | 'externalId'> {
   const taken = (name: string) =>

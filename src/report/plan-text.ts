@@ -5,6 +5,7 @@
  */
 import { asExpectedAppointment, asExpectedTask } from '../model/expected-calendar.ts';
 import type { ExpectedContact } from '../model/expected-contact.ts';
+import { asExpectedFiles } from '../model/expected-files.ts';
 import {
   asExpectedNote,
   asExpectedOpportunity,
@@ -82,6 +83,7 @@ const describers: Readonly<Partial<Record<ObjectKind, (expected: Json) => string
   'appointment-deal': describeOpportunity,
   note: describeNote,
   'history-note': describeNote,
+  attachment: describeFiles,
 };
 
 function describe(operation: Operation): string {
@@ -101,6 +103,11 @@ function describeRecord(expected: Json): string {
 function describeRelation(expected: Json): string {
   const { record, contact } = asExpectedRelation(expected);
   return `${record} → ${contact}`;
+}
+
+function describeFiles(expected: Json): string {
+  const { contact, files } = asExpectedFiles(expected);
+  return `${contact} · ${files.map(({ fileName }) => fileName).join(', ')}`;
 }
 
 function describeAppointment(expected: Json): string {

@@ -47,6 +47,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   'appointment-deal': 'bookings as opportunities',
   note: 'notes',
   'history-note': 'notes of what people did',
+  attachment: 'people with files',
   'held-tags': 'people whose tags are held back',
   enrollment: 'access to courses',
   'affiliate-account': 'accounts of affiliates',

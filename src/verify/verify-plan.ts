@@ -25,6 +25,7 @@ import { type OnShown, startTally, type Tally } from './tally.ts';
 import { verifyBookings } from './verify-bookings.ts';
 import { verifyCalendars } from './verify-calendars.ts';
 import { verifyCompanies } from './verify-companies.ts';
+import { verifyFiles } from './verify-files.ts';
 import { verifyLists } from './verify-lists.ts';
 import { verifyNotes } from './verify-notes.ts';
 import { verifyOpportunities } from './verify-opportunities.ts';
@@ -120,6 +121,7 @@ async function* findDiscrepancies(
   yield* verifyCalendars(records, tally);
   yield* verifyBookings(records, tally);
   yield* verifyNotes(records, tally);
+  yield* verifyFiles(records, tally);
   yield await findRepeated(options, tally);
 }
 

@@ -18,6 +18,7 @@ import {
 
 const object = 'custom_objects.kartra_subscription';
 const demand: SchemaDemand = {
+  contactFields: [],
   opportunityFields: [{ key: 'kartra_id', name: 'Kartra ID', dataType: 'TEXT', options: [] }],
   pipelines: [
     { name: 'Kartra sales', stages: ['Lead', 'Offer', 'Closed'] },

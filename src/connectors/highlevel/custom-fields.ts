@@ -4,7 +4,7 @@
  * field's key is derived from its name, and a name given twice is not documented: look before creating.)
  */
 import { z } from 'zod';
-import { type CustomFieldSpec, type CustomFieldType, hasOptions } from '../../model/custom-field.ts';
+import { type FieldToMake, hasOptions } from '../../model/custom-field.ts';
 import type { Send } from '../../model/http.ts';
 import type { Json } from '../../model/json.ts';
 import type { DestinationCustomField } from '../../model/location.ts';
@@ -19,10 +19,7 @@ import { writeAnswer } from './write-answer.ts';
 /** What has custom fields of this kind; those of companies and custom objects have another API. */
 export type FieldModel = 'contact' | 'opportunity';
 
-/** A field that holds files is made for attachments only: no mapped value goes there. */
-export type CustomFieldDesired = Omit<CustomFieldSpec, 'key' | 'dataType'> & {
-  readonly dataType: CustomFieldType | 'FILE_UPLOAD';
-};
+export type CustomFieldDesired = Omit<FieldToMake, 'key'>;
 
 /** The key is the field's name as people see it; letter case does not count. */
 export type CustomFieldProvider = Provider<string, CustomFieldDesired, DestinationCustomField>;

@@ -18,8 +18,11 @@ export async function saveLinks(
   writtenAt: number | null,
 ): Promise<void> {
   const rows = links
-    // Tags, links and opt-outs are operations on a contact, a reason one on a deal: not records of their own.
-    .filter(({ object }) => !object.startsWith('contact-') && object !== 'opportunity-reason')
+    // Tags, links and opt-outs are operations on a contact, a reason one on a deal, files one on a contact: not records of their own.
+    .filter(
+      ({ object }) =>
+        !object.startsWith('contact-') && object !== 'opportunity-reason' && object !== 'attachment',
+    )
     .map((link) => ({
       location_id: locationId,
       external_id: link.externalId,

@@ -72,6 +72,7 @@ export function recordProperties(
 
 export function mergeDemands(demands: readonly SchemaDemand[]): SchemaDemand {
   return {
+    contactFields: demands.flatMap(({ contactFields }) => contactFields),
     opportunityFields: uniqueFields(demands.flatMap(({ opportunityFields }) => opportunityFields)),
     pipelines: demands.flatMap(({ pipelines }) => pipelines),
     objects: demands.flatMap(({ objects }) => objects),

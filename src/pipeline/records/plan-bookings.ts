@@ -110,8 +110,7 @@ export async function planBookings(
             const calendarId = standing.calendarId(place.calendar.source.externalId);
             return [planAppointment(externalId, appointmentOf(one, place), appointments, calendarId)];
           }
-          if (appointments.length > 0)
-            return [standsAsAppointment(one, calendars, appointments[0]?.id ?? '')];
+          if (appointments.length > 0) return [staying(one, appointments)];
           const opportunity = choice === 'opportunity' && one.startsAt !== null && !isNote;
           if (opportunity)
             return planOpportunity(

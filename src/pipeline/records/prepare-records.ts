@@ -8,6 +8,7 @@ import { collectSecond, type SecondOpportunities } from '../../plan/second-oppor
 import { settleKept } from '../../plan/settle-kept.ts';
 import { mergeDemands } from './demand-parts.ts';
 import { planAffiliates } from './plan-affiliates.ts';
+import { planAttachments } from './plan-attachments.ts';
 import { planBookings } from './plan-bookings.ts';
 import { planCalendars } from './plan-calendars.ts';
 import { planDeals } from './plan-deals.ts';
@@ -49,6 +50,7 @@ export async function prepareRecords(planning: RecordPlanning): Promise<Prepared
     await planBookings(planning, calendars, notes),
     await planNotes(planning, notes),
     await planHistory(planning, notes),
+    await planAttachments(planning),
   ];
   const existing = planning.choices['existing-contacts'] as ExistingPolicy;
   const second = collectSecond(planning.capabilities.opportunitiesInTheWay);

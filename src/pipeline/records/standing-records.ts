@@ -4,6 +4,7 @@
  */
 import pMap from 'p-map';
 import { requireFound } from '../../connectors/connector.ts';
+import type { FieldAtLocation } from '../../model/custom-field.ts';
 import { type DestinationRecord, objectKeyOf } from '../../model/custom-object.ts';
 import type { Json } from '../../model/json.ts';
 import type { DestinationOpportunity } from '../../model/opportunity.ts';
@@ -15,6 +16,8 @@ import type { Workspace } from '../workspace.ts';
 
 export interface StandingRecords {
   readonly place: OpportunityPlace;
+  /** Key → field of contacts, as far as the plan's own stand. */
+  readonly contactFields: ReadonlyMap<string, FieldAtLocation>;
   /** By marker, each with every opportunity that carries it. */
   findOpportunities(
     markers: readonly string[],
@@ -37,6 +40,7 @@ export async function readStandingRecords(
   locationId: string,
   demand: SchemaDemand,
   place: OpportunityPlace,
+  contactFields: ReadonlyMap<string, FieldAtLocation>,
 ): Promise<StandingRecords> {
   const { snapshots, journal } = workspace.ledger;
   const { records } = snapshots;
@@ -105,6 +109,7 @@ export async function readStandingRecords(
 
   return {
     place,
+    contactFields,
     findOpportunities: async (markers) =>
       (await find(opportunities, markers)) as unknown as Map<string, readonly DestinationOpportunity[]>,
     findRecords: async (objectKey, markers) =>

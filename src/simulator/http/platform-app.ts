@@ -25,7 +25,7 @@ import {
 } from './platform-route.ts';
 import { rateHeaders } from './rate-headers.ts';
 import type { RateVerdict } from './rate-limiter.ts';
-import { isMultipart, readMultipart } from './read-multipart.ts';
+import { readMultipart } from './read-multipart.ts';
 import {
   badRequest,
   forbiddenLocation,
@@ -92,7 +92,7 @@ async function answer(
   };
   /** What was sent is judged also where it was refused unread. Hono keeps the text it has read. */
   const keepSent = async (): Promise<void> => {
-    if (world.recorder !== undefined) sentText = await c.req.text();
+    if (world.recorder !== undefined) sentText = Buffer.from(await c.req.arrayBuffer()).toString();
   };
   if (typeof found === 'string') {
     await keepSent();
@@ -152,7 +152,7 @@ async function processRequest(
       route !== undefined && (route.only === undefined || (route.only === 'v3') === isV3(version));
     if (!exists) throw unknownPath(c.req.method, pathOf(c));
     requireScope(world, caller, c.req.method, pathOf(c));
-    const sent = c.req.method === 'GET' ? {} : parseBody(await c.req.text(), isForm(c));
+    const sent = await readSent(c);
     const body = strike?.effect.kind === 'silent-drop' ? dropField(sent, strike.effect.field) : sent;
     const { query, params } = { query: c.req.query(), params: c.req.param() };
     const nowMs = world.clock.now();
@@ -189,7 +189,8 @@ function recordExchange(
   const { pathname, search } = new URL(c.req.url);
   let requestBody: unknown = null;
   try {
-    if (sentText !== '') requestBody = parseBody(sentText, isForm(c));
+    if (sentText !== '')
+      requestBody = isMultipart(c) ? readMultipart(Buffer.from(sentText)) : parseBody(sentText, isForm(c));
   } catch {
     requestBody = sentText;
   }
@@ -219,12 +220,22 @@ function readVersion(header: string | undefined, isOptional: boolean): ApiVersio
   return version;
 }
 
+async function readSent(c: PlatformContext): Promise<unknown> {
+  if (c.req.method === 'GET') return {};
+  return isMultipart(c)
+    ? readMultipart(Buffer.from(await c.req.arrayBuffer()))
+    : parseBody(await c.req.text(), isForm(c));
+}
+
+function isMultipart(c: PlatformContext): boolean {
+  return (c.req.header('Content-Type') ?? '').startsWith('multipart/form-data');
+}
+
 function isForm(c: PlatformContext): boolean {
   return (c.req.header('Content-Type') ?? '').startsWith('application/x-www-form-urlencoded');
 }
 
 function parseBody(text: string, isForm: boolean): unknown {
-  if (isMultipart(text)) return readMultipart(text);
   if (isForm) return Object.fromEntries(new URLSearchParams(text));
   if (text === '') return {};
   try {

@@ -1,22 +1,24 @@
 /**
  * Owns: reading a multipart form as an object of texts and files. The bytes of a file are not kept, only its name,
- * type and size, which is counted after decoding as UTF-8 and so is a little large for binary files.
+ * type, size and SHA-256, by which a test can tell that they arrived unchanged.
  */
+
+import { createHash } from 'node:crypto';
 
 export interface SentFile {
   readonly fileName: string;
   readonly contentType: string;
   readonly size: number;
+  /** As hex. */
+  readonly sha256: string;
 }
 
 const PART = /^\r\nContent-Disposition: form-data; name="([^"]*)"(?:; filename="([^"]*)")?(?:[^\r\n]*)\r\n/i;
 
-/** Whether a body is a multipart form: no JSON begins so. */
-export function isMultipart(text: string): boolean {
-  return /^--[^\r\n]+\r\nContent-Disposition: form-data;/i.test(text);
-}
-
-export function readMultipart(text: string): Readonly<Record<string, string | SentFile>> {
+/** @param bytes read one byte a character, so that nothing of a file changes */
+export function readMultipart(bytes: Buffer): Readonly<Record<string, string | SentFile>> {
+  const text = bytes.toString('latin1');
+  const decode = (part: string) => Buffer.from(part, 'latin1').toString('utf8');
   const boundary = text.slice(0, text.indexOf('\r\n'));
   const fields: [string, string | SentFile][] = [];
   for (const part of text.split(boundary)) {
@@ -26,8 +28,13 @@ export function readMultipart(text: string): Readonly<Record<string, string | Se
     const start = part.indexOf('\r\n\r\n');
     const value = part.slice(start + 4, -2);
     const contentType = /\r\nContent-Type: ([^\r\n]+)/i.exec(part.slice(0, start))?.[1] ?? '';
-    const size = Buffer.byteLength(value);
-    fields.push([name, fileName === undefined ? value : { fileName, contentType, size }]);
+    if (fileName === undefined) {
+      fields.push([name, decode(value)]);
+      continue;
+    }
+    const content = Buffer.from(value, 'latin1');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    fields.push([name, { fileName: decode(fileName), contentType, size: content.length, sha256 }]);
   }
   return Object.fromEntries(fields);
 }

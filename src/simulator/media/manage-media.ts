@@ -8,13 +8,16 @@ import { z } from 'zod';
 import { findOwnRecord } from '../http/find-own-record.ts';
 import { parseInput } from '../http/parse-input.ts';
 import { type PlatformReply, type PlatformRequest, requireOwnLocation } from '../http/platform-route.ts';
+import type { SentFile } from '../http/read-multipart.ts';
 import { badRequest, notFound } from '../http/refusal.ts';
 import type { MediaRecord } from '../world/media-record.ts';
 
 const MEGABYTE = 1_048_576;
 const owner = { altId: z.string(), altType: z.literal('location') };
 const uploadForm = z.strictObject({
-  file: z.object({ fileName: z.string(), contentType: z.string(), size: z.number() }).optional(),
+  file: z
+    .object({ fileName: z.string(), contentType: z.string(), size: z.number(), sha256: z.string() })
+    .optional(),
   hosted: z.union([z.literal('true'), z.literal('false'), z.boolean()]).optional(),
   fileUrl: z.string().optional(),
   name: z.string().optional(),
@@ -47,7 +50,11 @@ export function uploadFile(request: PlatformRequest): PlatformReply {
     if (fileUrl === undefined || !URL.canParse(fileUrl)) throw badRequest('fileUrl must be a URL');
     const fileName = new URL(fileUrl).pathname.split('/').at(-1) ?? '';
     return showUpload(
-      addFile(request, { fileName, contentType: '', size: 0 }, { name, parentId, sourceUrl: fileUrl }),
+      addFile(
+        request,
+        { fileName, contentType: '', size: 0, sha256: '' },
+        { name, parentId, sourceUrl: fileUrl },
+      ),
     );
   }
   if (file === undefined) throw badRequest('file is required');
@@ -69,6 +76,7 @@ export function createFolder(request: PlatformRequest): PlatformReply {
     url: '',
     size: 0,
     contentType: '',
+    sha256: '',
     parentId,
     trashed: false,
   });
@@ -129,13 +137,13 @@ export function deleteMedia(request: PlatformRequest): PlatformReply {
   return { status: 200, body: {} };
 }
 
-function showMedia({ id, trashed: _, sourceUrl: _source, ...entry }: MediaRecord) {
+function showMedia({ id, trashed: _, sourceUrl: _source, sha256: _digest, ...entry }: MediaRecord) {
   return { _id: id, altType: 'location', altId: entry.locationId, ...entry };
 }
 
 export function addFile(
   { location, world }: PlatformRequest,
-  file: { readonly fileName: string; readonly contentType: string; readonly size: number },
+  file: SentFile,
   more: { readonly [Name in 'name' | 'parentId' | 'sourceUrl']?: string | undefined } = {},
 ): MediaRecord {
   const id = world.ids.businessId();
@@ -149,6 +157,7 @@ export function addFile(
     url: `https://storage.invalid/${location.id}/media/${id}/${encodeURIComponent(name)}`,
     size: file.size,
     contentType: file.contentType,
+    sha256: file.sha256,
     parentId: more.parentId,
     sourceUrl: more.sourceUrl,
     trashed: false,

@@ -18,7 +18,7 @@ const LARGEST = 50 * 1_048_576;
 const uploadQuery = z.looseObject({ contactId: z.string(), locationId: z.string() });
 const files = z.record(
   z.string(),
-  z.object({ fileName: z.string(), contentType: z.string(), size: z.number() }),
+  z.object({ fileName: z.string(), contentType: z.string(), size: z.number(), sha256: z.string() }),
 );
 
 export function uploadCustomFiles(request: PlatformRequest): PlatformReply {

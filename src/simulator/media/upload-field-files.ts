@@ -11,7 +11,12 @@ import { type PlatformReply, type PlatformRequest, requireOwnLocation } from '..
 import { badRequest } from '../http/refusal.ts';
 import { addFile } from './manage-media.ts';
 
-const sentFile = z.object({ fileName: z.string(), contentType: z.string(), size: z.number() });
+const sentFile = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+});
 const form = z
   .object({ id: z.string(), maxFiles: z.coerce.number().int().min(1).optional() })
   .catchall(sentFile);

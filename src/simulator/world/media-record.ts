@@ -8,6 +8,8 @@ export interface MediaRecord {
   readonly url: string;
   readonly size: number;
   readonly contentType: string;
+  /** Of its bytes, which are not kept; empty for a folder and for a file taken from an address. */
+  readonly sha256: string;
   readonly parentId?: string | undefined;
   /** Where a hosted file was taken from. */
   readonly sourceUrl?: string | undefined;

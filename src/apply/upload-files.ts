@@ -1,0 +1,64 @@
+/**
+ * Putting the files of one person into their file field, all in one request. The field is read first: files that stand
+ * there already are not sent again, and where a person has put files of their own nothing is sent, since the call
+ * may replace what the field holds. So an unknown outcome needs no other look.
+ */
+
+import { sha256 } from '../model/digest.ts';
+import { asExpectedFiles, type ExpectedFile, filesFieldKey, readFileField } from '../model/expected-files.ts';
+import type { FileToSend } from '../model/file.ts';
+import type { Operation, OperationResult } from '../model/journal.ts';
+import { resultOf, sendJournalled } from './send-journalled.ts';
+import type { ApplyTools, OperationHandler } from './tools.ts';
+
+export const uploadFiles: OperationHandler = { execute: upload, resolve: upload };
+
+async function upload(operation: Operation, tools: ApplyTools): Promise<void> {
+  const { contact, files } = asExpectedFiles(operation.expected);
+  const { [contact]: contactId } = await tools.journal.destinationIds(tools.location.id, [contact]);
+  const fieldId = tools.fields.get(filesFieldKey)?.id;
+  if (contactId === undefined || fieldId === undefined)
+    return settle(operation, tools, {
+      state: 'skipped',
+      note: 'parent: the person or the file field is not there',
+    });
+  const read = await tools.destination.contacts.read(tools.send('resolve'), contactId);
+  if (read.kind === 'failed') return settle(operation, tools, { state: 'unknown', note: read.note });
+  if (read.kind === 'absent')
+    return settle(operation, tools, { state: 'skipped', note: 'gone: the person was deleted' });
+  const there = readFileField(read.record.custom[fieldId]);
+  if (files.every(({ key }) => there.has(key)))
+    return settle(operation, tools, { state: 'done', destinationId: contactId, note: null });
+  const ours = new Set(files.map(({ key }) => key));
+  if ([...there.keys()].some((key) => !ours.has(key)))
+    return settle(operation, tools, { state: 'skipped', note: 'moved: the file field holds other files' });
+  const toSend: (FileToSend & Pick<ExpectedFile, 'key'>)[] = [];
+  for (const { key, path, fileName, type, sha256: digest } of files) {
+    const bytes = await tools.readAttachment(path);
+    if (bytes === null || sha256(bytes) !== digest)
+      return settle(operation, tools, {
+        state: 'refused',
+        note: 'a file of theirs is gone or has changed since the plan: plan again',
+      });
+    toSend.push({ key, fileName, contentType: type, bytes });
+  }
+  await sendJournalled(
+    tools,
+    [{ id: operation.id }],
+    (send) =>
+      tools.destination.uploadContactFiles(
+        contactId,
+        toSend.map(({ key, ...file }) => ({ fieldId, key, file })),
+        send,
+      ),
+    (answer) => [resultOf(operation.id, answer)],
+  );
+}
+
+function settle(
+  operation: Operation,
+  tools: ApplyTools,
+  result: Pick<OperationResult, 'state' | 'note' | 'destinationId'>,
+): Promise<void> {
+  return tools.journal.settle([{ operationId: operation.id, ...result }], tools.clock.now());
+}
