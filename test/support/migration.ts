@@ -3,7 +3,8 @@
  * end-to-end, crash and invariant suites start from.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askSimulator } from '../../src/http/ask-simulator.ts';
@@ -12,10 +13,11 @@ import type { DecisionId } from '../../src/model/decision.ts';
 import type { TargetName } from '../../src/model/location.ts';
 import type { Surroundings } from '../../src/pipeline/connect-destination.ts';
 import { runApply } from '../../src/pipeline/run-apply.ts';
+import { runAttachments } from '../../src/pipeline/run-attachments.ts';
 import { runConnect } from '../../src/pipeline/run-connect.ts';
 import { decide, decideRecommended } from '../../src/pipeline/run-decide.ts';
 import { runExtract } from '../../src/pipeline/run-extract.ts';
-import { runMapConfirm, runMapPropose } from '../../src/pipeline/run-map.ts';
+import { runMapConfirm, runMapPropose, runMapSet } from '../../src/pipeline/run-map.ts';
 import { type PlanSummary, runPlan } from '../../src/pipeline/run-plan.ts';
 import { runVerify } from '../../src/pipeline/run-verify.ts';
 import { initWorkspace, openWorkspace, type Workspace } from '../../src/pipeline/workspace.ts';
@@ -85,6 +87,8 @@ export interface TestMigrationOptions {
   readonly account?: Pick<GenerateOptions, 'objects' | 'currencies' | 'transactions' | 'deals' | 'commerce'>;
   /** Decisions taken otherwise than recommended. */
   readonly choices?: Readonly<Partial<Record<DecisionId, string>>>;
+  /** What separates the names in a column (`contact.tags`), where the account leaves it open. */
+  readonly separators?: Readonly<Record<string, string>>;
   /** Companies of the generated account, and people who spell "Acme Ltd" each in a way of their own. */
   readonly companies?: { readonly count: number; readonly acmeSpellings: number };
 }
@@ -144,6 +148,9 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
             ? {}
             : { companies: companies.count, acmeSpellings: companies.acmeSpellings }),
         });
+        // A person keeps them apart from the exports.
+        const generated = join(exports, 'attachments');
+        if (existsSync(generated)) await rename(generated, join(workspaceFolder, 'attachments'));
       } else {
         await writeFile(join(exports, 'contacts_kartra_09-06-2026_6a2803f884d5c.csv'), options.csv);
       }
@@ -152,11 +159,18 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
       const who = { by: 'a test', at: isoInstant(0) };
       await migration.with(async (workspace) => {
         await runExtract(workspace, () => undefined);
+        await runAttachments(workspace, {
+          pictures: false,
+          stop: surroundings.stop,
+          onProgress: () => undefined,
+        });
         await decide(workspace, 'default-country', 'US', who);
         await decide(workspace, 'time-zone', 'America/New_York', who);
         for (const [id, choice] of Object.entries(options.choices ?? {}))
           await decide(workspace, id as DecisionId, choice, who);
         await runMapPropose(workspace);
+        for (const [column, separator] of Object.entries(options.separators ?? {}))
+          await runMapSet(workspace, column, { separator, ...who });
         await runMapConfirm(workspace, { ...who, withoutReview: true });
       });
       await migration.with(async (workspace) => {
