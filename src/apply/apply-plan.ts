@@ -40,6 +40,7 @@ import { updateNote } from './update-note.ts';
 import { updateOpportunity } from './update-opportunity.ts';
 import { updateRecord } from './update-record.ts';
 import { uploadFiles } from './upload-files.ts';
+import { watchForOutage } from './watch-for-outage.ts';
 
 export interface ApplyOptions {
   readonly planId: number;
@@ -74,7 +75,7 @@ export async function applyPlan(options: ApplyOptions): Promise<AppliedPlan> {
   const interrupted = { interrupted: true, waiting: [] };
   for (const phase of options.phases) {
     await options.onPhaseStart(phase);
-    const tools = await options.toolsFor(phase);
+    const tools = { ...(await options.toolsFor(phase)), noteOutcome: watchForOutage() };
     const objects = objectKinds.filter((object) => phaseOf[object] === phase);
     for (const object of objects) {
       await resolveUnsettled(object, tools, options, 1);
@@ -228,13 +229,27 @@ async function resolveUnsettled(
         await handlerOf(operation)?.resolve(operation, tools);
       });
     } else {
-      for await (const group of bulk.groups(operations, tools)) {
+      // Once more together, then each alone: one that is poisoned must not take the others along.
+      const groups = round === 0 ? bulk.groups(operations, tools) : groupsOfOne(bulk, operations, tools);
+      for await (const group of groups) {
         seen += group.length;
         await bulk.send(group, tools);
       }
     }
     if (seen === 0) return;
   }
+}
+
+async function* groupsOfOne(
+  bulk: BulkHandler,
+  operations: AsyncIterable<Operation>,
+  tools: ApplyTools,
+): AsyncGenerator<readonly Operation[]> {
+  for await (const operation of operations) yield* bulk.groups(only(operation), tools);
+}
+
+async function* only(operation: Operation): AsyncGenerator<Operation> {
+  yield operation;
 }
 
 async function* streamOperations(

@@ -13,7 +13,15 @@ import type { ApplyTools } from './tools.ts';
 export interface CarriedOperation {
   readonly id: number;
   readonly beforeImage?: Json;
+  /**
+   * Sendings before this one, of an operation that may be sent again without a look: after `mostAttempts` without
+   * an outcome it counts as refused. Absent: only a look decides.
+   */
+  readonly attempts?: number;
 }
+
+/** Sendings of one operation whose outcome stays unknown; beyond that the record itself is what fails. */
+export const mostAttempts = 3;
 
 /**
  * @param call performs exactly one write with the `Send` it is given
@@ -48,7 +56,7 @@ export async function sendJournalled<Answer extends { readonly kind: string }>(
     status,
     outcome: outcomeOf(answer.kind),
     endedAt: tools.clock.now(),
-    results: interpret(answer),
+    results: interpret(answer).map((result) => giveUp(result, operations)),
   });
   if (answer.kind === 'throttled') {
     throw new LandfallError('quota-spent', 'HighLevel keeps refusing requests: too many at once.', {
@@ -57,8 +65,20 @@ export async function sendJournalled<Answer extends { readonly kind: string }>(
       next: 'landfall apply',
     });
   }
+  const [first] = operations;
+  if (first !== undefined) tools.noteOutcome?.(first.id, status, answer.kind === 'unknown');
   return answer;
 }
+
+function giveUp(result: OperationResult, carried: readonly CarriedOperation[]): OperationResult {
+  const attempts = carried.find(({ id }) => id === result.operationId)?.attempts;
+  if (result.state !== 'unknown' || attempts === undefined || attempts + 1 < mostAttempts) return result;
+  return { ...result, state: 'refused', note: givenUpNote(result.note ?? null) };
+}
+
+/** Why an operation is refused that HighLevel neither took nor declined. */
+export const givenUpNote = (note: string | null): string =>
+  `given up after ${mostAttempts} attempts${note === null ? '' : `: ${note}`}`;
 
 /** The body, or the texts and file names of the form. */
 function whatLeaves({ body, form }: WireRequest): Json {

@@ -8,6 +8,7 @@ import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { LocationFacts } from '../model/location.ts';
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
+import type { NoteOutcome } from './watch-for-outage.ts';
 
 export interface ApplyTools {
   readonly runId: string;
@@ -26,6 +27,8 @@ export interface ApplyTools {
   /** A file below `attachments/`; null where it is gone. */
   readonly readAttachment: (path: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly markerOf: (contact: DestinationContact) => string | null;
+  /** Told how each write ended; ends the run when HighLevel carries nothing out any more. */
+  readonly noteOutcome?: NoteOutcome;
 }
 
 /** How one kind of operation is carried out, and how an unknown outcome of it is cleared up. */

@@ -350,6 +350,8 @@ export interface JournalStore {
   }): Promise<void>;
   /** The latest instant (epoch ms) at which a request of this operation left or ended; null when none did. */
   lastSentAt(operationId: number): Promise<number | null>;
+  /** The same over every operation of this location whose outcome is unclear, of whatever plan. */
+  lastDoubtAt(locationId: string): Promise<number | null>;
   /** A result that needed no request (a skip, an adoption after a look). */
   settle(results: readonly OperationResult[], at: number): Promise<void>;
   /** Adds to the counters of requests sent, by purpose and route. */

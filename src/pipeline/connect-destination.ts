@@ -11,6 +11,7 @@ import { checkBaseUrl, officialHosts } from '../http/check-base-url.ts';
 import { createSend } from '../http/create-send.ts';
 import { QuotaKeeper, type QuotaSpan, quotaUse } from '../http/quota-keeper.ts';
 import { createSimulatorClock } from '../http/simulator-clock.ts';
+import { sleepUnlessStopped } from '../http/sleep-unless-stopped.ts';
 import { openLocationState } from '../ledger/location-state/open-location-state.ts';
 import { type Clock, systemClock } from '../model/clock.ts';
 import type { Send } from '../model/http.ts';
@@ -86,7 +87,12 @@ export async function connectLocation(
     environment.LANDFALL_HIGHLEVEL_URL ?? `https://${officialHosts[0]}`,
     surroundings.allowedHosts,
   );
-  const clock = surroundings.simulatorClock ? await createSimulatorClock(baseUrl.href) : systemClock;
+  const passing = surroundings.simulatorClock ? await createSimulatorClock(baseUrl.href) : systemClock;
+  // Whoever waits, Ctrl-C ends it.
+  const clock = {
+    ...passing,
+    sleep: (ms: number, reason: string) => sleepUnlessStopped(passing, ms, reason, stop),
+  };
   const state = await openLocationState(stateDirectory(environment), locationId);
   const quota = new QuotaKeeper({ store: state.quota, clock, onWait, stop });
   const tally = new Map<string, { -readonly [key in keyof RequestCount]: RequestCount[key] }>();

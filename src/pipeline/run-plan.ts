@@ -11,6 +11,7 @@ import type { PreflightFinding } from '../plan/preflight.ts';
 import { consentPaper } from '../report/consent-paper.ts';
 import { changedValuesCsv, issuesCsv } from '../report/issue-papers.ts';
 import { planText } from '../report/plan-text.ts';
+import { awaitLateArrivals } from './await-late-arrivals.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { loadCounts } from './load-counts.ts';
 import { makePlan } from './make-plan.ts';
@@ -50,6 +51,7 @@ export async function runPlan(
   const connection = await connectTarget(workspace, target, surroundings);
   try {
     const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
+    await awaitLateArrivals(workspace, connection, capabilities);
     const made = await makePlan(workspace, target, connection, capabilities);
     const { plan, counts, restricted, planning } = made;
     const money = await writeMoney({ planning, plan, readBack: null }, connection.clock.now());

@@ -114,6 +114,19 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
       return row?.at == null ? null : Number(row.at);
     },
 
+    async lastDoubtAt(locationId) {
+      const row = await read
+        .selectFrom('operation')
+        .innerJoin('plan', 'plan.id', 'operation.plan_id')
+        .innerJoin('request_operation', 'request_operation.operation_id', 'operation.id')
+        .innerJoin('request', 'request.id', 'request_operation.request_id')
+        .select((eb) => eb.fn.max(eb.fn.coalesce('request.ended_at', 'request.sent_at')).as('at'))
+        .where('plan.location_id', '=', locationId)
+        .where('operation.state', 'in', ['intent', 'unknown'])
+        .executeTakeFirst();
+      return row?.at == null ? null : Number(row.at);
+    },
+
     settle(results, at) {
       return write.transaction().execute((trx) => saveResults(trx, results, at));
     },
