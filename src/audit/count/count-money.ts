@@ -59,7 +59,9 @@ export function countSubscriptions(): {
     add({ status, product, currency }, next = noNextPayment) {
       const day = readStamp(next.date, null)?.date ?? '';
       const isDue = day !== '' && /\d/u.test(next.amount);
-      const amount = isDue ? parseMoney(next.amount, currency) : 0;
+      // Of a currency nothing tells, no amount can be read.
+      const readable = currency === '' ? null : parseMoney(next.amount, currency);
+      const amount = isDue ? readable : 0;
       groups.update([status, product, next.processor, currency, day.slice(0, 7)], (before) => {
         const sums = before ?? { subscriptions: 0, nextAmount: 0, unreadableAmounts: 0, lastDay: '' };
         return {
