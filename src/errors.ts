@@ -101,6 +101,16 @@ const table = {
     exitCode: 3,
     summary: 'Nobody has looked at the records of the rehearsal, or somebody found one wrong.',
   },
+  'nothing-written': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'No journal: nothing was written that could be undone.',
+  },
+  'preview-stale': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'What a preview covered has changed since a person saw it.',
+  },
   'tags-collide': { recovery: 'fix', exitCode: 3, summary: 'A tag would mean two things.' },
   'workflows-published': {
     recovery: 'fix',

@@ -34,7 +34,16 @@ async function addTags(group: readonly Operation[], tools: ApplyTools): Promise<
         const destinationId = idOf(operation);
         const result = record?.find(({ contactId }) => contactId === destinationId);
         const state = result?.outcome ?? 'unknown';
-        return { operationId: operation.id, state, destinationId, note: result?.note ?? null };
+        return {
+          operationId: operation.id,
+          state,
+          destinationId,
+          note: result?.note ?? null,
+          // What stood there before tells the tags we added from those somebody else had.
+          ...(result?.before == null || operation.beforeImage !== null
+            ? {}
+            : { beforeImage: { tags: [...result.before] } }),
+        };
       }),
   );
 }

@@ -24,6 +24,7 @@ import { registerProbe } from './probe.ts';
 import { programVersion } from './program-version.ts';
 import { registerRehearse } from './rehearse.ts';
 import { registerRelease } from './release.ts';
+import { registerRollback } from './rollback.ts';
 import { registerSignoff } from './signoff.ts';
 import { registerSimulator } from './simulator.ts';
 import { registerSpotCheck } from './spot-check.ts';
@@ -50,6 +51,7 @@ const verbs = [
   registerRelease,
   registerVerify,
   registerGrant,
+  registerRollback,
   registerStatus,
   registerNext,
   registerSimulator,

@@ -36,6 +36,7 @@ import type { Discrepancy, FieldTally, RecordState } from '../model/verification
 import type { ApprovalStore } from './approval-stores.ts';
 import type { LocationStore } from './location-stores.ts';
 import type { ProbeStore } from './probe-stores.ts';
+import type { RollbackStore } from './rollback-stores.ts';
 import type { TransactionStore } from './transaction-stores.ts';
 import type { AttachmentStore, WitnessStore } from './witness-stores.ts';
 
@@ -56,6 +57,7 @@ export interface Ledger {
   readonly locations: LocationStore;
   readonly approvals: ApprovalStore;
   readonly surveys: SurveyStore;
+  readonly rollbacks: RollbackStore;
   close(): Promise<void>;
 }
 
@@ -257,6 +259,8 @@ export interface SnapshotStore {
   index(locationId: string): SnapshotIndex;
   /** Contacts by their destination ids; ids nobody has are absent from the answer. */
   get(locationId: string, ids: readonly string[]): Promise<ReadonlyMap<string, DestinationContact>>;
+  /** All of a location, in the order of their ids. */
+  all(locationId: string): AsyncIterable<readonly DestinationContact[]>;
   /** Markers that stand on more than one contact of the location, with the contacts' ids. */
   repeatedMarkers(
     locationId: string,
@@ -272,6 +276,10 @@ export interface RecordSnapshotStore {
   put(locationId: string, object: string, records: readonly SnapshotRecord[]): Promise<void>;
   /** By destination id; ids nobody has are absent. */
   get(locationId: string, object: string, ids: readonly string[]): Promise<ReadonlyMap<string, Json>>;
+  /** Forgets records that are gone. */
+  remove(locationId: string, object: string, ids: readonly string[]): Promise<void>;
+  /** All of an object, in the order of their ids. */
+  all(locationId: string, object: string): AsyncIterable<readonly Json[]>;
   /** By marker, each with every record that carries it. */
   find(
     locationId: string,
@@ -381,6 +389,8 @@ export interface JournalStore {
     locationId: string,
     externalIds: readonly string[],
   ): Promise<Readonly<Record<string, string>>>;
+  /** Every record or piece of schema of a kind this location has: external id → destination id. */
+  identities(locationId: string, object: ObjectKind): Promise<ReadonlyMap<string, string>>;
   /** Destination ids this workspace wrote at the location since the given instant. */
   writtenSince(locationId: string, object: ObjectKind, since: number): Promise<readonly string[]>;
 }

@@ -7,6 +7,7 @@ import type { Generated } from 'kysely';
 import type { ApprovalTable } from './approval-tables.ts';
 import type { LocationLimitsTable } from './location-stores.ts';
 import type { ProbeAnswerTable, ProbeTraceTable } from './probe-tables.ts';
+import type { ReversalTable, RollbackTable } from './rollback-tables.ts';
 import type {
   AttachmentTable,
   WitnessAccountTable,
@@ -230,6 +231,8 @@ export interface PlanTable {
   inputs: string;
   made_at: number;
   kind: Generated<string>;
+  /** When a rollback of what was written at its location began. */
+  undone_at: number | null;
 }
 
 export interface OperationTable {
@@ -364,4 +367,6 @@ export interface Tables {
   probe_trace: ProbeTraceTable;
   approval: ApprovalTable;
   account_survey: AccountSurveyTable;
+  rollback: RollbackTable;
+  reversal: ReversalTable;
 }

@@ -4,6 +4,14 @@ import type { Channel, ContactFieldName, CustomValue } from './contact.ts';
 /** How a contact was read: search distorts and omits, a read by id does not. */
 export type ReadSource = 'search' | 'get' | 'write';
 
+export interface RestrictionSettings {
+  /** Do-not-disturb of the contact as a whole. */
+  readonly all: boolean;
+  readonly channels: {
+    readonly [channel in Channel]?: { readonly status: string; readonly message: string };
+  };
+}
+
 export interface DestinationContact {
   readonly id: string;
   readonly fields: { readonly [name in ContactFieldName]?: string };
@@ -12,6 +20,8 @@ export interface DestinationContact {
   readonly tags: readonly string[];
   /** Channels with DND on; null when this read does not show them (search). */
   readonly restricted: readonly Channel[] | null;
+  /** The settings behind them, as a read by id shows them; absent: none stands, or the read does not show them. */
+  readonly settings?: RestrictionSettings;
   /** Those among them that HighLevel itself closed for good; absent: none is known. */
   readonly permanent?: readonly Channel[];
   /** Id of the company it is linked to. */

@@ -54,6 +54,8 @@ export const requestPurposes = [
   'verify-dnd',
   'probe',
   'verify-objects',
+  'undo-look',
+  'undo',
 ] as const;
 
 export type RequestPurpose = (typeof requestPurposes)[number];

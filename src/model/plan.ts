@@ -117,6 +117,8 @@ export interface FieldChange {
   readonly field: string;
   readonly before: Json;
   readonly after: Json;
+  /** Of a restriction: the reason code that decided it. */
+  readonly because?: string;
 }
 
 export interface PlannedOperation {
@@ -159,6 +161,8 @@ export interface Plan {
   readonly inputs: PlanInputs;
   /** Epoch ms. */
   readonly madeAt: number;
+  /** Epoch ms when what it wrote began to be undone: it cannot be carried out any more. Null: never. */
+  readonly undoneAt: number | null;
 }
 
 /** Counts per object kind, the buckets of I4. `planned` is their sum. */

@@ -18,7 +18,14 @@ import type { Workspace } from './workspace.ts';
 /** @throws `step-missing` */
 export async function requirePlan(workspace: Workspace, target: TargetName): Promise<Plan> {
   const plan = await workspace.ledger.plans.latest(target);
-  if (plan !== null) return plan;
+  if (plan !== null && plan.undoneAt === null) return plan;
+  if (plan !== null) {
+    throw new LandfallError('step-missing', `What the plan for the ${target} location wrote was undone.`, {
+      rule: 'a plan that was rolled back, in whole or in part, is void, and so is a sign-off on it',
+      safe: 'Nothing was sent to HighLevel by this command.',
+      next: `landfall plan --target ${target}`,
+    });
+  }
   throw new LandfallError('step-missing', `There is no plan for the ${target} location.`, {
     rule: 'nothing is written outside a plan',
     safe: 'Nothing was sent to HighLevel.',

@@ -47,6 +47,8 @@ export interface DestinationConnection {
   /** Requests counted so far, by purpose and route; `take` empties the tally. */
   takeCounts(): readonly RequestCount[];
   summary(): RequestSummary;
+  /** Requests sent so far. */
+  sent(): number;
   close(): Promise<void>;
 }
 
@@ -156,6 +158,7 @@ export async function connectLocation(
         byPurpose,
       };
     },
+    sent: () => sum([...totals.values()].map(({ sent }) => sent)),
     close: () => state.close(),
   };
 }

@@ -135,7 +135,8 @@ function planExisting(
   const restricted = channels.filter((channel) => mapped.restricted[channel] !== undefined);
   for (const channel of restricted) {
     if (found.restricted?.includes(channel) !== true) {
-      changes.push({ field: restrictionName(channel), before: false, after: true });
+      const because = mapped.restricted[channel] ?? '';
+      changes.push({ field: restrictionName(channel), before: false, after: true, because });
     }
   }
   const link = planLink(mapped, found, context);

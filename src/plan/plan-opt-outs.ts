@@ -9,18 +9,9 @@
 import { type Channel, channels, type MappedContact } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import { contactOptOutId, restrictionName } from '../model/expected-contact.ts';
+import { saidNo } from '../model/opt-out.ts';
 import type { PlannedOperation } from '../model/plan.ts';
 import type { ContactMatches } from '../model/snapshot.ts';
-
-/** Reasons that are the person's own no, or the platform's proof that mail must stop. */
-const saidNo: ReadonlySet<string> = new Set([
-  'blocked',
-  'unsubscribed',
-  'suppression-tag',
-  'suppression-list',
-  'communications-declined',
-  'gdpr-not-accepted',
-]);
 
 /** @param handledId the contact this person's own operation restricts already */
 export function planOptOuts(
@@ -42,13 +33,14 @@ export function planOptOuts(
   const everything = reason === 'blocked';
   close(matches.byEmail, everything ? channels : ['email']);
   if (everything) close(matches.byPhone, channels);
-  return [...closed].map(([contact, closing]) => optOut(mapped.externalId, contact, closing));
+  return [...closed].map(([contact, closing]) => optOut(mapped.externalId, contact, closing, reason));
 }
 
 function optOut(
   marker: string,
   contact: DestinationContact,
   closing: ReadonlySet<Channel>,
+  because: string,
 ): PlannedOperation {
   const restricted = channels.filter((channel) => closing.has(channel));
   const missing = restricted.filter((channel) => contact.restricted?.includes(channel) !== true);
@@ -59,7 +51,12 @@ function optOut(
     destinationId: contact.id,
     dependsOn: [],
     expected: { restricted },
-    changes: missing.map((channel) => ({ field: restrictionName(channel), before: false, after: true })),
+    changes: missing.map((channel) => ({
+      field: restrictionName(channel),
+      before: false,
+      after: true,
+      because,
+    })),
     kept: [],
     reason: null,
   };

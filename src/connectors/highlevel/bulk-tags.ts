@@ -1,5 +1,5 @@
 /**
- * Adding tags to many contacts in one request. (HighLevel, contacts: the answer is a 2xx although single
+ * Adding tags to many contacts in one request, and taking them away. (HighLevel, contacts: the answer is a 2xx although single
  * contacts may have failed, each with its own entry in `responses`; it only ever adds here, while `tags` in an
  * update would replace what people put there.)
  */
@@ -49,14 +49,32 @@ type TagResponse = z.infer<typeof responseSchema>;
  * @returns `done` holds one result per contact asked for, in that order; its `id` is the location's
  * @throws LandfallError `destination-surprised`
  */
-export async function addTags(
+export function addTags(
   send: Send,
   locationId: string,
   batch: TagBatch,
 ): Promise<WriteAnswer<readonly TagResult[]>> {
+  return changeTags(send, locationId, batch, 'add');
+}
+
+/** The same for taking tags away; a tag that is not there is none the less gone. */
+export function removeTags(
+  send: Send,
+  locationId: string,
+  batch: TagBatch,
+): Promise<WriteAnswer<readonly TagResult[]>> {
+  return changeTags(send, locationId, batch, 'remove');
+}
+
+async function changeTags(
+  send: Send,
+  locationId: string,
+  batch: TagBatch,
+  type: 'add' | 'remove',
+): Promise<WriteAnswer<readonly TagResult[]>> {
   const route = routeOf('bulkTags');
   const body = parseOutgoing(bodySchema, { locationId, contacts: batch.contactIds, tags: batch.tags }, route);
-  const result = await send(buildRequest('bulkTags', { ids: { type: 'add' }, body }));
+  const result = await send(buildRequest('bulkTags', { ids: { type }, body }));
   return writeAnswer(result, {
     route,
     done: (answer) => {

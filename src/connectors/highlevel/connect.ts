@@ -34,7 +34,7 @@ import type {
 import type { DestinationTask } from '../../model/task.ts';
 import type { ReadAnswer, WriteAnswer } from '../connector.ts';
 import { type AffiliateProvider, createAffiliateProvider } from './affiliates/affiliates.ts';
-import { addTags, type TagBatch, type TagResult } from './bulk-tags.ts';
+import { addTags, addTags, removeTags, type TagBatch, type TagBatch, type TagResult, type TagResult } from './bulk-tags.ts';
 import { type CompanyProvider, createCompanyProvider, listBusinesses } from './businesses.ts';
 import {
   type AppointmentProvider,
@@ -49,6 +49,7 @@ import {
 import { type CalendarProvider, createCalendarProvider, listCalendars } from './calendars/calendars.ts';
 import { createScheduleProvider, listSchedules, type ScheduleProvider } from './calendars/schedules.ts';
 import { type ContactProvider, createContactProvider } from './contacts.ts';
+import { listConversations } from './conversations.ts';
 import { type CourseProvider, createCourseProvider, listCourses } from './courses/courses.ts';
 import { createEnrollmentProvider, type EnrollmentProvider } from './courses/enrollments.ts';
 import { createOfferProvider, listOffers, type OfferProvider } from './courses/offers.ts';
@@ -78,9 +79,11 @@ import { listLostReasons } from './opportunities/lost-reasons.ts';
 import { createOpportunityProvider, type OpportunityProvider } from './opportunities/opportunities.ts';
 import { createPipelineProvider, listPipelines, type PipelineProvider } from './opportunities/pipelines.ts';
 import { type OpportunityFilter, searchOpportunities } from './opportunities/search-opportunities.ts';
+import { type ContactRestoration, restoreContact } from './restore-contact.ts';
 import { type ContactFilter, type ContactPage, countContacts, searchContacts } from './search-contacts.ts';
 import { createTagProvider, listTags, type TagProvider } from './tags.ts';
 import { createContactTaskProvider, listContactTasks, type TaskProvider } from './tasks/contact-tasks.ts';
+import { type HangingRecord, searchTasks } from './tasks.ts';
 import { listUsers } from './users.ts';
 import { listWorkflows } from './workflows.ts';
 
@@ -129,6 +132,8 @@ interface Readers {
   searchOpportunities(filter?: OpportunityFilter, send?: Send): Pages<readonly DestinationOpportunity[]>;
   searchRecords(search: RecordSearch, send?: Send): Pages<RecordPage>;
   searchNotes(recordIds?: readonly string[], send?: Send): Pages<readonly DestinationNote[]>;
+  searchTasks(send?: Send): Pages<readonly HangingRecord[]>;
+  listConversations(send?: Send): List<HangingRecord>;
   listTags(send?: Send): List<DestinationTag>;
   listCustomFields(send?: Send): List<DestinationCustomField>;
   listOpportunityFields(send?: Send): List<DestinationCustomField>;
@@ -154,6 +159,13 @@ interface Readers {
 /** Calls that concern many records at once, or put files on one. */
 interface BulkCalls {
   addTags(batch: TagBatch, send?: Send): Promise<WriteAnswer<readonly TagResult[]>>;
+  removeTags(batch: TagBatch, send?: Send): Promise<WriteAnswer<readonly TagResult[]>>;
+  /** For undoing only. */
+  restoreContact(
+    contactId: string,
+    restoration: ContactRestoration,
+    send?: Send,
+  ): Promise<WriteAnswer<{ readonly id: string }>>;
   /** At most 50 contacts; `done` holds the ids that were linked. */
   linkContacts(batch: LinkBatch, send?: Send): Promise<WriteAnswer<ReadonlySet<string>>>;
   uploadContactFiles(
@@ -178,6 +190,8 @@ export function createHighLevel(connection: { readonly send: Send; readonly loca
     locationId,
     ...createProviders(locationId),
     addTags: (batch, send = own) => addTags(send, locationId, batch),
+    removeTags: (batch, send = own) => removeTags(send, locationId, batch),
+    restoreContact: (contactId, restoration, send = own) => restoreContact(send, contactId, restoration),
     linkContacts: (batch, send = own) => linkContacts(send, locationId, batch),
     uploadContactFiles: (contactId, files, send = own) =>
       uploadContactFiles(send, locationId, contactId, files),
@@ -187,6 +201,8 @@ export function createHighLevel(connection: { readonly send: Send; readonly loca
     searchOpportunities: (filter = {}, send = own) => searchOpportunities(send, locationId, filter),
     searchRecords: (search, send = own) => searchRecords(send, locationId, search),
     searchNotes: (recordIds, send = own) => searchNotes(send, locationId, recordIds),
+    searchTasks: (send = own) => searchTasks(send, locationId),
+    listConversations: (send = own) => listConversations(send, locationId),
     listTags: (send = own) => listTags(send, locationId),
     listCustomFields: (send = own) => listCustomFields(send, locationId, 'contact'),
     listOpportunityFields: (send = own) => listCustomFields(send, locationId, 'opportunity'),

@@ -31,7 +31,7 @@ export interface ContactDesired {
   readonly permanent?: readonly Channel[];
 }
 
-const channelKeys: Readonly<Record<Channel, string>> = {
+export const channelKeys: Readonly<Record<Channel, string>> = {
   email: 'Email',
   sms: 'SMS',
   whatsApp: 'WhatsApp',
@@ -39,7 +39,7 @@ const channelKeys: Readonly<Record<Channel, string>> = {
 };
 
 /** Shown in HighLevel beside the channel. */
-const restrictionMessage = 'Not to be contacted: carried over from Kartra';
+export const restrictionMessage = 'Not to be contacted: carried over from Kartra';
 
 const setting = z.strictObject({ status: z.enum(['active', 'permanent']), message: z.string() }).optional();
 const text = z.string().optional();

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type CustomValue, contactFieldNames } from '../../model/contact.ts';
 import type { DestinationContact, ReadSource } from '../../model/destination-contact.ts';
-import { readPermanent, readRestrictions } from './read-restrictions.ts';
+import { readPermanent, readRestrictions, readSettings } from './read-restrictions.ts';
 
 const text = z.string().nullish();
 
@@ -39,7 +39,7 @@ export const contactSchema = z.object({
   dateOfBirth: text,
   tags: z.array(z.string()).nullish(),
   dnd: z.boolean().nullish(),
-  dndSettings: z.record(z.string(), z.object({ status: z.string() }).nullish()).nullish(),
+  dndSettings: z.record(z.string(), z.object({ status: z.string(), message: text }).nullish()).nullish(),
   customFields: z.array(z.object({ id: z.string(), value: z.unknown().optional() })).nullish(),
   additionalEmails: additional.nullish(),
   additionalPhones: additional.nullish(),
@@ -67,6 +67,7 @@ export function toDestinationContact(record: ContactRecord, readBy: ReadSource):
     tags: record.tags ?? [],
     restricted: readRestrictions(record, readBy),
     ...(permanent.length === 0 ? {} : { permanent }),
+    ...(readBy === 'get' ? readSettings(record) : {}),
     companyId: record.businessId === '' ? null : (record.businessId ?? null),
     additionalEmails: (record.additionalEmails ?? []).filter((entry) => entry !== ''),
     additionalPhones: (record.additionalPhones ?? []).filter((entry) => entry !== ''),

@@ -80,6 +80,7 @@ export const endpoints = {
   updateCustomField: put('/locations/{locationId}/customFields/{id}'),
   removeCustomField: remove('/locations/{locationId}/customFields/{id}'),
   readLocation: get('/locations/{locationId}'),
+  searchTasks: repeat('/locations/{locationId}/tasks/search'),
   listUsers: get('/users/'),
   listWorkflows: get('/workflows/'),
 
@@ -148,6 +149,9 @@ export const endpoints = {
   readAppointment: get('/calendars/events/appointments/{eventId}', calendarsV2),
   updateAppointment: put('/calendars/events/appointments/{eventId}', calendarsV2),
   removeAppointment: remove('/calendars/events/{eventId}', calendarsV2),
+
+  // Reading is all: nothing in this table writes to a conversation.
+  searchConversations: get('/conversations/search', calendarsV2),
 
   listCourses: get('/courses/products', v3),
   createCourse: create('/courses/products', v3),

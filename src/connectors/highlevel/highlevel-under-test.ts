@@ -17,6 +17,12 @@ export interface HighLevelUnderTest {
   /** The next request that fits meets `effect`. */
   readonly fault: (effect: string, method: string, path: string) => Promise<void>;
   readonly state: () => Promise<Record<string, readonly Record<string, unknown>[]>>;
+  /** The simulator itself, for what no provider does. */
+  readonly api: {
+    readonly url: string;
+    readonly token: string;
+    readonly control: (path: string, body?: unknown) => Promise<unknown>;
+  };
   /** A new contact's id. */
   readonly person: (email: string) => Promise<string>;
 }
@@ -53,6 +59,7 @@ export async function openHighLevel(options: SimulatorOptions = {}): Promise<Hig
     },
     state: async () =>
       (await control(`state?locationId=${locationId}`)) as Record<string, readonly Record<string, unknown>[]>,
+    api: { url: simulator.url, token, control },
     person: async (email) =>
       done(await highLevel.contacts.create(send, { locationId, fields: { email }, custom: {} })).id,
   };

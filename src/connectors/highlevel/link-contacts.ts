@@ -1,5 +1,5 @@
 /**
- * Linking up to 50 contacts to one company in one request. (HighLevel, contacts: bulk business takes at most
+ * Linking up to 50 contacts to one company in one request, or to none. (HighLevel, contacts: bulk business takes at most
  * 50 ids; the answer is a 2xx that lists the contacts it linked, so one that is not listed was not.) Linking
  * twice changes nothing.
  */
@@ -15,14 +15,15 @@ export const contactsPerLinkRequest = 50;
 
 export interface LinkBatch {
   readonly contactIds: readonly string[];
-  readonly companyId: string;
+  /** Null takes their links away. */
+  readonly companyId: string | null;
 }
 
 const answerSchema = z.object({ ids: z.array(z.string()) });
 const bodySchema = z.strictObject({
   locationId: z.string().min(1),
   ids: z.array(z.string().min(1)).min(1).max(contactsPerLinkRequest),
-  businessId: z.string().min(1),
+  businessId: z.string().min(1).nullable(),
 }) as unknown as z.ZodType<Json>;
 
 /** @returns `done` holds the ids of the contacts that were linked; others of the batch were not */
@@ -35,6 +36,9 @@ export async function linkContacts(
   const body = parseOutgoing(bodySchema, { locationId, ids: contactIds, businessId: companyId }, route);
   return writeAnswer(await send(buildRequest('linkContacts', { body })), {
     route,
-    done: (answer) => ({ id: companyId, record: new Set(parseIncoming(answerSchema, answer, route).ids) }),
+    done: (answer) => ({
+      id: companyId ?? '',
+      record: new Set(parseIncoming(answerSchema, answer, route).ids),
+    }),
   });
 }

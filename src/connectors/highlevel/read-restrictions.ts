@@ -1,13 +1,15 @@
 /** On which channels a contact must not be contacted, as an answer shows it. */
 import { type Channel, channels } from '../../model/contact.ts';
-import type { ReadSource } from '../../model/destination-contact.ts';
+import type { ReadSource, RestrictionSettings } from '../../model/destination-contact.ts';
+
+interface ShownSetting {
+  readonly status: string;
+  readonly message?: string | null | undefined;
+}
 
 interface ShownRestrictions {
   readonly dnd?: boolean | null | undefined;
-  readonly dndSettings?:
-    | Readonly<Record<string, { readonly status: string } | null | undefined>>
-    | null
-    | undefined;
+  readonly dndSettings?: Readonly<Record<string, ShownSetting | null | undefined>> | null | undefined;
 }
 
 /**
@@ -42,4 +44,19 @@ export function readPermanent({ dndSettings }: ShownRestrictions): readonly Chan
       .map(([key]) => key.toLowerCase()),
   );
   return channels.filter((channel) => closed.has(channel.toLowerCase()));
+}
+
+/** The settings as they stand, so that they can be put back; nothing where there are none. */
+export function readSettings(shown: ShownRestrictions): { readonly settings?: RestrictionSettings } {
+  const entries = Object.entries(shown.dndSettings ?? {});
+  const all = shown.dnd === true;
+  if (entries.length === 0 && !all) return {};
+  const byKey = new Map(entries.map(([key, setting]) => [key.toLowerCase(), setting]));
+  const known = channels.flatMap((channel) => {
+    const setting = byKey.get(channel.toLowerCase());
+    return setting == null
+      ? []
+      : [[channel, { status: setting.status, message: setting.message ?? '' }] as const];
+  });
+  return { settings: { all, channels: Object.fromEntries(known) } };
 }

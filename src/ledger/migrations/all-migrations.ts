@@ -11,6 +11,7 @@ import * as recordSnapshots from './0011-record-snapshots.ts';
 import * as locationLimits from './0012-location-limits.ts';
 import * as planKinds from './0013-plan-kinds.ts';
 import * as approvals from './0016-approvals.ts';
+import * as rollbacks from './0017-rollbacks.ts';
 import * as accountSurvey from './0018-account-survey.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0013-plan-kinds': planKinds,
   '0016-approvals': approvals,
   '0018-account-survey': accountSurvey,
+  '0017-rollbacks': rollbacks,
 };

@@ -38,7 +38,7 @@ CREATE TABLE "model_answer" ("key" text not null primary key, "target" text not 
 
 CREATE TABLE "operation" ("id" integer not null primary key, "plan_id" integer not null references "plan" ("id") on delete cascade, "phase" integer not null, "rank" integer not null, "object" text not null, "action" text not null, "external_id" text not null, "destination_id" text, "depends_on" text not null, "expected" text not null, "changes" text not null, "kept" text not null, "reason" text, "state" text not null, "note" text, "attempts" integer not null, "before_image" text);
 
-CREATE TABLE "plan" ("id" integer not null primary key, "hash" text not null, "target" text not null, "location_id" text not null, "inputs" text not null, "made_at" bigint not null, "kind" text default 'load' not null);
+CREATE TABLE "plan" ("id" integer not null primary key, "hash" text not null, "target" text not null, "location_id" text not null, "inputs" text not null, "made_at" bigint not null, "kind" text default 'load' not null, "undone_at" integer);
 
 CREATE TABLE "probe_answer" ("location_id" text not null, "question" text not null, "answer" text, "read" text not null, "requests" text not null, "asked_at" integer not null, "program" text not null, constraint "probe_answer_key" primary key ("location_id", "question"));
 
@@ -51,6 +51,10 @@ CREATE TABLE "request" ("id" integer not null primary key, "run_id" text not nul
 CREATE TABLE "request_count" ("run_id" text not null references "run" ("id"), "purpose" text not null, "route" text not null, "sent" bigint not null, "throttled" bigint not null, constraint "request_count_pk" primary key ("run_id", "purpose", "route"));
 
 CREATE TABLE "request_operation" ("request_id" integer not null references "request" ("id"), "operation_id" integer not null references "operation" ("id"), constraint "request_operation_pk" primary key ("request_id", "operation_id"));
+
+CREATE TABLE "reversal" ("id" integer primary key autoincrement, "rollback_id" integer not null references "rollback" ("id") on delete cascade, "operation_id" integer not null references "operation" ("id"), "state" text not null, "reason" text, "forecast" text, "forecast_reason" text, "request_id" integer references "request" ("id"));
+
+CREATE TABLE "rollback" ("id" integer primary key autoincrement, "location_id" text not null, "scope" text not null, "basis" text not null, "hash" text, "made_at" integer not null, "started_at" integer, "ended_at" integer);
 
 CREATE TABLE "run" ("id" text not null primary key, "step" text not null, "target" text not null, "location_id" text not null, "plan_id" integer not null references "plan" ("id"), "started_at" bigint not null, "ended_at" bigint);
 
@@ -107,6 +111,10 @@ CREATE INDEX "operation_order" on "operation" ("plan_id", "phase", "rank", "id")
 CREATE INDEX "operation_state" on "operation" ("plan_id", "state", "id");
 
 CREATE INDEX "request_operation_operation" on "request_operation" ("operation_id");
+
+CREATE INDEX "reversal_operation" on "reversal" ("operation_id", "state");
+
+CREATE INDEX "reversal_rollback" on "reversal" ("rollback_id", "state");
 
 CREATE INDEX "snapshot_key_contact" on "snapshot_key" ("location_id", "contact_id");
 

@@ -11,6 +11,7 @@ import { createMappedStore } from './mapped-store.ts';
 import { createModelAnswerStore } from './model-answer-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createProbeStore } from './probe-store.ts';
+import { createRollbackStore } from './rollback-store.ts';
 import { createSnapshotStore } from './snapshot-store.ts';
 import { createStagingStore } from './staging-store.ts';
 import { createSurveyStore } from './survey-store.ts';
@@ -36,5 +37,6 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
     locations: createLocationStore(connection),
     approvals: createApprovalStore(connection),
     surveys: createSurveyStore(connection),
+    rollbacks: createRollbackStore(connection),
   };
 }

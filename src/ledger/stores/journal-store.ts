@@ -213,6 +213,17 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
       return found;
     },
 
+    async identities(locationId, object) {
+      const rows = await read
+        .selectFrom('identity_link')
+        .select(['external_id', 'destination_id'])
+        .where('location_id', '=', locationId)
+        .where('object', '=', object)
+        .orderBy('external_id')
+        .execute();
+      return new Map(rows.map((row) => [row.external_id, row.destination_id]));
+    },
+
     async writtenSince(locationId, object, since) {
       const rows = await read
         .selectFrom('identity_link')

@@ -32,6 +32,7 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
             inputs: JSON.stringify(inputs),
             made_at: madeAt,
             kind,
+            undone_at: null,
           })
           .returning('id')
           .executeTakeFirstOrThrow();
@@ -54,7 +55,7 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
         }
         const hash = digest.hex();
         await trx.updateTable('plan').set({ hash }).where('id', '=', id).execute();
-        return { id, hash, inputs, madeAt };
+        return { id, hash, inputs, madeAt, undoneAt: null };
       });
     },
 
@@ -124,5 +125,6 @@ function toPlan(row: Selectable<PlanTable>): Plan {
     hash: row.hash,
     inputs: JSON.parse(row.inputs) as PlanInputs,
     madeAt: row.made_at,
+    undoneAt: row.undone_at,
   };
 }

@@ -1,6 +1,6 @@
 /** Opportunities and records of custom objects as they stood, findable by id and by our marker. */
 import type { Json } from '../../model/json.ts';
-import { type Connection, inBatches } from '../connection.ts';
+import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { RecordSnapshotStore, SnapshotRecord } from '../ledger.ts';
 
 export function createRecordSnapshots({ read, write }: Connection): RecordSnapshotStore {
@@ -50,6 +50,28 @@ export function createRecordSnapshots({ read, write }: Connection): RecordSnapsh
         for (const { id, record } of rows) found.set(id, JSON.parse(record) as Json);
       }
       return found;
+    },
+
+    async remove(locationId, object, ids) {
+      for (const part of inBatches(ids)) {
+        await write
+          .deleteFrom('snapshot_record')
+          .where('location_id', '=', locationId)
+          .where('object', '=', object)
+          .where('id', 'in', part)
+          .execute();
+      }
+    },
+
+    async *all(locationId, object) {
+      const stream = pages((last: { id: string } | null) =>
+        rowsOf(locationId, object)
+          .where('id', '>', last?.id ?? '')
+          .orderBy('id')
+          .limit(pageSize)
+          .execute(),
+      );
+      for await (const page of stream) yield page.map(({ record }) => JSON.parse(record) as Json);
     },
 
     async find(locationId, object, markers) {

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { DestinationContact } from '../../model/destination-contact.ts';
 import type { ContactKeys, ContactMatches, SnapshotIndex } from '../../model/snapshot.ts';
-import { type Connection, inBatches } from '../connection.ts';
+import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { SnapshotStore } from '../ledger.ts';
 import type { Tables } from '../tables.ts';
 import { createRecordSnapshots } from './record-snapshots.ts';
@@ -65,6 +65,21 @@ export function createSnapshotStore(connection: Connection): SnapshotStore {
         for (const row of rows) found.set(row.id, JSON.parse(row.record) as DestinationContact);
       }
       return found;
+    },
+
+    async *all(locationId) {
+      const stream = pages((last: { id: string } | null) =>
+        read
+          .selectFrom('snapshot_contact')
+          .select(['id', 'record'])
+          .where('location_id', '=', locationId)
+          .where('id', '>', last?.id ?? '')
+          .orderBy('id')
+          .limit(pageSize)
+          .execute(),
+      );
+      for await (const page of stream)
+        yield page.map(({ record }) => JSON.parse(record) as DestinationContact);
     },
 
     async repeatedMarkers(locationId) {

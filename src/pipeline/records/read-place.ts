@@ -46,3 +46,22 @@ export async function readPlace(
   if (fields.length === 0) return noPlace;
   return placeOf(requireFound(await destination.listPipelines(send), 'its pipelines'), fields);
 }
+
+/** Of everything this workspace knows at a location, whichever plan made it; the types of its fields as they stand. */
+export async function placeOfLocation(
+  ledger: Ledger,
+  locationId: string,
+  destination: HighLevel,
+  send: Send,
+): Promise<OpportunityPlace> {
+  const ids = await ledger.journal.identities(locationId, 'opportunity-field');
+  if (ids.size === 0) return noPlace;
+  const standing = requireFound(await destination.listOpportunityFields(send), 'its custom fields');
+  const types = new Map(standing.map(({ id, dataType }) => [id, dataType]));
+  const fields = [...ids].flatMap(([externalId, destinationId]) => {
+    const dataType = types.get(destinationId);
+    if (dataType === undefined) return [];
+    return [{ object: 'opportunity-field' as const, externalId, destinationId, expected: { dataType } }];
+  });
+  return placeOf(requireFound(await destination.listPipelines(send), 'its pipelines'), fields);
+}

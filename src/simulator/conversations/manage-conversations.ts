@@ -1,7 +1,8 @@
 /**
  * Owns: conversations and the reading of what was said in them. Source: conversations specs: the export is of 10 to
  * 500 messages a page and leaves out e-mails unless they are asked for. Unverified: an unknown id is a 400; a
- * thread is listed by the date of its messages, newest first; a deleted conversation is gone with its messages.
+ * thread is listed by the date of its messages, newest first; a deleted conversation is gone with its messages; a
+ * search is sorted by the date of the last message, which its rows show, and goes on after `startAfterDate`.
  */
 
 import { z } from 'zod';
@@ -36,6 +37,8 @@ const searchQuery = z.looseObject({
   locationId: z.string(),
   contactId: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
+  sort: z.enum(['asc', 'desc']).default('desc'),
+  startAfterDate: z.coerce.number().optional(),
 });
 const threadQuery = z.looseObject({
   lastMessageId: z.string().optional(),
@@ -66,16 +69,22 @@ export function createConversation(request: PlatformRequest): PlatformReply {
 
 export function searchConversations(request: PlatformRequest): PlatformReply {
   requireOwnLocation(request, request.query.locationId);
-  const { contactId, limit } = parseInput(searchQuery, request.query);
+  const { contactId, limit, sort, startAfterDate } = parseInput(searchQuery, request.query);
   const { location } = request;
   const found = location.conversations
     .values()
     .filter((conversation) => contactId === undefined || conversation.contactId === contactId);
+  const forward = sort === 'asc' ? 1 : -1;
   const conversations = found
-    .slice(0, limit)
     .map((conversation) =>
       showConversationRow(conversation, newestFirst(location, conversation)[0], location),
-    );
+    )
+    .sort((left, right) => forward * (left.lastMessageDate - right.lastMessageDate))
+    .filter(
+      ({ lastMessageDate }) =>
+        startAfterDate === undefined || forward * (lastMessageDate - startAfterDate) > 0,
+    )
+    .slice(0, limit);
   return { status: 200, body: { conversations, total: found.length } };
 }
 

@@ -58,18 +58,19 @@ export function showConversation(conversation: ConversationRecord): Record<strin
   return { id, contactId, locationId, deleted, inbox: true, type: 1, unreadCount, starred };
 }
 
-/** A row of the conversation search. */
+/** A row of the conversation search. The date of its last message is integrators' evidence: the spec omits it. */
 export function showConversationRow(
   conversation: ConversationRecord,
   last: MessageRecord | undefined,
   location: LocationState,
-): Record<string, unknown> {
+): Record<string, unknown> & { readonly lastMessageDate: number } {
   const contact: ContactRecord | undefined = location.contacts.get(conversation.contactId);
   const fullName = (contact === undefined ? undefined : joinContactName(contact)) ?? '';
   return {
     id: conversation.id,
     contactId: conversation.contactId,
     locationId: conversation.locationId,
+    lastMessageDate: last?.dateAddedMs ?? conversation.dateUpdatedMs,
     lastMessageBody: last?.body ?? '',
     lastMessageType: last === undefined ? 'TYPE_SMS' : showMessage(last)['messageType'],
     type: 'TYPE_PHONE',

@@ -1,0 +1,66 @@
+/** How each kind of operation is undone: the one table a new kind is added to. */
+import type { ObjectKind } from '../model/plan.ts';
+import { objectKinds } from '../model/plan.ts';
+import { removeAddedTags } from './remove-tags.ts';
+import { restoreContactFields } from './restore-contact.ts';
+import type { ReversalKind } from './reversal-kind.ts';
+import { reverseCompany } from './reverse-company.ts';
+import { reverseContact } from './reverse-contact.ts';
+import { reverseCourse, reverseOffer } from './reverse-course.ts';
+import { reverseLostReason, reverseOpportunity } from './reverse-opportunity.ts';
+import { reverseRecord, reverseRelation } from './reverse-record.ts';
+import {
+  reverseAssociation,
+  reverseCustomField,
+  reverseObject,
+  reverseObjectField,
+  reverseOpportunityField,
+  reversePipeline,
+  reverseTag,
+} from './reverse-schema.ts';
+import { unlinkCompany } from './unlink-company.ts';
+import { withdrawAccess } from './withdraw-access.ts';
+
+export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
+  'custom-field': reverseCustomField,
+  'opportunity-field': reverseOpportunityField,
+  tag: reverseTag,
+  pipeline: reversePipeline,
+  object: reverseObject,
+  'object-field': reverseObjectField,
+  association: reverseAssociation,
+  course: reverseCourse,
+  offer: reverseOffer,
+  company: reverseCompany,
+  contact: {
+    judge: (operation, look) =>
+      (operation.action === 'create' ? reverseContact : restoreContactFields).judge(operation, look),
+  },
+  'contact-opt-out': restoreContactFields,
+  'contact-tags': removeAddedTags,
+  'contact-company': unlinkCompany,
+  opportunity: reverseOpportunity,
+  'opportunity-reason': reverseLostReason('opportunity'),
+  order: reverseOpportunity,
+  'order-record': reverseRecord,
+  'order-link': reverseRelation('order-record'),
+  subscription: reverseOpportunity,
+  'subscription-record': reverseRecord,
+  'subscription-link': reverseRelation('subscription-record'),
+  'membership-record': reverseRecord,
+  'membership-link': reverseRelation('membership-record'),
+  'affiliate-record': reverseRecord,
+  'affiliate-link': reverseRelation('affiliate-record'),
+  'held-tags': removeAddedTags,
+  enrollment: withdrawAccess,
+};
+
+/** Kinds in the order they are undone: from the last to the first, each that follows a parent right after it. */
+export function undoOrder(): readonly ObjectKind[] {
+  const followers = objectKinds.filter((kind) => reversals[kind].after !== undefined);
+  const others = objectKinds.filter((kind) => reversals[kind].after === undefined).toReversed();
+  return others.flatMap((kind) => [
+    kind,
+    ...followers.filter((follower) => reversals[follower].after === kind),
+  ]);
+}

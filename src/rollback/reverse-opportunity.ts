@@ -1,0 +1,54 @@
+/** An opportunity we created is deleted, unless somebody edited it or put a note on it since. */
+import { opportunityDifferences } from '../model/compare-opportunity.ts';
+import { asExpectedOpportunity } from '../model/expected-record.ts';
+import type { Operation } from '../model/journal.ts';
+import type { DestinationOpportunity } from '../model/opportunity.ts';
+import { followParent } from './follow-parent.ts';
+import {
+  cannotLook,
+  goneAlready,
+  type Look,
+  type ReversalKind,
+  settled,
+  undo,
+  type Verdict,
+} from './reversal-kind.ts';
+
+export const reverseOpportunity: ReversalKind = { judge };
+
+/** The reason why a deal was lost goes with the deal; on a deal that stood there before, no call takes it away. */
+export const reverseLostReason = (parent: 'opportunity'): ReversalKind => ({
+  after: parent,
+  judge: async (operation, look) =>
+    (await followParent(operation, operation.dependsOn[0], look)) ??
+    settled('not-reversible', 'HighLevel offers no call that takes a reason away'),
+});
+
+async function judge(operation: Operation, look: Look): Promise<Verdict> {
+  const id = operation.destinationId ?? '';
+  const read = await look.opportunity(id);
+  if (read.kind === 'absent') return goneAlready;
+  if (read.kind === 'failed') return cannotLook(read.note);
+  const edits = editsOf(operation, read.record, look);
+  if (edits.length > 0) return settled('kept', `changed since: ${edits.join(', ')}`);
+  const uses = look.usesOf(id);
+  if (uses.length > 0) return settled('kept', `used since: ${uses.join(', ')}`);
+  return undo(
+    (send) => look.destination.opportunities.remove(send, id),
+    (pages) => pages.removeRecord('opportunity', id),
+  );
+}
+
+function editsOf(operation: Operation, now: DestinationOpportunity, look: Look): readonly string[] {
+  const expected = asExpectedOpportunity(operation.expected);
+  const changed = opportunityDifferences(expected, now, look.place).map(({ field }) => field);
+  const ours = new Set(Object.keys(expected.custom).map((key) => look.place.fields.get(key)?.id ?? ''));
+  const added = Object.keys(now.custom).some((id) => !ours.has(id));
+  const filledIn = [
+    ...(expected.amount === null && (now.amount ?? 0) !== 0 ? ['amount'] : []),
+    ...(expected.ownerId === null && now.ownerId !== null ? ['owner'] : []),
+    ...(expected.closeDate === null && now.expectedCloseDate !== null ? ['closeDate'] : []),
+    ...(added ? ['more custom fields'] : []),
+  ];
+  return [...changed, ...filledIn];
+}

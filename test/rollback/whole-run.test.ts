@@ -1,0 +1,79 @@
+/**
+ * Rollback of a whole run into a location that is in use (I7): what stood there before stands there after, but for
+ * what the summary names; the buckets add up to what was written.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import type { TestMigration } from '../support/migration.ts';
+import { differences, dump, startInto, undo } from './rolling-back.ts';
+
+const isFull = process.env['LANDFALL_ROLLBACK_FULL'] === '1';
+const own = isFull
+  ? { contacts: 1_000, opportunities: 200, tags: 50 }
+  : { contacts: 60, opportunities: 20, tags: 10 };
+
+let migration: TestMigration | undefined;
+
+afterEach(async () => {
+  await migration?.close();
+  migration = undefined;
+});
+
+test('a whole run is undone: before equals after, less the custom objects nobody can delete', async () => {
+  migration = await startInto(own, {
+    contacts: isFull ? 600 : 60,
+    seed: 5,
+    account: { objects: ['contacts', 'deals', 'transactions', 'subscriptions'], deals: isFull ? 200 : 24 },
+    companies: { count: 8, acmeSpellings: 3 },
+  });
+  const before = await dump(migration);
+  await migration.plan();
+  const applied = await migration.apply();
+  expect(applied.status).toBe('done');
+  expect(Object.keys(differences(before, await dump(migration))).length).toBeGreaterThan(5);
+
+  const preview = await undo(migration, { kind: 'all' }, 'preview');
+  const summary = await undo(migration);
+  expect(summary.byObject).toEqual(preview.byObject);
+  const { written, reversed, kept, errored, notReversible } = summary.rollback;
+  expect(written).toBe(reversed + kept + errored + notReversible);
+  expect(errored).toBe(0);
+  const left = differences(before, await dump(migration));
+  // Listed as not reversible: the object, with the one field and the folder that come with it.
+  const { contacts, ...schema } = left;
+  expect(Object.keys(schema)).toEqual(['objects', 'objectFields', 'objectFieldFolders']);
+  expect(Object.values(schema).map(({ gone, more }) => [gone.length, more.length])).toEqual(
+    Array.from({ length: 3 }, () => [0, notReversible]),
+  );
+  // Listed as kept: people who said no in Kartra stay closed for e-mail, and nothing else of theirs differs.
+  const reasons = await keptReasons(migration);
+  expect(reasons.size).toBe(kept);
+  expect(new Set(reasons.values())).toEqual(new Set(['an opt-out is never undone']));
+  expect(contacts?.gone.map(idIn).sort()).toEqual([...reasons.keys()].sort());
+  expect(contacts?.more.map(withoutEmailSetting).sort()).toEqual(
+    contacts?.gone.map(withoutEmailSetting).sort(),
+  );
+});
+
+/** HighLevel id → reason, of everything that was left in place. */
+async function keptReasons(of: TestMigration): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(join(of.workspaceFolder, 'reports/rollback-rehearsal.csv'), 'utf8');
+  const rows = text
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(','));
+  return new Map(
+    rows.flatMap(([, , id = '', became, why = '']) =>
+      became === 'left in place because someone used it' ? [[id, why] as const] : [],
+    ),
+  );
+}
+
+const idIn = (row: string): string => (JSON.parse(row) as { id: string }).id;
+
+function withoutEmailSetting(row: string): string {
+  const contact = JSON.parse(row) as { dndSettings?: [string, unknown][] };
+  const { dndSettings = [], ...rest } = contact;
+  return JSON.stringify({ ...rest, dndSettings: dndSettings.filter(([channel]) => channel !== 'Email') });
+}
