@@ -3,7 +3,7 @@ import type { ObjectKind } from '../model/plan.ts';
 import { objectKinds } from '../model/plan.ts';
 import { removeAddedTags } from './remove-tags.ts';
 import { restoreContactFields } from './restore-contact.ts';
-import type { ReversalKind } from './reversal-kind.ts';
+import { type ReversalKind, settled } from './reversal-kind.ts';
 import { reverseCompany } from './reverse-company.ts';
 import { reverseContact } from './reverse-contact.ts';
 import { reverseCourse, reverseOffer } from './reverse-course.ts';
@@ -20,6 +20,14 @@ import {
 } from './reverse-schema.ts';
 import { unlinkCompany } from './unlink-company.ts';
 import { withdrawAccess } from './withdraw-access.ts';
+
+/** To be taken back by a person for now. */
+const byHand: ReversalKind = {
+  judge: () =>
+    Promise.resolve(
+      settled('not-reversible', 'Landfall does not take this back yet: delete it in HighLevel'),
+    ),
+};
 
 export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   'custom-field': reverseCustomField,
@@ -53,6 +61,16 @@ export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   'affiliate-link': reverseRelation('affiliate-record'),
   'held-tags': removeAddedTags,
   enrollment: withdrawAccess,
+  'affiliate-account': byHand,
+  calendar: byHand,
+  schedule: byHand,
+  appointment: byHand,
+  'appointment-note': byHand,
+  'appointment-task': byHand,
+  'appointment-deal': reverseOpportunity,
+  note: byHand,
+  'history-note': byHand,
+  attachment: byHand,
 };
 
 /** Kinds in the order they are undone: from the last to the first, each that follows a parent right after it. */

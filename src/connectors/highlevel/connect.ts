@@ -34,7 +34,7 @@ import type {
 import type { DestinationTask } from '../../model/task.ts';
 import type { ReadAnswer, WriteAnswer } from '../connector.ts';
 import { type AffiliateProvider, createAffiliateProvider } from './affiliates/affiliates.ts';
-import { addTags, addTags, removeTags, type TagBatch, type TagBatch, type TagResult, type TagResult } from './bulk-tags.ts';
+import { addTags, removeTags, type TagBatch, type TagResult } from './bulk-tags.ts';
 import { type CompanyProvider, createCompanyProvider, listBusinesses } from './businesses.ts';
 import {
   type AppointmentProvider,
