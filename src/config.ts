@@ -108,6 +108,8 @@ const schema = z.strictObject({
     )
     .default([]),
   decisions: z.partialRecord(z.enum(decisionIds), answer).default({}),
+  /** Owner as Kartra writes it → the user of the location who gets their records; null for nobody. */
+  owners: z.record(z.string(), byPerson.extend({ user: z.email().nullable() })).default({}),
   /** Export file (path below `exports/`) → the encoding a person confirmed, where its bytes do not tell. */
   encodings: z.record(z.string(), confirmedEncoding).default({}),
   /** Export file (path below `exports/`) → what it is, where its header does not tell. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { explainFileError } from '../pipeline/explain-file-error.ts';
 import { registerApply } from './apply.ts';
+import { registerAssignOwners } from './assign-owners.ts';
 import { registerAudit } from './audit.ts';
 import { type GlobalFlags, personalPath } from './command.ts';
 import { registerConnect } from './connect.ts';
@@ -48,6 +49,7 @@ const verbs = [
   registerPlan,
   registerSignoff,
   registerApply,
+  registerAssignOwners,
   registerRelease,
   registerVerify,
   registerGrant,

@@ -284,7 +284,9 @@ function registerOwners(map: Command): void {
             const user = userId === null ? 'nobody: left unassigned, the name is kept' : `user ${userId}`;
             output.say(`  ${owner} (${records}) → ${user} (${because.replaceAll('-', ' ')})`);
           }
-          output.say(`  another user: landfall map set ${column} --value "OWNER=user@example.com"`);
+          output.say(
+            `  another user, now or later: landfall assign-owners "OWNER=user@example.com" --target ${flags.target}`,
+          );
         }
         return 0;
       });

@@ -59,6 +59,12 @@ function showStatus(status: Status, output: Output): void {
     }[target.verified];
     output.say(`${name}: ${planned}, ${verified}`);
     showCounts({ counts: target.counts, issues: {} }, output);
+    const { owners, records } = target.placeholders;
+    if (records > 0) {
+      output.say(
+        `  ${plural(records, 'deal')} of ${plural(owners, 'owner')} HighLevel does not know: unassigned. Who they are: landfall map owners --target ${name}`,
+      );
+    }
   }
   for (const { what, command } of status.waiting) output.say(`waiting for ${what}: ${command}`);
   output.say(`next: ${status.next}`);

@@ -5,13 +5,12 @@
 import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
 import { mapVersion } from '../mapping/map-version.ts';
-import { jsonDigest } from '../model/digest.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Plan, PlannedOperation } from '../model/plan.ts';
 import { destinationFacts, movedFacts, userFacts, usersOf } from '../plan/destination-facts.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import { needsOfPlan, readStandingSchema } from './read-standing-schema.ts';
-import { requireDecisions } from './require-decisions.ts';
+import { decisionsDigest, requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,7 +40,7 @@ export async function movedInputs(workspace: Workspace, plan: Plan): Promise<rea
   const now = Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256]));
   const moved = movedFacts(plan.inputs.exports, now).map((name) => `export file ${name}`);
   if (mapVersion(map) !== plan.inputs.mapVersion) moved.push('mapping.yaml');
-  if (jsonDigest(choices) !== plan.inputs.decisionsHash) moved.push('decisions');
+  if (decisionsDigest(workspace, choices) !== plan.inputs.decisionsHash) moved.push('decisions');
   return moved;
 }
 

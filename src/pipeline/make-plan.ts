@@ -3,12 +3,12 @@
  * HighLevel.
  */
 import { requireFound } from '../connectors/connector.ts';
+import { withAssignedOwners } from '../mapping/assign-owners.ts';
 import { mapVersion } from '../mapping/map-version.ts';
 import { type Capabilities, lagBoundOf } from '../model/capabilities.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { FieldAtLocation } from '../model/custom-field.ts';
 import { markerOf } from '../model/destination-contact.ts';
-import { jsonDigest } from '../model/digest.ts';
 import { customFieldId } from '../model/expected-contact.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Counts, Plan, PlannedOperation } from '../model/plan.ts';
@@ -23,7 +23,7 @@ import { deriveCompanies } from './derive-companies.ts';
 import { neededFields } from './needed-fields.ts';
 import { phoneKeepers, planPeople } from './plan-people.ts';
 import { plannedCounts } from './planned-counts.ts';
-import { ownerFacts } from './read-owners.ts';
+import { assignedOwners, ownerFacts } from './read-owners.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { needsOfDemand, readStandingSchema } from './read-standing-schema.ts';
 import { mergeDemands } from './records/demand-parts.ts';
@@ -31,7 +31,7 @@ import { prepareRecords } from './records/prepare-records.ts';
 import { placeOf } from './records/read-place.ts';
 import type { RecordPlanning } from './records/record-context.ts';
 import { readStandingRecords } from './records/standing-records.ts';
-import { requireDecisions } from './require-decisions.ts';
+import { decisionsDigest, requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { requireOptions, requireValues } from './require-values.ts';
 import { runMapping } from './run-mapping.ts';
@@ -70,7 +70,9 @@ export async function makePlan(
   const { destination, send } = connection;
   const snapshot = send('snapshot');
   const location = requireFound(await destination.readLocation(snapshot), 'the location');
-  const planning = { workspace, target, connection, location, map, choices, capabilities };
+  // Owners given to users later are no change of the map.
+  const owned = withAssignedOwners(map, assignedOwners(workspace));
+  const planning = { workspace, target, connection, location, map: owned, choices, capabilities };
   const records = await prepareRecords(planning);
   const demand = mergeDemands([records.demand, also]);
   const standing = await readStandingSchema(connection, needsOfDemand(demand));
@@ -125,10 +127,10 @@ export async function makePlan(
       locationId: location.id,
       exports: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
       mapVersion: mapVersion(map),
-      decisionsHash: jsonDigest(choices),
+      decisionsHash: decisionsDigest(workspace, choices),
       destinationFacts: {
         ...destinationFacts(location, standing, schema),
-        ...(await ownerFacts(ledger, map, connection)),
+        ...(await ownerFacts(ledger, owned, connection)),
       },
     },
     connection.clock.now(),

@@ -13,9 +13,8 @@ import { collectSecond } from '../plan/second-opportunities.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { keepLimits } from './read-limits.ts';
-import { matchOwnerColumns, ownerColumns } from './read-owners.ts';
+import { matchOwnerColumns, ownerColumnsNow } from './read-owners.ts';
 import { findMissingScopes } from './read-scopes.ts';
-import { requireMap } from './run-map.ts';
 import type { Workspace } from './workspace.ts';
 
 /** When a location is connected: its token, its workflows, its place. One cheap read a scope. */
@@ -129,7 +128,7 @@ async function readAffected(
   let withTimeZone = 0;
   for await (const batch of ledger.mapped.contacts())
     withTimeZone += batch.filter(({ fields }) => fields.timezone !== undefined).length;
-  const owners = await matchOwnerColumns(ledger, ownerColumns(await requireMap(workspace)), connection);
+  const owners = await matchOwnerColumns(ledger, await ownerColumnsNow(workspace), connection);
   return {
     withoutAddress: reasons['another person has this address'] ?? 0,
     sharedAddresses: phones + emails,

@@ -1,6 +1,7 @@
 /** Who owns deals and appointments in the exports, and which user of a location each is. */
 import { requireFound } from '../connectors/connector.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { type AssignedOwners, withAssignedOwners } from '../mapping/assign-owners.ts';
 import { columnName } from '../mapping/check-map.ts';
 import { matchOwners, type OwnerMatch } from '../mapping/match-owners.ts';
 import type { ColumnMap, FieldMap } from '../model/field-map.ts';
@@ -22,7 +23,7 @@ export async function readOwners(
   target: TargetName,
   surroundings: Surroundings,
 ): Promise<readonly ColumnOwners[]> {
-  const columns = ownerColumns(await requireMap(workspace));
+  const columns = await ownerColumnsNow(workspace);
   const connection = await connectTarget(workspace, target, surroundings);
   try {
     return await matchOwnerColumns(workspace.ledger, columns, connection);
@@ -31,8 +32,18 @@ export async function readOwners(
   }
 }
 
+/** What people assigned after the map was confirmed. */
+export function assignedOwners({ config }: Pick<Workspace, 'config'>): AssignedOwners {
+  return Object.fromEntries(Object.entries(config.owners).map(([owner, { user }]) => [owner, user]));
+}
+
+/** The columns of the map that name owners, with what was assigned since. */
+export async function ownerColumnsNow(workspace: Workspace): Promise<readonly ColumnMap[]> {
+  return ownerColumns(withAssignedOwners(await requireMap(workspace), assignedOwners(workspace)));
+}
+
 /** The columns of a map that name owners. */
-export function ownerColumns(map: FieldMap): readonly ColumnMap[] {
+function ownerColumns(map: FieldMap): readonly ColumnMap[] {
   return map.columns.filter(({ target }) => target.kind === 'field' && target.field === 'assignedTo');
 }
 

@@ -1,4 +1,5 @@
 /** Where a migration stands, what is blocked and on whom, and the next safe command. Reads only. */
+import type { Ledger } from '../ledger/ledger.ts';
 import { needsPerson } from '../mapping/confirm-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
 import type { OpenQuestion } from '../mapping/open-questions.ts';
@@ -62,6 +63,8 @@ export interface TargetStatus {
   /** Operations not yet settled, those a person has to do among them. */
   readonly toDo: number;
   readonly verified: 'never' | 'equal' | 'differences';
+  /** Owners no user of the location is, and their records, which stand unassigned. */
+  readonly placeholders: { readonly owners: number; readonly records: number };
 }
 
 export async function readStatus(workspace: Workspace): Promise<Status> {
@@ -135,8 +138,23 @@ async function targetStatus(
     stale: plan !== null && plan.inputs.mapVersion !== version,
     counts,
     toDo,
+    placeholders: plan === null ? { owners: 0, records: 0 } : await countPlaceholders(ledger, plan.id),
     verified: verification === null ? 'never' : wrong > 0 ? 'differences' : 'equal',
   };
+}
+
+async function countPlaceholders(ledger: Ledger, planId: number): Promise<TargetStatus['placeholders']> {
+  const owners = new Set<string>();
+  let records = 0;
+  for await (const batch of ledger.plans.operations(planId, { phase: 'opportunities' })) {
+    for (const { expected } of batch) {
+      const owner = (expected as { custom?: { kartra_owner?: unknown } }).custom?.kartra_owner;
+      if (typeof owner !== 'string') continue;
+      owners.add(owner);
+      records += 1;
+    }
+  }
+  return { owners: owners.size, records };
 }
 
 /** Everything that waits, not only what comes next: a person can do several things at once. */

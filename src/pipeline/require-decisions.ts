@@ -1,6 +1,7 @@
 /** Every decision the account asks for taken, or the refusal that names the open ones. */
 import { LandfallError } from '../errors.ts';
 import type { DecisionId } from '../model/decision.ts';
+import { jsonDigest } from '../model/digest.ts';
 import { checkChoice } from './check-choice.ts';
 import { decisionSpec, decisionSpecs, openDecisions } from './decision-specs.ts';
 import { fitQuestion } from './fit-question.ts';
@@ -33,4 +34,13 @@ export async function requireDecisions(workspace: Workspace): Promise<Readonly<R
     return [id, answer === undefined ? (recommended ?? '') : checkChoice(id, answer.choice)];
   });
   return Object.fromEntries(choices) as Record<DecisionId, string>;
+}
+
+/** What people decided, as one hash: the choices, and who gets the records of which owner. */
+export function decisionsDigest(
+  { config }: Pick<Workspace, 'config'>,
+  choices: Readonly<Record<DecisionId, string>>,
+): string {
+  const owners = Object.entries(config.owners).map(([owner, { user }]) => [owner, user] as const);
+  return jsonDigest(owners.length === 0 ? choices : { ...choices, owners: Object.fromEntries(owners) });
 }

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { mapVersion } from '../mapping/map-version.ts';
 import type { RehearsalResult } from '../model/approval.ts';
 import { isoInstant, systemClock } from '../model/clock.ts';
-import { jsonDigest } from '../model/digest.ts';
 import type { StepSummary, VerifySummary } from '../model/summary.ts';
 import type { Surroundings } from './connect-destination.ts';
 import { connectTarget } from './connect-destination.ts';
@@ -14,7 +13,7 @@ import { chooseSample, type Sample } from './rehearse/choose-sample.ts';
 import { copySample } from './rehearse/copy-sample.ts';
 import { createAddressMask } from './rehearse/mask-addresses.ts';
 import { openRehearsal, rehearsalFolder } from './rehearse/open-rehearsal.ts';
-import { requireDecisions } from './require-decisions.ts';
+import { decisionsDigest, requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { runApply } from './run-apply.ts';
 import { runExtract } from './run-extract.ts';
@@ -94,7 +93,7 @@ export async function runRehearse(
       locationId: workspace.config.destinations.rehearsal?.location ?? '',
       exports: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
       mapVersion: mapVersion(map),
-      decisionsHash: jsonDigest(choices),
+      decisionsHash: decisionsDigest(workspace, choices),
       records,
       fields: { compared, different },
       cleanedUp: false,

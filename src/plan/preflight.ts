@@ -263,7 +263,7 @@ function otherFindings(
       consequence: 'Their records arrive without an owner.',
       records: records.ownersWithoutUser.reduce((sum, owner) => sum + owner.records, 0),
       remedy:
-        'Invite them in HighLevel, under Settings, My Staff, or lead them to somebody else: landfall map owners.',
+        'Invite them in HighLevel, under Settings, My Staff, or give their records to somebody else, now or later: landfall assign-owners "OWNER=user@example.com".',
     });
   }
   return findings;

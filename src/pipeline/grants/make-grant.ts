@@ -7,13 +7,12 @@ import { LandfallError } from '../../errors.ts';
 import { mapVersion } from '../../mapping/map-version.ts';
 import { type Access, accessTitle } from '../../model/access.ts';
 import type { DestinationOffer } from '../../model/course.ts';
-import { jsonDigest } from '../../model/digest.ts';
 import type { TargetName } from '../../model/location.ts';
 import type { PlannedOperation } from '../../model/plan.ts';
 import { type EnrollmentContext, offerFor, planEnrollments } from '../../plan/plan-enrollments.ts';
 import type { DestinationConnection } from '../connect-destination.ts';
 import { readAccess } from '../records/open-access.ts';
-import { requireDecisions } from '../require-decisions.ts';
+import { decisionsDigest, requireDecisions } from '../require-decisions.ts';
 import { requireConfirmedMap } from '../require-map.ts';
 import { runMapping } from '../run-mapping.ts';
 import type { Workspace } from '../workspace.ts';
@@ -74,7 +73,7 @@ export async function makeGrant(
     locationId,
     exports: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
     mapVersion: mapVersion(map),
-    decisionsHash: jsonDigest(choices),
+    decisionsHash: decisionsDigest(workspace, choices),
     destinationFacts: offerFacts(used),
   };
   const plan = await ledger.plans.save(inputs, clock.now(), operations(), 'grant');
