@@ -33,7 +33,7 @@ async function mappingVersion(
     map: mapVersion(map),
     choices,
     money: 1,
-    access: 1,
+    access: 2,
     affiliates: 1,
   });
 }

@@ -6,6 +6,7 @@
 import { LandfallError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createNameTags, type NamedTag } from '../mapping/name-tags.ts';
+import { accessPrefix } from '../mapping/records/access.ts';
 import { type SourceObject, sourceObjects } from '../model/destination-fields.ts';
 import type { Entity } from '../model/entity.ts';
 import type { FieldMap } from '../model/field-map.ts';
@@ -78,13 +79,16 @@ function addTags(found: readonly NamedTag[], object: SourceObject, drafts: Map<s
   }
 }
 
-/** Tags no cell holds: what people bought. */
+/** What a tag no cell holds is derived from. */
+const levelOf = (tag: string): SourceObject => (tag.startsWith(accessPrefix) ? 'membership' : 'transaction');
+
+/** Tags no cell holds: what people bought, and what they have access to. */
 async function addDerived(ledger: Ledger, drafts: Map<string, Draft>): Promise<void> {
   const derived = new Map<string, Draft>();
   for (const tag of await ledger.mapped.distinctTags()) {
     if (drafts.has(tag)) continue;
     const none = { names: new Set<string>(), prefixes: new Set<string>(), records: 0 };
-    derived.set(tag, { ...none, levels: new Set<SourceObject>(['transaction']) });
+    derived.set(tag, { ...none, levels: new Set<SourceObject>([levelOf(tag)]) });
   }
   if (derived.size === 0) return;
   for await (const batch of ledger.mapped.contacts()) {

@@ -83,6 +83,15 @@ test('every level stands on the person, ended ones too; paying for a course is n
   );
   expect(accessText(state, 'bob@example.com')).toBe('Circle (active since 2024-02-03)');
   expect(accessText(state, 'cid@example.com')).toBeUndefined();
+  const tagged = state.contacts.map(({ email, tags }) => [
+    email,
+    tags.filter((tag) => tag.startsWith('access:')),
+  ]);
+  expect(Object.fromEntries(tagged)).toEqual({
+    'ann@example.com': ['access:course:gold'],
+    'bob@example.com': ['access:circle'],
+    'cid@example.com': [],
+  });
   expect(state).toMatchObject({ records: [], courses: [], enrollments: [] });
 });
 

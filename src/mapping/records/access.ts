@@ -10,6 +10,7 @@ import { sha256 } from '../../model/digest.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { WitnessMembership } from '../../model/witness.ts';
 import type { CarriedRecord } from '../compile-record.ts';
+import { tagOf } from '../transforms/tags.ts';
 
 /** On the person: every level, one a line, ended ones too. The API's own column goes to the same field. */
 export const accessField: CustomFieldSpec = {
@@ -124,11 +125,28 @@ function membershipOfTag(tag: string): string | null {
   return name === undefined ? null : name.trim();
 }
 
-/** The person with their access in a field; unchanged where there is none. */
+/** Prefix of the tags that say which access is active today. */
+export const accessPrefix = 'access:';
+
+/**
+ * The person with their access in a field, and a tag for each level that is active; unchanged where there is none.
+ * A tag of a level that has ended is taken away again: the API may have given it before a later export.
+ */
 export function addAccess(contact: MappedContact, access: readonly Access[]): MappedContact {
   if (access.length === 0) return contact;
   const text = access.map(accessLine).sort().join('\n');
-  return { ...contact, custom: { ...contact.custom, [accessField.key]: text } };
+  const over = new Set(access.filter(({ state }) => state !== 'active').map(accessTag));
+  const active = access.filter(({ state }) => state === 'active').map(accessTag);
+  return {
+    ...contact,
+    custom: { ...contact.custom, [accessField.key]: text },
+    tags: [...new Set([...contact.tags.filter((tag) => !over.has(tag)), ...active])].sort(),
+  };
+}
+
+/** `access:course:gold`, as the API's own column has it. */
+function accessTag({ membership, level }: Access): string {
+  return tagOf(level === '' ? membership : `${membership}:${level}`, accessPrefix);
 }
 
 /** `Course / Gold (active since 2024-01-02)` */
