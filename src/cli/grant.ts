@@ -6,10 +6,12 @@ import type { GrantSummary } from '../pipeline/run-grant.ts';
 import { plural } from '../report/words.ts';
 import { parseTarget, runVerb } from './command.ts';
 import { exitCodeOf, type Output } from './output.ts';
+import { showRollback } from './rollback.ts';
 
 interface GrantFlags {
   readonly target: string;
   readonly only?: readonly string[];
+  readonly undo?: boolean;
 }
 
 export function registerGrant(program: Command): void {
@@ -21,13 +23,25 @@ export function registerGrant(program: Command): void {
     )
     .requiredOption('--target <target>', 'rehearsal or production')
     .option('--only <offer...>', 'of a preview of access: only through these offers')
-    .action(async (what: string, { target: name, only }: GrantFlags, command: Command) => {
+    .option('--undo', 'take back what was given: a preview; with --yes all of it')
+    .action(async (what: string, { target: name, only, undo }: GrantFlags, command: Command) => {
       await runVerb(command, 'grant', async ({ flags, output, workspace, surroundings }) => {
-        const { previewGrant, runGrant } = await import('../pipeline/run-grant.ts');
+        const { previewGrant, runGrant, undoGrant } = await import('../pipeline/run-grant.ts');
         const target = parseTarget(name);
         const grant = await grantOf(what);
-        if (only !== undefined && (flags.yes === true || what !== 'access')) throw misplacedOnly();
+        const isPreview = flags.yes !== true && undo !== true;
+        if (only !== undefined && (!isPreview || what !== 'access')) throw misplacedOnly();
         const of = { grant, workspace: await workspace(), target, surroundings };
+        if (undo === true) {
+          const mode = flags.yes === true ? 'yes' : 'preview';
+          const undone = await undoGrant(of, mode, ({ total, settled }) => {
+            output.progress(`${settled} of ${total} taken back`, { settled, total });
+          });
+          output.endProgress();
+          if (output.json) output.document(undone);
+          showRollback(undone, target, output);
+          return exitCodeOf(undone);
+        }
         const summary =
           flags.yes === true ? await runGrant(of, progressOf(output)) : await previewGrant(of, only ?? []);
         output.endProgress();
@@ -86,7 +100,7 @@ function linesOf(summary: GrantSummary, { object }: Grant): readonly string[] {
 
 function misplacedOnly(): LandfallError {
   return new LandfallError('usage', '--only chooses what a preview of access shows.', {
-    rule: '--only without --yes, and not of affiliates',
+    rule: '--only without --yes and --undo, and not of affiliates',
     remedy: 'First a preview with --only, then --yes without it: the last preview is carried out.',
   });
 }

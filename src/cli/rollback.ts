@@ -47,7 +47,7 @@ export function registerRollback(program: Command): void {
         });
         output.endProgress();
         if (output.json) output.document(summary);
-        show(summary, target, output);
+        showRollback(summary, target, output);
         return exitCodeOf(summary);
       });
     });
@@ -57,7 +57,7 @@ function timeLeft(done: number, left: number, elapsedMs: number): string {
   return done < 10 || left === 0 ? '' : `, about ${duration((elapsedMs / done) * left)} left`;
 }
 
-function show(summary: RollbackSummary, target: string, output: Output): void {
+export function showRollback(summary: RollbackSummary, target: string, output: Output): void {
   for (const [object, counts] of Object.entries(summary.byObject))
     output.say(`${objectWords[object] ?? object}: ${inWords(counts, summary.preview)}`);
   const { rollback: sum, preview, files, status } = summary;

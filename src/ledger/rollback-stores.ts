@@ -49,7 +49,7 @@ export interface RollbackStore {
   reversals(rollbackId: number, filter?: ReversalFilter): AsyncIterable<readonly Reversal[]>;
   /** Of operations with these external ids, by external id; the latest written where several are. */
   find(rollbackId: number, externalIds: readonly string[]): Promise<ReadonlyMap<string, Reversal>>;
-  /** A rollback begins: its plans are void from now on. */
+  /** A rollback begins: its plans are void from now on; of what was granted, only those of grants. */
   begin(rollbackId: number, at: number): Promise<void>;
   end(rollbackId: number, at: number): Promise<void>;
   /** Intent: the request is about to leave for these reversals. Returns the request's id. */

@@ -18,6 +18,7 @@ import { movedInputs, requireQuiet } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto } from './count-requests.ts';
 import type { Grant } from './grants/grant.ts';
+import { type RollbackOptions, type RollbackSummary, runRollback } from './run-rollback.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface GrantSummary extends StepSummary {
@@ -64,7 +65,7 @@ export async function previewGrant(of: Granting, only: readonly string[]): Promi
 export async function runGrant(of: Granting, onProgress: (done: number) => void): Promise<GrantSummary> {
   const { grant, workspace, target, surroundings } = of;
   const plan = await workspace.ledger.plans.latest(target, grant.kind);
-  if (plan === null) {
+  if (plan === null || plan.undoneAt !== null) {
     throw new LandfallError('step-missing', 'Nobody has seen a preview of this grant.', {
       rule: 'what is granted is granted exactly as a recorded preview shows',
       safe: 'Nobody was given anything.',
@@ -80,6 +81,22 @@ export async function runGrant(of: Granting, onProgress: (done: number) => void)
   } finally {
     await connection.close();
   }
+}
+
+/**
+ * Takes back what this grant gave, and nothing else: a preview, or with `yes` the undoing itself. Who had it before
+ * keeps it. @throws `nothing-written`, `preview-stale`, …
+ */
+export async function undoGrant(
+  { grant, workspace, target, surroundings }: Granting,
+  mode: RollbackOptions['mode'],
+  onProgress: RollbackOptions['onProgress'],
+): Promise<RollbackSummary> {
+  const scope = { kind: 'object', object: grant.object } as const;
+  const summary = await runRollback(workspace, target, surroundings, { scope, mode, onProgress });
+  const goesOn = summary.preview || summary.status === 'interrupted';
+  const next = `${grant.command} --target ${target}${goesOn ? ' --undo --yes' : ''}`;
+  return { ...summary, step: 'grant', next };
 }
 
 async function carryOut(

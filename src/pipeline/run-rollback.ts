@@ -115,7 +115,7 @@ async function authorised(of: RollingBack): Promise<Rollback> {
     rule: 'a rollback undoes what its recorded preview covers',
     remedy: 'Look at a new preview, then say --yes.',
     safe: 'Nothing was undone by this command.',
-    next: `landfall rollback --target ${plan.inputs.target} --preview`,
+    next: `landfall rollback --target ${plan.inputs.target}${flagsOf(options.scope)} --preview`,
   });
 }
 
@@ -252,7 +252,7 @@ async function summarise(
     files: [await workspace.writeReport(name, paper)],
     next:
       isPreview || !isDone
-        ? `landfall rollback --target ${target} --yes`
+        ? `landfall rollback --target ${target}${flagsOf(rollback.scope)} --yes`
         : `landfall plan --target ${target}`,
   };
 }
@@ -262,6 +262,13 @@ function sumOf(byObject: Readonly<Record<string, RollbackCounts>>): RollbackCoun
   for (const counts of Object.values(byObject))
     for (const name of Object.keys(sum) as (keyof RollbackCounts)[]) sum[name] += counts[name];
   return sum;
+}
+
+/** The same part again: without its flags the next command would undo everything. */
+function flagsOf(scope: RollbackScope): string {
+  if (scope.kind === 'phase') return ` --phase ${scope.phase}`;
+  if (scope.kind === 'object') return ` --object ${scope.object}`;
+  return scope.kind === 'record' ? ` --record ${scope.externalId}` : '';
 }
 
 const toCome = ({ written, ...buckets }: RollbackCounts): number =>

@@ -1,6 +1,7 @@
 /** How each kind of operation is undone: the one table a new kind is added to. */
 import type { ObjectKind } from '../model/plan.ts';
 import { objectKinds } from '../model/plan.ts';
+import { closeAffiliateAccount } from './close-affiliate-account.ts';
 import { removeAddedTags } from './remove-tags.ts';
 import { restoreContactFields } from './restore-contact.ts';
 import { type ReversalKind, settled } from './reversal-kind.ts';
@@ -61,7 +62,7 @@ export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   'affiliate-link': reverseRelation('affiliate-record'),
   'held-tags': removeAddedTags,
   enrollment: withdrawAccess,
-  'affiliate-account': byHand,
+  'affiliate-account': closeAffiliateAccount,
   calendar: byHand,
   schedule: byHand,
   appointment: byHand,

@@ -142,6 +142,8 @@ test('memberships, affiliates and inventory of a generated account, and access g
   expect(last.verification).toEqual({ verified: enrollments.length, missing: 0 });
   expect(enrollments.length).toBe(last.counts['enrollment']?.['created']);
   expect((await of.plan()).changes).toBe(0);
+  await run(0, 'grant', '--undo', '--yes');
+  expect(((await of.state()) as unknown as State).enrollments).toEqual([]);
 });
 
 /** What a person does in HighLevel's pages: a lesson in every course, and everything published. */

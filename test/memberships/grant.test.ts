@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { grantAccess } from '../../src/pipeline/grants/grant-access.ts';
-import { previewGrant, runGrant } from '../../src/pipeline/run-grant.ts';
+import { previewGrant, runGrant, undoGrant } from '../../src/pipeline/run-grant.ts';
 import type { Workspace } from '../../src/pipeline/workspace.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { act, injectFault, operations, writesTo } from '../support/small-account.ts';
@@ -47,6 +47,9 @@ const granting = (workspace: Workspace) => ({
 const preview = (only: readonly string[] = []) =>
   migration.with((workspace) => previewGrant(granting(workspace), only));
 const grant = () => migration.with((workspace) => runGrant(granting(workspace), () => undefined));
+
+const undo = (mode: 'preview' | 'yes') =>
+  migration.with((workspace) => undoGrant(granting(workspace), mode, () => undefined));
 
 /** What a person does in HighLevel's pages. */
 async function manage(method: string, path: string, body: object): Promise<{ readonly id: string }> {
@@ -185,4 +188,33 @@ test('a preview that no longer holds and a published workflow stop it before any
   expect(given).toEqual([]);
   // The load's plan is what it was: a grant is no part of it.
   expect((await operations(migration)).filter(({ object }) => object === 'enrollment')).toEqual([]);
+});
+
+test('undone: what was given is taken back, who had it before keeps it, and the load stands as it was', async () => {
+  for (const title of ['Course', 'Circle']) {
+    await publish(title);
+    await fill(title);
+  }
+  await expect(undo('preview')).rejects.toMatchObject({ code: 'nothing-written' });
+  const { offers, contacts: standing } = await stateOf();
+  const offerId = offers.find(({ title }) => title === 'Course – Gold')?.id ?? '';
+  const contactId = standing.find(({ email }) => email === 'p5@example.com')?.id ?? '';
+  await manage('POST', 'enrollments', { contactId, offerId });
+  await preview();
+  await grant();
+  await grant();
+  expect((await stateOf()).enrollments.length).toBe(28);
+  const seen = await undo('preview');
+  expect(seen).toMatchObject({ preview: true, rollback: { written: 27, reversed: 27, kept: 0 } });
+  expect(seen.next).toBe('landfall grant --target rehearsal --undo --yes');
+  expect((await stateOf()).enrollments.length).toBe(28);
+  await injectFault(migration, 'DELETE', '/courses/enrollments', 'drop-after', { times: 1 });
+  const undone = await undo('yes');
+  expect(undone).toMatchObject({ status: 'done', rollback: { written: 27, reversed: 27, errored: 0 } });
+  expect((await stateOf()).enrollments).toMatchObject([{ contactId, offerId }]);
+  // The old preview is void; a new one finds everybody without access again.
+  await expect(grant()).rejects.toMatchObject({ code: 'step-missing' });
+  expect(await preview()).toMatchObject({ left: people - 2, counts: { enrollment: { unchanged: 1 } } });
+  expect((await migration.verify()).status).toBe('done');
+  expect((await migration.plan()).changes).toBe(0);
 });

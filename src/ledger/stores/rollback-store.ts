@@ -6,7 +6,7 @@
 import type { Transaction } from 'kysely';
 import { startDigest } from '../../model/digest.ts';
 import { canonicalJson } from '../../model/json.ts';
-import type { ObjectKind } from '../../model/plan.ts';
+import { type ObjectKind, phaseOf } from '../../model/plan.ts';
 import {
   noRollbackCounts,
   type Reversal,
@@ -156,18 +156,20 @@ export function createRollbackStore({ read, write }: Connection): RollbackStore 
 
     begin(rollbackId, at) {
       return write.transaction().execute(async (trx) => {
-        const { location_id } = await trx
+        const { location_id, scope } = await trx
           .updateTable('rollback')
           .set((eb) => ({ started_at: eb.fn.coalesce('started_at', eb.val(at)) }))
           .where('id', '=', rollbackId)
-          .returning('location_id')
+          .returning(['location_id', 'scope'])
           .executeTakeFirstOrThrow();
-        await trx
+        let voided = trx
           .updateTable('plan')
           .set({ undone_at: at })
           .where('location_id', '=', location_id)
-          .where('undone_at', 'is', null)
-          .execute();
+          .where('undone_at', 'is', null);
+        // What was granted apart from the load leaves the load, and its sign-off, as they are.
+        if (isGranted(JSON.parse(scope) as RollbackScope)) voided = voided.where('kind', '!=', 'load');
+        await voided.execute();
       });
     },
 
@@ -333,4 +335,10 @@ function toRollback(row: Omit<RollbackTable, 'id'> & { id: number }): Rollback {
     startedAt: row.started_at,
     endedAt: row.ended_at,
   };
+}
+
+/** Whether it undoes nothing but what `landfall grant` gave. */
+function isGranted(scope: RollbackScope): boolean {
+  if (scope.kind === 'object') return phaseOf[scope.object] === 'grants';
+  return scope.kind === 'phase' && scope.phase === 'grants';
 }
