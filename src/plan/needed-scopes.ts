@@ -27,6 +27,12 @@ const scopes: Readonly<Partial<Record<ObjectKind, string>>> = {
   'subscription-record': 'objects/record.write',
   'order-link': 'associations/relation.write',
   'subscription-link': 'associations/relation.write',
+  'membership-record': 'objects/record.write',
+  'membership-link': 'associations/relation.write',
+  'affiliate-record': 'objects/record.write',
+  'affiliate-link': 'associations/relation.write',
+  course: 'courses.write',
+  offer: 'courses.write',
 };
 
 /** @param kinds of operations that write; a kind without a known scope adds none */

@@ -95,7 +95,7 @@ beforeEach(async () => {
 
 afterEach(() => migration.close());
 
-test('drafts and empty courses are refused by name; ready, access goes to 1, 25, all, and is read back', async () => {
+test('access to a draft or an empty course is refused by name; ready, access goes to 1, 25, all, and is read back', async () => {
   await expect(preview()).rejects.toMatchObject({ code: 'course-not-ready', exitCode: 3 });
   await publish('Course');
   await publish('Circle');
@@ -190,7 +190,7 @@ test('a preview that no longer holds and a published workflow stop it before any
   expect((await operations(migration)).filter(({ object }) => object === 'enrollment')).toEqual([]);
 });
 
-test('undone: what was given is taken back, who had it before keeps it, and the load stands as it was', async () => {
+test('access taken back: what was given goes, who had it before keeps it, and the load stands as it was', async () => {
   for (const title of ['Course', 'Circle']) {
     await publish(title);
     await fill(title);
