@@ -47,7 +47,7 @@ async function start(): Promise<SmallMigration> {
   const started = await startSmallMigration({
     files: { 'notes_kartra.csv': notes, 'activity_kartra.csv': activity, 'forms_kartra.csv': forms },
   });
-  migration = { ...started, surroundings: { ...started.surroundings, timeoutMs: 250 } };
+  migration = started;
   return migration;
 }
 

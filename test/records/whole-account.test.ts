@@ -14,7 +14,7 @@ import { readAnswerSummary, readPersonAnswers } from '../../src/simulator/genera
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { type SentRequest, writesTo } from '../support/small-account.ts';
 
-const contacts = Number(process.env['LANDFALL_ACCOUNT_CONTACTS'] ?? 300);
+const contacts = Number(process.env['LANDFALL_ACCOUNT_CONTACTS'] ?? 200);
 /** The day after the exports were made: a third of the bookings are still to come. */
 const now = Date.parse('2026-06-12T12:00:00Z');
 
