@@ -9,6 +9,7 @@ import { type ErrorDetails, LandfallError } from './errors.ts';
 import { decisionIds } from './model/decision.ts';
 import { exportKinds } from './model/entity.ts';
 import { modelProviders } from './model/model-settings.ts';
+import { weekdays } from './model/pace.ts';
 
 const tokenReference = z.union([
   z.strictObject({ file: z.string().min(1) }),
@@ -74,6 +75,9 @@ const expected = z.strictObject({
     .optional(),
 });
 
+const share = z.number().gt(0).max(1);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
+
 const languageModel = z.strictObject({
   provider: z.enum(modelProviders),
   model: z.string().min(1),
@@ -119,6 +123,20 @@ const schema = z.strictObject({
   acknowledged: z.record(z.string(), byPerson).default({}),
   /** Item of the cut-over checklist → who ticked it. */
   ticks: z.record(z.string(), byPerson).default({}),
+  /** How much of HighLevel's quota a move takes; absent: all of it. */
+  pace: z
+    .strictObject({
+      share: share.default(1),
+      businessHours: z
+        .strictObject({
+          days: z.array(z.enum(weekdays)).min(1).default(['mon', 'tue', 'wed', 'thu', 'fri']),
+          from: timeOfDay,
+          to: timeOfDay,
+          share,
+        })
+        .optional(),
+    })
+    .optional(),
   /** A language model for columns nothing else understands; absent: none is asked. */
   model: languageModel.optional(),
 });

@@ -10,6 +10,7 @@ import type { TargetName } from '../model/location.ts';
 import type { Surroundings } from '../pipeline/connect-destination.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { createOutput, type Output } from './output.ts';
+import { parsePace } from './parse-pace.ts';
 import { printError } from './print-error.ts';
 
 export interface GlobalFlags {
@@ -18,6 +19,8 @@ export interface GlobalFlags {
   readonly yes?: boolean;
   readonly clock?: string;
   readonly allowHost?: readonly string[];
+  readonly share?: string;
+  readonly businessHours?: string;
 }
 
 export interface VerbContext {
@@ -109,6 +112,7 @@ function surroundingsOf(flags: GlobalFlags, output: Output, stop: AbortSignal): 
     allowedHosts: flags.allowHost ?? [],
     simulatorClock: clock === 'simulator',
     stop,
+    pace: parsePace(flags),
     onWait: (reason, ms) => {
       if (ms >= shownWaitMs) output.progress(`waiting: ${reason}`);
     },

@@ -19,6 +19,7 @@ import { registerInit } from './init.ts';
 import { registerMap } from './map.ts';
 import { registerNext } from './next.ts';
 import { createOutput } from './output.ts';
+import { registerPause } from './pause.ts';
 import { registerPlan } from './plan.ts';
 import { printError } from './print-error.ts';
 import { registerProbe } from './probe.ts';
@@ -51,6 +52,7 @@ const verbs = [
   registerApply,
   registerAssignOwners,
   registerRelease,
+  registerPause,
   registerVerify,
   registerGrant,
   registerRollback,
@@ -76,6 +78,8 @@ export function createProgram(): Command {
     .option('--yes', 'answer yes where a command asks before it destroys something')
     .option('--clock <clock>', 'take time from the simulator: --clock simulator (loopback only)')
     .option('--allow-host <host...>', 'talk to this host besides the platforms and this machine')
+    .option('--share <share>', 'take this share of the HighLevel quota: --share 0.8')
+    .option('--business-hours <hours>', 'take less of it on workdays: --business-hours 08:00-18:00=0.2')
     .configureOutput({ writeErr: () => undefined })
     .exitOverride()
     .showSuggestionAfterError()

@@ -11,26 +11,29 @@ export interface QuotaWait {
   readonly limits: QuotaLimits;
   /** Requests of others taken off our window. */
   readonly foreign: number;
+  /** Of the platform's window that we take. */
+  readonly share: number;
   /** The platform itself asked us to wait. */
   readonly heldBack: boolean;
 }
 
 /** @example "HighLevel burst: 100 of 100 used in 10 s, next free in 4.1 s" */
 export function explainWait(wait: QuotaWait): string {
-  const { limits, foreign, platform } = wait;
+  const { limits, foreign, share, platform } = wait;
   if (wait.limit === 'day') {
     const used = limits.maxPerDay.toLocaleString('en-US');
-    return `${platform} daily quota: ${used} of ${used} used, resets at ${formatDayReset(wait.freeAt)}`;
+    return `${platform} daily quota: ${used} of ${used} used, resets at ${formatInstant(wait.freeAt)}`;
   }
   const next = `next free in ${seconds(wait.ms)}`;
   if (wait.heldBack) return `${platform} asked us to slow down, ${next}`;
   const total = limits.maxPerWindow + foreign;
   const others = foreign > 0 ? ` (${foreign} by other apps)` : '';
-  return `${platform} burst: ${total} of ${total} used${others} in ${limits.windowMs / 1000} s, ${next}`;
+  const ours = share < 1 ? `, our ${Math.round(share * 100)} % of its limit` : '';
+  return `${platform} burst: ${total} of ${total} used${others} in ${limits.windowMs / 1000} s${ours}, ${next}`;
 }
 
 /** @example "2026-11-03 00:00 UTC" */
-export function formatDayReset(epochMs: number): string {
+export function formatInstant(epochMs: number): string {
   return `${new Date(epochMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 

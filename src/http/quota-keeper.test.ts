@@ -264,6 +264,52 @@ test('while a request is under way past its deadline, its permit is nobody’s, 
   expect((await second).grantedAt).toBe(noon + 3_600_000 + 10_002);
 });
 
+test('a paused location gets no request until it is resumed, and says since when', async () => {
+  const clock = new HandClock();
+  const shown: string[] = [];
+  let since: number | null = noon;
+  const quota = keep(clock, {
+    onWait: (reason) => shown.push(reason),
+    pausedSince: async () => {
+      if (clock.time >= noon + 30_000) since = null;
+      return since;
+    },
+  });
+  expect((await quota.acquire(30_000)).grantedAt).toBe(noon + 30_000);
+  expect(shown).toEqual(['paused since 2026-11-02 12:00 UTC: landfall resume goes on']);
+});
+
+test('a share leaves room in the window and in the day, and business hours leave more', async () => {
+  const clock = new HandClock();
+  const businessHours = { days: ['mon' as const], from: '13:00', to: '14:00', share: 0.2 };
+  const pace = { share: 0.8, businessHours, timeZone: 'UTC' };
+  const quota = keep(clock, { limits: { ...limits, maxPerWindow: 10 }, pace });
+  expect(quota.limits()).toEqual({ ...limits, maxPerWindow: 8, maxPerDay: 800 });
+  await take(quota, 8);
+  expect(clock.slept).toEqual([]);
+  clock.time = noon + 3_600_000;
+  const busy = keep(clock, { limits: { ...limits, maxPerWindow: 10 }, pace });
+  for (const permit of await take(busy, 2)) await busy.release(permit, true);
+  await take(busy, 1);
+  expect(clock.slept).toEqual([
+    'HighLevel burst: 2 of 2 used in 10 s, our 20 % of its limit, next free in 10.0 s',
+  ]);
+});
+
+test('a share is taken of what the platform allows, and others’ requests stay within their part of it', async () => {
+  const clock = new HandClock();
+  const quota = keep(clock, {
+    limits: { ...limits, maxPerWindow: 100 },
+    pace: { share: 0.5, businessHours: null, timeZone: 'UTC' },
+  });
+  const [first] = await take(quota, 1);
+  if (first === undefined) throw new Error('unexpected answer');
+  // Nineteen of others' in a window of 40: our half of it is untouched by them.
+  await quota.observe(headers({ maxPerWindow: 40, remaining: 20 }), first, false);
+  expect(quota.limits().maxPerWindow).toBe(20);
+  expect(quota.counters().foreign).toBe(0);
+});
+
 test('quota use is requests over what the limit can grant in the span', async () => {
   const clock = new HandClock();
   const quota = keep(clock);

@@ -7,6 +7,7 @@
  *   store grants.
  * - *held back*: the platform refused a request (429) or has nothing left; nobody sends until the window
  *   has passed.
+ * - *paused*: a person has paused the location; nobody sends until it is resumed. What is under way ends.
  * - *spent*: the day's requests are used; the line waits for the day's reset, or `acquire` throws
  *   `quota-spent` when waiting was not wanted.
  *
@@ -17,6 +18,7 @@
  */
 import { LandfallError } from '../errors.ts';
 import type { Clock } from '../model/clock.ts';
+import { fullPace, type Pace, shareOfWindow } from '../model/pace.ts';
 import {
   highLevelLimits,
   type Permit,
@@ -24,7 +26,7 @@ import {
   type QuotaLimits,
   type QuotaStore,
 } from '../model/quota.ts';
-import { explainWait, formatDayReset } from './explain-wait.ts';
+import { explainWait, formatInstant } from './explain-wait.ts';
 import { dayResetAt, type QuotaHeaders } from './quota-headers.ts';
 import { sleepUnlessStopped, throwIfStopped } from './sleep-unless-stopped.ts';
 
@@ -36,6 +38,10 @@ export interface QuotaKeeperOptions {
   readonly platform?: PlatformName;
   /** HighLevel's published limits by default. */
   readonly limits?: QuotaLimits;
+  /** How much of the limits to take; all by default. */
+  readonly pace?: Pace | undefined;
+  /** Epoch ms since when a person has paused the location; null or absent while nobody has. */
+  readonly pausedSince?: () => Promise<number | null>;
   /** False: throw `quota-spent` instead of waiting for the day's reset. True by default. */
   readonly waitForDay?: boolean;
   /** Called before each wait with a phrase to show and its length. */
@@ -73,6 +79,9 @@ export interface QuotaCounters {
 /** Clocks count whole milliseconds, and a simulator's is read over the wire. */
 const clockGrainMs = 2;
 
+/** How often a paused line looks whether it may go on. */
+const pauseLookMs = 1000;
+
 /** The day's count is compared with the platform's at the first answer, then this often, and near its end. */
 const dayCheckEvery = 50;
 const dayNearlySpent = 500;
@@ -80,6 +89,8 @@ const dayNearlySpent = 500;
 export class QuotaKeeper {
   readonly #options: QuotaKeeperOptions;
   readonly #configured: QuotaLimits;
+  readonly #pace: Pace;
+  readonly #shareAt: (now: number) => number;
   #limits: QuotaLimits;
   #line: Promise<unknown> = Promise.resolve();
   /** Slot → deadline (epoch ms). */
@@ -95,7 +106,9 @@ export class QuotaKeeper {
   constructor(options: QuotaKeeperOptions) {
     this.#options = options;
     this.#configured = options.limits ?? highLevelLimits;
-    this.#limits = this.#configured;
+    this.#pace = options.pace ?? fullPace;
+    this.#shareAt = shareOfWindow(this.#pace);
+    this.#limits = shareOf(this.#configured, this.#pace.share);
   }
 
   /**
@@ -130,7 +143,7 @@ export class QuotaKeeper {
    */
   async observe(headers: QuotaHeaders, permit: HeldPermit, refused: boolean): Promise<void> {
     const now = this.#options.clock.now();
-    this.#limits = smallerLimits(this.#configured, headers);
+    this.#limits = shareOf(smallerLimits(this.#configured, headers), this.#pace.share);
     this.#observed += 1;
     if (refused) this.#counters.throttled += 1;
     if (await this.#noteDay(headers, now)) return;
@@ -163,6 +176,7 @@ export class QuotaKeeper {
     const { store, clock, stop } = this.#options;
     for (;;) {
       throwIfStopped(stop);
+      if (await this.#waitWhilePaused()) continue;
       const now = clock.now();
       const steady = clock.steady?.();
       if (this.#isOverdue(now)) {
@@ -209,10 +223,12 @@ export class QuotaKeeper {
     // A permit still held is free at the earliest one window from now, so no longer sleep is ever needed.
     const longestMs = denied.limit === 'burst' ? limits.windowMs + clockGrainMs : Number.POSITIVE_INFINITY;
     const ms = Math.max(1, Math.ceil(Math.min(denied.freeAt - before, longestMs)));
-    const foreign = this.#limits.maxPerWindow - limits.maxPerWindow;
+    const foreign = before < this.#foreign.until ? this.#foreign.count : 0;
+    const share = this.#shareAt(before);
     const heldBack = before < this.#heldBackUntil;
     const { platform = 'HighLevel' } = this.#options;
-    const wait = { platform, limit: denied.limit, ms, freeAt: denied.freeAt, limits, foreign, heldBack };
+    const { freeAt, limit } = denied;
+    const wait = { platform, limit, ms, freeAt, limits, foreign, share, heldBack };
     const reason = explainWait(wait);
     onWait?.(reason, ms);
     await sleepUnlessStopped(clock, ms, reason, stop);
@@ -220,9 +236,24 @@ export class QuotaKeeper {
   }
 
   #limitsAt(now: number): QuotaLimits {
-    if (now >= this.#foreign.until) return this.#limits;
-    const left = this.#limits.maxPerWindow - this.#foreign.count;
-    return { ...this.#limits, maxPerWindow: Math.max(1, left) };
+    const foreign = now < this.#foreign.until ? this.#foreign.count : 0;
+    const whole = this.#limits.maxPerWindow * (this.#shareAt(now) / this.#pace.share);
+    return { ...this.#limits, maxPerWindow: Math.max(1, Math.floor(whole) - foreign) };
+  }
+
+  /** @returns true when it has waited */
+  async #waitWhilePaused(): Promise<boolean> {
+    const { pausedSince, clock, stop, onWait } = this.#options;
+    let waited = false;
+    for (;;) {
+      const since = (await pausedSince?.()) ?? null;
+      if (since === null) return waited;
+      if (clock.advances === true && this.#inFlight.size > 0) await this.#drain();
+      const reason = `paused since ${formatInstant(since)}: landfall resume goes on`;
+      if (!waited) onWait?.(reason, pauseLookMs);
+      await sleepUnlessStopped(clock, pauseLookMs, reason, stop);
+      waited = true;
+    }
   }
 
   async #holdBack(until: number): Promise<void> {
@@ -287,13 +318,18 @@ function smallerLimits(configured: QuotaLimits, headers: QuotaHeaders): QuotaLim
   };
 }
 
+function shareOf(limits: QuotaLimits, share: number): QuotaLimits {
+  const part = (whole: number): number => Math.max(1, Math.floor(whole * share));
+  return { ...limits, maxPerWindow: part(limits.maxPerWindow), maxPerDay: part(limits.maxPerDay) };
+}
+
 function nextUtcMidnight(now: number): number {
   const dayMs = 86_400_000;
   return (Math.floor(now / dayMs) + 1) * dayMs;
 }
 
 function quotaSpent(resetAt: number, limits: QuotaLimits): LandfallError {
-  const reset = formatDayReset(resetAt);
+  const reset = formatInstant(resetAt);
   return new LandfallError(
     'quota-spent',
     `The location's ${limits.maxPerDay.toLocaleString('en-US')} requests of the day are used; the count starts again at ${reset}.`,

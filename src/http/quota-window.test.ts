@@ -6,10 +6,14 @@ import { type LocationState, openLocationState } from '../ledger/location-state/
 import { type Clock, systemClock } from '../model/clock.ts';
 import type { WireRequest } from '../model/http.ts';
 import type { QuotaLimits } from '../model/quota.ts';
+import { RateLimiter } from '../simulator/http/rate-limiter.ts';
 import { type Simulator, startSimulator } from '../simulator/start-simulator.ts';
 import { createSend } from './create-send.ts';
 import { QuotaKeeper, quotaUse } from './quota-keeper.ts';
 import { createSimulatorClock } from './simulator-clock.ts';
+
+/** `LANDFALL_QUOTA=full`: every request of the day, instead of a sample around its reset. */
+const manyRequests = process.env['LANDFALL_QUOTA'] === 'full';
 
 let directory: string;
 let state: LocationState;
@@ -186,6 +190,54 @@ test('the quota is used to at least 97 % at a latency of 200 ms, and no window e
   expect(busiestWindow(answers, limits.windowMs)).toBeLessThanOrEqual(100);
   expect(quotaUse(quota.takeSpan(), limits)).toBeGreaterThanOrEqual(0.97);
 });
+
+test('250,000 requests cross the day’s reset and end, never more than the window and the day allow', async () => {
+  simulator = await startSimulator();
+  const limits: QuotaLimits = { maxPerWindow: 100, windowMs: 10_000, maxPerDay: 200_000 };
+  const clock = new EventClock();
+  const reasons = new Set<string>();
+  const quota = new QuotaKeeper({
+    store: state.quota,
+    clock,
+    limits,
+    onWait: (reason) => reasons.add(reason.replace(/next free.*/, '')),
+  });
+  // The platform's own count, by its own rule: refused beyond it.
+  const platform = new RateLimiter();
+  const allowed = { burstMax: 100, burstIntervalMs: 10_000, dailyMax: 200_000 };
+  let [sent, refused] = [0, 0];
+  const total = manyRequests ? 250_000 : 2500;
+  // A sample starts shortly before the day is spent.
+  if (!manyRequests) {
+    await state.quota.noteDay({ now: clock.now(), used: 198_500, resetAt: clock.now() + 86_400_000 });
+    platform.restore({ client: 'us', recentMs: [], dayStartMs: clock.now(), dayCount: 198_500 });
+  }
+  const started = clock.now();
+  const worker = async (): Promise<void> => {
+    while (sent < total) {
+      sent += 1;
+      const permit = await quota.acquire(30_000);
+      const { admitted, remaining, dailyRemaining, dailyResetMs } = platform.admit(
+        'us',
+        clock.now(),
+        allowed,
+      );
+      if (!admitted) refused += 1;
+      await clock.sleep(100);
+      const answer = { maxPerWindow: 100, windowMs: 10_000, maxPerDay: 200_000, retryAfterMs: null };
+      const says = { ...answer, remaining, dayRemaining: dailyRemaining, dayReset: dailyResetMs };
+      await quota.observe(says, permit, !admitted);
+      await quota.release(permit, true);
+    }
+  };
+  await clock.runUntil(Promise.all(Array.from({ length: 100 }, worker)));
+  expect({ sent, refused }).toEqual({ sent: total, refused: 0 });
+  expect(quota.counters().waitedMs.day).toBeGreaterThan(0);
+  expect(clock.now() - started).toBeGreaterThan(86_400_000);
+  expect(
+    [...reasons].some((reason) => reason.startsWith('HighLevel daily quota: 200,000 of 200,000 used')),
+  ).toBe(true);
+}, 600_000);
 
 test('a day’s quota is waited for, and the platform’s own reset counts', async () => {
   simulator = await startSimulator({ behaviours: { dailyMax: 150 } });

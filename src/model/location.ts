@@ -1,6 +1,8 @@
 /** A HighLevel location (sub-account): what the plan must know of it before writing. */
 
-export type TargetName = 'rehearsal' | 'production';
+export const targetNames = ['rehearsal', 'production'] as const;
+
+export type TargetName = (typeof targetNames)[number];
 
 export interface LocationFacts {
   readonly id: string;

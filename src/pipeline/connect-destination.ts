@@ -4,6 +4,7 @@
  */
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Config } from '../config.ts';
 import { createHighLevel, type HighLevel } from '../connectors/highlevel/connect.ts';
 import { locationPath } from '../connectors/highlevel/locations.ts';
 import { LandfallError } from '../errors.ts';
@@ -17,6 +18,7 @@ import { type Clock, systemClock } from '../model/clock.ts';
 import type { Send } from '../model/http.ts';
 import type { RequestPurpose } from '../model/journal.ts';
 import type { TargetName } from '../model/location.ts';
+import { fullPace, type Pace } from '../model/pace.ts';
 import type { RequestSummary } from '../model/summary.ts';
 import { readToken } from './read-token.ts';
 import type { Workspace } from './workspace.ts';
@@ -28,6 +30,8 @@ export interface Surroundings {
   /** Take time from the simulator (loopback only). */
   readonly simulatorClock: boolean;
   readonly stop: AbortSignal;
+  /** Of HighLevel's quota, instead of what `landfall.yaml` says. */
+  readonly pace?: Partial<Pick<Pace, 'share' | 'businessHours'>>;
   /** How long an answer is waited for, in ms; 30,000 when absent. */
   readonly timeoutMs?: number;
   readonly onWait: (reason: string, ms: number) => void;
@@ -76,13 +80,14 @@ export async function connectTarget(
     });
   }
   const token = await readToken(destination.token, workspace.directory, surroundings.environment);
-  return connectLocation(destination.location, token, surroundings);
+  return connectLocation(destination.location, token, surroundings, paceOf(workspace.config, surroundings));
 }
 
 export async function connectLocation(
   locationId: string,
   token: string,
   surroundings: Surroundings,
+  pace: Pace = { ...fullPace, ...surroundings.pace },
 ): Promise<DestinationConnection> {
   const { environment, stop, onWait, random, timeoutMs } = surroundings;
   const baseUrl = checkBaseUrl(
@@ -96,7 +101,14 @@ export async function connectLocation(
     sleep: (ms: number, reason: string) => sleepUnlessStopped(passing, ms, reason, stop),
   };
   const state = await openLocationState(stateDirectory(environment), locationId);
-  const quota = new QuotaKeeper({ store: state.quota, clock, onWait, stop });
+  const quota = new QuotaKeeper({
+    store: state.quota,
+    clock,
+    onWait,
+    stop,
+    pace,
+    pausedSince: () => state.pause.pausedSince(),
+  });
   const tally = new Map<string, { -readonly [key in keyof RequestCount]: RequestCount[key] }>();
   const totals = new Map<string, { sent: number; throttled: number }>();
 
@@ -160,6 +172,15 @@ export async function connectLocation(
     },
     sent: () => sum([...totals.values()].map(({ sent }) => sent)),
     close: () => state.close(),
+  };
+}
+
+function paceOf({ pace, decisions }: Config, surroundings: Surroundings): Pace {
+  return {
+    share: pace?.share ?? 1,
+    businessHours: pace?.businessHours ?? null,
+    timeZone: decisions['time-zone']?.choice ?? 'UTC',
+    ...surroundings.pace,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * State that belongs to a HighLevel location, not to a workspace: its request quota and who is writing to
- * it. One small SQLite file per location and machine, shared by all processes and workspaces on it.
+ * State that belongs to a HighLevel location, not to a workspace: its request quota, who is writing to it and
+ * whether a person has paused that. One small SQLite file per location and machine, shared by all processes and workspaces on it.
  *
  * Invariants: the folder is 0700 and the file 0600; every change is one IMMEDIATE transaction of well under
  * a millisecond; nothing here needs to survive a power cut (a machine that was off holds no permits and
@@ -11,12 +11,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { LandfallError } from '../../errors.ts';
 import type { QuotaStore } from '../../model/quota.ts';
+import { createPauseSwitch, type PauseSwitch } from './pause-switch.ts';
 import { createQuotaRing } from './quota-ring.ts';
 import { createWriterLock, type WriterLock } from './writer-lock.ts';
 
 export interface LocationState {
   readonly quota: QuotaStore;
   readonly lock: WriterLock;
+  readonly pause: PauseSwitch;
   /** Gives up the writer lock if this handle holds it. */
   close(): Promise<void>;
 }
@@ -48,6 +50,10 @@ CREATE TABLE IF NOT EXISTS reading (
   source TEXT NOT NULL,
   steadyMs REAL NOT NULL,
   now REAL NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS pause (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  since INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS writer (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -91,6 +97,7 @@ export async function openLocationState(directory: string, locationId: string): 
   return {
     quota: createQuotaRing(opened),
     lock,
+    pause: createPauseSwitch(opened),
     close: async () => {
       if (!opened.open) return;
       await lock.release();
