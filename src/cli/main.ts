@@ -6,6 +6,7 @@ import { explainFileError } from '../pipeline/explain-file-error.ts';
 import { registerApply } from './apply.ts';
 import { registerAssignOwners } from './assign-owners.ts';
 import { registerAudit } from './audit.ts';
+import { registerChecklist } from './checklist.ts';
 import { type GlobalFlags, personalPath } from './command.ts';
 import { registerConnect } from './connect.ts';
 import { registerDecide } from './decide.ts';
@@ -26,6 +27,7 @@ import { registerProbe } from './probe.ts';
 import { programVersion } from './program-version.ts';
 import { registerRehearse } from './rehearse.ts';
 import { registerRelease } from './release.ts';
+import { registerReport } from './report.ts';
 import { registerRollback } from './rollback.ts';
 import { registerSignoff } from './signoff.ts';
 import { registerSimulator } from './simulator.ts';
@@ -56,6 +58,8 @@ const verbs = [
   registerVerify,
   registerGrant,
   registerRollback,
+  registerReport,
+  registerChecklist,
   registerStatus,
   registerNext,
   registerSimulator,

@@ -5,10 +5,9 @@
 import { countPeople } from '../extract/count-people.ts';
 import { type ExtractProgress, extractExports } from '../extract/extract-exports.ts';
 import { readRejected } from '../extract/read-rejected.ts';
+import { sumMoney } from '../extract/sum-money.ts';
 import type { ExportFile } from '../model/entity.ts';
-import { formatMinor } from '../model/money.ts';
-import { type ExtractSummary, type MoneySums, noRequests } from '../model/summary.ts';
-import { type MoneyTotal, moneyBack, moneyIn } from '../model/transaction.ts';
+import { type ExtractSummary, noRequests } from '../model/summary.ts';
 import { extractFindingsCsv, moneyByMonthCsv, rejectedExportCsv } from '../report/extract-papers.ts';
 import { rejectedRowsCsv } from '../report/issue-papers.ts';
 import { surveyAccount } from './audit/survey-account.ts';
@@ -103,29 +102,6 @@ async function writeRejected(workspace: Workspace, files: readonly ExportFile[])
     await workspace.writeReport('rejected-rows.csv', rejectedRowsCsv(readRejected(staging))),
     ...papers,
   ];
-}
-
-/** Per currency: sales and rebills, what went back as a positive amount, the difference. */
-function sumMoney(totals: readonly MoneyTotal[]): Readonly<Record<string, MoneySums>> {
-  const sums = new Map<string, { gross: number; refunds: number }>();
-  for (const { currency, type, amount } of totals) {
-    const isIn = moneyIn.includes(type);
-    if (!isIn && !moneyBack.includes(type)) continue;
-    const sum = sums.get(currency) ?? { gross: 0, refunds: 0 };
-    if (isIn) sum.gross += amount;
-    else sum.refunds -= amount;
-    sums.set(currency, sum);
-  }
-  return Object.fromEntries(
-    [...sums].map(([currency, { gross, refunds }]) => [
-      currency,
-      {
-        gross: formatMinor(gross, currency),
-        refunds: formatMinor(refunds, currency),
-        net: formatMinor(gross - refunds, currency),
-      },
-    ]),
-  );
 }
 
 function namesOf(expected: number | Readonly<Record<string, number>> | undefined): readonly string[] {

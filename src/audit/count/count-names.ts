@@ -36,7 +36,12 @@ export function groupBy<Value>(): {
     },
     entries: () =>
       [...groups]
-        .sort(([a], [b]) => compareText(a, b))
-        .map(([key, value]) => [JSON.parse(key) as string[], value] as const),
+        .map(([key, value]) => [JSON.parse(key) as string[], value] as const)
+        .sort(([a], [b]) => compareParts(a, b)),
   };
+}
+
+function compareParts(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at === -1 ? 0 : compareText(a[at] ?? '', b[at] ?? '');
 }

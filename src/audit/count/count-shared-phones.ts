@@ -1,6 +1,7 @@
 /**
  * Counts phone numbers that several people have, without keeping a number: the last ten digits as one float,
- * eight bytes a person. Numbers that agree in their last ten digits count as one; shorter than seven is none.
+ * eight bytes a person. Numbers that agree in their last ten digits count as one, extensions aside; fewer than seven
+ * digits, or letters among them, are no number.
  */
 const digitsKept = 10;
 const leastDigits = 7;
@@ -13,8 +14,9 @@ export function countSharedPhones(): {
   let length = 0;
   return {
     add(columns) {
-      const digits = (columns['phone'] ?? '').replace(/\D/gu, '');
-      if (digits.length < leastDigits) return;
+      const number = (columns['phone'] ?? '').trim().replace(/\s*(?:x|ext\.?)\s*\d+$/iu, '');
+      const digits = number.replace(/\D/gu, '');
+      if (digits.length < leastDigits || /[^\d\s+()./-]/u.test(number)) return;
       if (length === numbers.length) {
         const larger = new Float64Array(length * 2);
         larger.set(numbers);

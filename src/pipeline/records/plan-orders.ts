@@ -15,6 +15,7 @@ import { objectKeyOf } from '../../model/custom-object.ts';
 import type { ExpectedOpportunity } from '../../model/expected-record.ts';
 import { relationId } from '../../model/expected-record.ts';
 import type { OpportunityStatus } from '../../model/opportunity.ts';
+import { orderPipeline } from '../../model/order-pipeline.ts';
 import type { Payment, PaymentGrouping } from '../../model/payment.ts';
 import type { PlannedOperation } from '../../model/plan.ts';
 import { moneyIn } from '../../model/transaction.ts';
@@ -23,7 +24,7 @@ import { planRecord } from '../../plan/plan-record.ts';
 import { noSchemaDemand } from '../../plan/schema-demand.ts';
 import { objectDemand, recordProperties } from './demand-parts.ts';
 import { nobody } from './plan-deals.ts';
-import { orderAssociation, orderObject, orderPipeline, type RecordPlanning } from './record-context.ts';
+import { orderAssociation, orderObject, type RecordPlanning } from './record-context.ts';
 import type { RecordPlanner } from './record-planner.ts';
 import type { StandingRecords } from './standing-records.ts';
 

@@ -31,5 +31,4 @@ export const affiliateObject = 'kartra_affiliate';
 export const affiliateAssociation = 'kartra_affiliate_contact';
 export const membershipObject = 'kartra_membership';
 export const membershipAssociation = 'kartra_membership_contact';
-export const orderPipeline = { name: 'Kartra purchases', stages: ['Paid', 'Partly refunded', 'Refunded'] };
 export const subscriptionPipeline = 'Kartra subscriptions';

@@ -76,11 +76,16 @@ function tableHtml(table: Table): string {
   if (rows.length === 0) return `<p><strong>${escape(caption)}:</strong> ${escape(none ?? 'None.')}</p>`;
   const numeric = numericColumns(table);
   const kind = (at: number) => (numeric[at] === true ? ' class="number"' : '');
-  const head = columns.map((column, at) => `<th scope="col"${kind(at)}>${escape(column)}</th>`).join('');
+  const head = columns
+    .map((column, at) =>
+      // A column of names needs no heading, and an empty one says nothing to a screen reader.
+      column === '' ? '<td></td>' : `<th scope="col"${kind(at)}>${escape(column)}</th>`,
+    )
+    .join('');
   const body = rows.map(
     (row) => `<tr>${row.map((cell, at) => `<td${kind(at)}>${escape(showCell(cell))}</td>`).join('')}</tr>`,
   );
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escape(caption)} (table)"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
 const [nameWidth, barWidth, rowHeight] = [210, 300, 26];

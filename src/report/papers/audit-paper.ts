@@ -39,7 +39,7 @@ export function auditPaper(audit: AuditReport): Paper {
   };
 }
 
-function gapsTable(gaps: readonly Gap[]) {
+export function gapsTable(gaps: readonly Gap[]) {
   return tableOf(
     'Gaps',
     ['gap', 'what is missing', 'how to have less of it', 'records', 'known to'],
@@ -54,7 +54,7 @@ function gapsTable(gaps: readonly Gap[]) {
   );
 }
 
-function gradeSection({ grade }: Pick<AuditReport, 'grade'>) {
+export function gradeSection({ grade }: Pick<AuditReport, 'grade'>) {
   const better = grade.counterfactuals.map(
     ({ if: change, subject, becomes, overall }) =>
       `${subject} becomes ${becomes} if ${change}; over all ${overall}.`,

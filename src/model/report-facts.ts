@@ -1,0 +1,85 @@
+/** Everything the papers of a migration are made from, read once, so that no two of them say different things. */
+import type { AuditReport } from './audit.ts';
+import type { CellCount } from './cell-fate.ts';
+import type { ChecklistItem } from './checklist.ts';
+import type { DecisionAnswer } from './decision.ts';
+import type { FieldMap } from './field-map.ts';
+import type { Counts } from './plan.ts';
+import type { FieldTally, RecordState } from './verification.ts';
+
+/** An export file as it was read. */
+export interface ReadFile {
+  readonly name: string;
+  readonly kind: string;
+  readonly rows: number;
+  readonly staged: number;
+  readonly rejected: number;
+  readonly encoding: string;
+  /** Columns, and cells that are filled in all of them. */
+  readonly columns: number;
+  readonly filled: number;
+  readonly findings: readonly {
+    readonly code: string;
+    readonly column: string;
+    readonly count: number;
+    readonly message: string;
+    readonly remedy: string;
+  }[];
+}
+
+/** How a load of the account stands at one location. */
+export interface LoadFacts {
+  readonly target: 'rehearsal' | 'production';
+  readonly counts: Readonly<Record<string, Counts>>;
+  /** Why records were left out, with numbers. */
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly records: Readonly<Record<RecordState, number>> | null;
+  readonly tallies: readonly FieldTally[];
+  /** ISO instant of the read-back; null before one. */
+  readonly verifiedAt: string | null;
+  readonly requests: number;
+  readonly minutes: number;
+}
+
+export interface ReportFacts {
+  readonly audit: AuditReport;
+  readonly files: readonly ReadFile[];
+  readonly map: FieldMap | null;
+  readonly decisions: Readonly<Record<string, DecisionAnswer>>;
+  readonly checklist: readonly ChecklistItem[];
+  /** Of every cell of the mapped people; empty before a plan. */
+  readonly cells: readonly CellCount[];
+  /** Rule of consent as it fell: closed channels, people; null before a plan. */
+  readonly consent: {
+    readonly people: number;
+    readonly closed: Readonly<Record<string, number>>;
+    readonly payingSilenced: number;
+  } | null;
+  /** The production load where there is one, else the rehearsal; null before any plan. */
+  readonly load: LoadFacts | null;
+  /** What a person reads on Kartra's screens, where it differs from the exports. */
+  readonly expected: readonly {
+    readonly what: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly difference: string;
+  }[];
+  /** The day the papers are written, `YYYY-MM-DD`: dates of the checklist count from it. */
+  readonly today: string;
+  /** Monthly prices a person wrote down, for the comparison of costs; null where nobody has. */
+  readonly costs: CostInputs | null;
+}
+
+/** Prices a person reads on the two platforms' pages: never ours, and never remembered. */
+export interface CostInputs {
+  readonly currency: string;
+  /** Kartra's tiers: contacts, and a month's price. */
+  readonly kartraTiers: readonly { readonly upTo: number; readonly monthly: number }[];
+  readonly highLevelMonthly: number;
+  readonly perText: number;
+  readonly perCallMinute: number;
+  readonly perThousandEmails: number;
+  readonly textsAMonth: number;
+  readonly callMinutesAMonth: number;
+  readonly emailsAMonth: number;
+}

@@ -1,0 +1,90 @@
+/** What the move does to cost and capacity, with inputs people fill in: prices change, so none is ours. */
+import type { CostInputs, ReportFacts } from '../../model/report-facts.ts';
+import { list, type Paper, section, tableOf, text } from '../paper/paper.ts';
+import { number } from '../words.ts';
+
+/** Plain facts with their date: look them up again before quoting. */
+const factsAsOf = '2026-11';
+
+export function capacityPaper({ audit, costs }: ReportFacts): Paper {
+  const { counts, people, pruning, sellers } = audit.survey;
+  const mailable = counts.contact - people.withoutEmail - pruning.byReason.blocked;
+  return {
+    title: 'Cost and capacity',
+    lead: `Kartra is paid by the number of contacts (${number(counts.contact)} here, ${number(pruning.people)} of them dead weight); HighLevel by the location, whatever the number, and by use for texts, calls and e-mails.`,
+    sections: [
+      section(
+        'Cost',
+        ...(costs === null
+          ? [
+              text(
+                'No prices yet. Write what you read on both platforms’ pages into costs.yaml (landfall report --costs-template), and this page computes the comparison.',
+              ),
+            ]
+          : [
+              costTable(costs, counts.contact),
+              costTable(costs, counts.contact - pruning.people, 'Without the dead weight'),
+            ]),
+      ),
+      section(
+        'Usage that is paid apart',
+        tableOf(
+          'What may be used',
+          ['', 'people'],
+          [
+            ['who can be mailed at most', mailable],
+            ['who have a phone number', counts.contact - people.withoutPhone],
+            ['of them North American: texting needs registration', people.northAmericanPhones],
+          ],
+        ),
+        text(
+          'Texts, calls, e-mails and AI are billed by use. A campaign of one text to everybody costs the number above times the price of a text.',
+        ),
+      ),
+      section(
+        'Limits to know',
+        list([
+          `HighLevel takes 100 requests in 10 seconds and 200,000 a day for each location (as of ${factsAsOf}); the load needs ${number(audit.estimate.highLevelRequests)}.`,
+          `Contacts and users are not limited by number (as of ${factsAsOf}; look it up before quoting).`,
+          `A location has ten custom objects (as of ${factsAsOf}); this migration uses ${number(audit.estimate.inputs.customObjects)}.`,
+          `One location for each Kartra account: ${number(Math.max(1, sellers.filter(({ name }) => name !== '').length))} here. Clients never share one.`,
+          'Very large teams: reports across locations and complex roles are limited; check them on a trial before the switch.',
+        ]),
+      ),
+      section(
+        'Afterwards',
+        list([
+          'One subscription instead of several: cancel the tools HighLevel replaces, after the checklist is done.',
+          'White label and branding are set up by hand: nothing of it can be exported by program.',
+          'Plan two half days for the team to learn workflows: the editor is powerful and wide.',
+        ]),
+      ),
+    ],
+  };
+}
+
+/** A Math-free minimum: the first tier that holds them. */
+function costTable(costs: CostInputs, contacts: number, caption = 'By the prices you wrote down') {
+  const tier = costs.kartraTiers.find(({ upTo }) => contacts <= upTo);
+  const texts = costs.textsAMonth * costs.perText;
+  const calls = costs.callMinutesAMonth * costs.perCallMinute;
+  const mails = (costs.emailsAMonth / 1000) * costs.perThousandEmails;
+  const highLevel = costs.highLevelMonthly + texts + calls + mails;
+  const money = (value: number) => value.toFixed(2);
+  return tableOf(
+    `${caption} (${costs.currency} a month)`,
+    ['', 'amount'],
+    [
+      [
+        `Kartra for ${number(contacts)} contacts`,
+        tier === undefined ? 'beyond your last tier' : money(tier.monthly),
+      ],
+      ['HighLevel, any number of contacts', money(costs.highLevelMonthly)],
+      [`texts: ${number(costs.textsAMonth)}`, money(texts)],
+      [`calls: ${number(costs.callMinutesAMonth)} minutes`, money(calls)],
+      [`e-mails: ${number(costs.emailsAMonth)}`, money(mails)],
+      ['HighLevel in all', money(highLevel)],
+      ...(tier === undefined ? [] : [['difference', money(highLevel - tier.monthly)] as const]),
+    ],
+  );
+}

@@ -1,0 +1,177 @@
+/**
+ * Completion: opens with the question people have. "No" comes with its reasons and their dates; then what
+ * arrived, what did not and why, what was predicted and what it took, what nobody can undo.
+ */
+import type { LoadFacts, ReportFacts } from '../../model/report-facts.ts';
+import { list, type Paper, type Section, section, tableOf, text } from '../paper/paper.ts';
+import { bucketWords, duration, number, objectWords, plural } from '../words.ts';
+import { fatesOf } from './mapping-paper.ts';
+import { isRunning } from './subscriptions-paper.ts';
+
+export function completionPaper(facts: ReportFacts): Paper {
+  const { load, audit, map, cells } = facts;
+  const reasons = reasonsToStay(facts);
+  const unmapped = (map?.columns ?? []).filter(({ target }) => target.kind === 'archive');
+  return {
+    title: 'Can I cancel Kartra?',
+    lead:
+      reasons.length === 0
+        ? 'Yes: everything that could move has moved and was proved, and nothing bills or waits in Kartra any more.'
+        : `Not yet: ${reasons[0]?.replace(/\.$/u, '') ?? ''}${reasons.length > 1 ? `, and ${plural(reasons.length - 1, 'further reason')}` : ''}.`,
+    sections: [
+      ...(reasons.length === 0 ? [] : [section('Why not yet', list(reasons))]),
+      ...(load === null
+        ? [section('What arrived', text('Nothing has been planned yet.'))]
+        : loadSections(load)),
+      section(
+        'Every filled cell',
+        ...(cells.length === 0
+          ? [text('Counted when a plan is made.')]
+          : [
+              {
+                kind: 'bars',
+                caption: 'Where cells end',
+                bars: fatesOf(cells).map(([name, value]) => ({ name, value })),
+              } as const,
+            ]),
+        tableOf(
+          'Columns that stay in your archive',
+          ['kind', 'column', 'why'],
+          unmapped.map(({ object, column, target }) => [
+            object,
+            column,
+            target.kind === 'archive' ? target.reason : '',
+          ]),
+        ),
+      ),
+      section('What could not move', list(audit.gaps.map(({ title, what }) => `${title}: ${what}`))),
+      predicted(facts),
+      section(
+        'What nobody can undo',
+        list([
+          'Access that was granted, with its login mail.',
+          'Conversations, notes and appointments people added since: rollback leaves them in place.',
+          'Subscriptions cancelled in Kartra.',
+        ]),
+      ),
+      section(
+        'Consent',
+        text(
+          'Check consent against the law of your country before the first campaign. The evidence per person stands in reports/consent-evidence-*.csv.',
+        ),
+      ),
+    ],
+  };
+}
+
+/** The nearest date last: what keeps the account open longest stands first. */
+function reasonsToStay({ load, audit, checklist }: ReportFacts): readonly string[] {
+  const running = audit.survey.subscriptions.filter(isRunning);
+  const count = running.reduce((sum, { subscriptions }) => sum + subscriptions, 0);
+  const last = running.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), '');
+  const open = checklist.filter(({ done, group }) => done === null && group !== 'before the load');
+  const outstanding =
+    load === null
+      ? 0
+      : Object.values(load.counts).reduce(
+          (sum, { planned, ...buckets }) =>
+            sum +
+            planned -
+            Object.values(buckets).reduce((all, one) => all + one, 0) +
+            buckets.unresolved +
+            buckets.manual,
+          0,
+        );
+  const wrong =
+    load?.records == null ? 0 : load.records.mismatched + load.records.missing + load.records.extra;
+  return [
+    ...(count === 0
+      ? []
+      : [`${plural(count, 'subscription')} still bill there${last === '' ? '' : `, the last on ${last}`}.`]),
+    ...(load === null || load.target === 'rehearsal' ? ['The real load has not been made.'] : []),
+    ...(outstanding === 0
+      ? []
+      : [`${plural(outstanding, 'record')} are still to be written or done by hand.`]),
+    ...(load !== null && load.records === null ? ['What was written has not been read back.'] : []),
+    ...(wrong === 0 ? [] : [`${plural(wrong, 'record')} differ from what was planned.`]),
+    ...open.map(({ what, due }) => (due === null ? `To do: ${what}.` : `To do by ${due}: ${what}.`)),
+  ];
+}
+
+function loadSections({
+  target,
+  counts,
+  reasons,
+  records,
+  tallies,
+  verifiedAt,
+}: LoadFacts): readonly Section[] {
+  const proved = tallies.reduce((sum, { compared }) => sum + compared, 0);
+  return [
+    section(
+      `What arrived (${target})`,
+      tableOf(
+        'Records',
+        ['', 'planned', ...bucketWords.map(([, words]) => words)],
+        Object.entries(counts).map(([object, count]) => [
+          objectWords[object] ?? object,
+          count.planned,
+          ...bucketWords.map(([bucket]) => count[bucket]),
+        ]),
+      ),
+      tableOf('Why records were left out', ['reason', 'records'], Object.entries(reasons)),
+    ),
+    section(
+      'What was proved',
+      ...(records === null
+        ? [text('Not read back yet.')]
+        : [
+            text(`${plural(proved, 'field')} read back and compared on ${(verifiedAt ?? '').slice(0, 10)}.`),
+            tableOf(
+              'Records',
+              ['', 'records'],
+              [
+                ['every field as planned', records.verified],
+                ['a field differs', records.mismatched],
+                ['not there', records.missing],
+                ['arrived twice', records.extra],
+                ['edited by your team since, left alone', records.suspended],
+                ['HighLevel does not show this, so we cannot prove it', records.unverifiable],
+              ],
+            ),
+          ]),
+    ),
+  ];
+}
+
+function predicted({ audit, load }: ReportFacts): Section {
+  const { estimate } = audit;
+  return section(
+    'Predicted and actual',
+    tableOf(
+      'The load',
+      ['', 'predicted', 'actual'],
+      [
+        [
+          'requests to HighLevel',
+          number(estimate.highLevelRequests),
+          load === null ? 'not yet' : number(load.requests),
+        ],
+        [
+          'machine time',
+          duration(estimate.machineMinutes * 60_000),
+          load === null ? 'not yet' : duration(load.minutes * 60_000),
+        ],
+        [
+          'records',
+          number(estimate.records),
+          load === null
+            ? 'not yet'
+            : number(
+                Object.values(load.counts).reduce((sum, { created, updated }) => sum + created + updated, 0),
+              ),
+        ],
+      ],
+    ),
+  );
+}

@@ -1,0 +1,155 @@
+/**
+ * Moving billing (B8): who is billed when and where, in cohorts by processor and month, and the guard against
+ * billing twice. Kartra keeps no cards, so what is stored at the seller's own payment account can stay there.
+ */
+import type { SubscriptionGroup } from '../../model/account-survey.ts';
+import { formatMinor } from '../../model/money.ts';
+import type { ReportFacts } from '../../model/report-facts.ts';
+import type { SubscriptionStatus } from '../../model/subscription.ts';
+import { type Cell, list, type Paper, section, tableOf } from '../paper/paper.ts';
+import { plural } from '../words.ts';
+
+const statusWords: Readonly<Record<SubscriptionStatus, string>> = {
+  active: 'active',
+  'pending-cancellation': 'ends at the next date',
+  paused: 'paused',
+  cancelled: 'cancelled',
+  'paid-in-full': 'paid in full',
+  unknown: 'not known',
+};
+
+/** What the stored card allows, by payment processor. */
+const moves: readonly (readonly [name: RegExp, what: string])[] = [
+  [
+    /stripe/iu,
+    'same Stripe account: make the subscription there with the stored card, first charge on the next date',
+  ],
+  [/paypal/iu, 'PayPal cannot be edited or moved: each person agrees anew'],
+  [
+    /square|braintree|authorize/iu,
+    'ask the processor for its transfer of stored cards, else each person enters the card anew',
+  ],
+];
+
+export function subscriptionsPaper({ audit }: ReportFacts): Paper {
+  const groups = audit.survey.subscriptions;
+  const running = groups.filter(isRunning);
+  const last = running.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), '');
+  const count = sumOf(running);
+  return {
+    title: 'Subscriptions: moving the billing',
+    lead:
+      count === 0
+        ? 'No subscription bills in Kartra.'
+        : `${plural(count, 'subscription')} still bill in Kartra${last === '' ? '' : `; the latest of their next payments is on ${last}`}. Data move; billing does not: each is moved on purpose, or it is billed twice or not at all.`,
+    sections: [
+      section('By status', {
+        kind: 'bars',
+        caption: 'Subscriptions',
+        bars: Object.entries(statusWords).map(([status, name]) => ({
+          name,
+          value: sumOf(groups.filter((group) => group.status === status)),
+        })),
+      }),
+      section(
+        'Cohorts',
+        tableOf(
+          'Who is billed next, and where',
+          ['next payment', 'processor', 'subscriptions', 'next charges', 'currency', 'last day'],
+          cohortsOf(running),
+          'None.',
+        ),
+        tableOf(
+          'How each processor moves',
+          ['processor', 'subscriptions', 'how'],
+          processorRows(running),
+          'None.',
+        ),
+      ),
+      section(
+        'Against billing twice',
+        list([
+          'One person, one rule: cancel in Kartra on the day the new subscription exists, never before, never both active.',
+          'Set the first charge in HighLevel to the next payment date of the table, not to today.',
+          'After each cohort: the number active in HighLevel plus the number active in Kartra must equal the number in the table.',
+          'Export subscriptions from Kartra again and extract: whoever is still active there and pays in HighLevel is billed twice.',
+          'Cancelling in Kartra cannot be undone. Leave Kartra open until the last day of the table has passed.',
+        ]),
+        tableOf(
+          'Guard: active in Kartra now, to reach 0',
+          ['product', 'processor', 'active in Kartra'],
+          guardRows(running),
+        ),
+      ),
+      section(
+        'Nothing to move',
+        tableOf(
+          'Ended',
+          ['status', 'subscriptions'],
+          (['cancelled', 'paid-in-full', 'paused', 'unknown'] as const).map((status) => [
+            statusWords[status],
+            sumOf(groups.filter((group) => group.status === status)),
+          ]),
+        ),
+      ),
+    ],
+  };
+}
+
+export function isRunning({ status }: Pick<SubscriptionGroup, 'status'>): boolean {
+  return status === 'active' || status === 'pending-cancellation';
+}
+
+function sumOf(groups: readonly SubscriptionGroup[]): number {
+  return groups.reduce((sum, { subscriptions }) => sum + subscriptions, 0);
+}
+
+/** By month of the next payment, processor and currency; the next to be billed first. */
+function cohortsOf(running: readonly SubscriptionGroup[]): readonly (readonly Cell[])[] {
+  return grouped(running, ({ nextMonth, processor, currency }) => [nextMonth, processor, currency]).map(
+    ([[month = '', processor = '', currency = ''], groups]) => [
+      month === '' ? 'no date' : month,
+      nameOf(processor),
+      sumOf(groups),
+      formatMinor(
+        groups.reduce((sum, { nextAmount }) => sum + nextAmount, 0),
+        currency,
+      ),
+      currency,
+      groups.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), ''),
+    ],
+  );
+}
+
+function processorRows(running: readonly SubscriptionGroup[]): readonly (readonly Cell[])[] {
+  return grouped(running, ({ processor }) => [processor]).map(([[processor = ''], groups]) => [
+    nameOf(processor),
+    sumOf(groups),
+    movesHow(processor),
+  ]);
+}
+
+function guardRows(running: readonly SubscriptionGroup[]): readonly (readonly Cell[])[] {
+  return grouped(running, ({ product, processor }) => [product, processor]).map(
+    ([[product = '', processor = ''], groups]) => [product, nameOf(processor), sumOf(groups)],
+  );
+}
+
+/** In the order of the keys. */
+function grouped(
+  groups: readonly SubscriptionGroup[],
+  keyOf: (group: SubscriptionGroup) => readonly string[],
+): readonly (readonly [readonly string[], readonly SubscriptionGroup[]])[] {
+  const byKey = Map.groupBy(groups, (group) => JSON.stringify(keyOf(group)));
+  return [...byKey]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, members]) => [JSON.parse(key) as string[], members]);
+}
+
+function nameOf(processor: string): string {
+  return processor === '' ? 'not known' : processor;
+}
+
+function movesHow(processor: string): string {
+  return moves.find(([name]) => name.test(processor))?.[1] ?? 'look up where the card is stored first';
+}
