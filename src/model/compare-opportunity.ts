@@ -1,5 +1,7 @@
 /** Where an opportunity at the destination is not what was meant, field by field. */
 import { compareCustom } from './compare-field.ts';
+import type { CustomValue } from './contact.ts';
+import type { FieldAtLocation } from './custom-field.ts';
 import type { ExpectedOpportunity } from './expected-record.ts';
 import type { Json } from './json.ts';
 import type { DestinationOpportunity } from './opportunity.ts';
@@ -30,4 +32,47 @@ export function opportunityDifferences(
   });
   const changed = plain.filter(([, before, after]) => before !== after);
   return [...changed.map(([field, before, after]) => ({ field, before, after })), ...custom];
+}
+
+/** Field of a change → how an opportunity shows it. */
+const shownAs = {
+  name: 'name',
+  pipeline: 'pipelineId',
+  stage: 'stageId',
+  status: 'status',
+  amount: 'amount',
+  owner: 'ownerId',
+  closeDate: 'expectedCloseDate',
+} as const satisfies Readonly<Record<string, keyof DestinationOpportunity>>;
+
+export type OpportunityFieldName = keyof typeof shownAs;
+
+export const isOpportunityField = (field: string): field is OpportunityFieldName =>
+  Object.hasOwn(shownAs, field);
+
+/** The custom field behind `custom.<key>`; undefined where the location has none. */
+export const customFieldOf = (field: string, { fields }: OpportunityPlace): FieldAtLocation | undefined =>
+  fields.get(field.slice('custom.'.length));
+
+/** What stands in the field of a change; undefined where the location has no such field. */
+export function opportunityValue(
+  found: DestinationOpportunity,
+  field: string,
+  place: OpportunityPlace,
+): CustomValue | null | undefined {
+  if (isOpportunityField(field)) return found[shownAs[field]];
+  const known = customFieldOf(field, place);
+  return known === undefined ? undefined : (found.custom[known.id] ?? null);
+}
+
+/** Whether the field of a change stands as the change wants it. */
+export function isOpportunityValue(
+  { field, after }: FieldChange,
+  standing: CustomValue | null,
+  place: OpportunityPlace,
+): boolean {
+  if (isOpportunityField(field)) return standing === after;
+  const wanted = after as unknown as CustomValue;
+  const dataType = customFieldOf(field, place)?.dataType ?? 'TEXT';
+  return compareCustom(dataType, wanted, standing ?? undefined).comparison !== 'different';
 }

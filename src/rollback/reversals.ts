@@ -4,6 +4,7 @@ import { objectKinds } from '../model/plan.ts';
 import { closeAffiliateAccount } from './close-affiliate-account.ts';
 import { removeAddedTags } from './remove-tags.ts';
 import { restoreContactFields } from './restore-contact.ts';
+import { byAction, restoreOpportunity, restoreRecord } from './restore-fields.ts';
 import { type ReversalKind, settled } from './reversal-kind.ts';
 import { reverseCompany } from './reverse-company.ts';
 import { reverseContact } from './reverse-contact.ts';
@@ -48,17 +49,17 @@ export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   'contact-opt-out': restoreContactFields,
   'contact-tags': removeAddedTags,
   'contact-company': unlinkCompany,
-  opportunity: reverseOpportunity,
+  opportunity: byAction(reverseOpportunity, restoreOpportunity),
   'opportunity-reason': reverseLostReason('opportunity'),
-  order: reverseOpportunity,
-  'order-record': reverseRecord,
+  order: byAction(reverseOpportunity, restoreOpportunity),
+  'order-record': byAction(reverseRecord, restoreRecord),
   'order-link': reverseRelation('order-record'),
-  subscription: reverseOpportunity,
-  'subscription-record': reverseRecord,
+  subscription: byAction(reverseOpportunity, restoreOpportunity),
+  'subscription-record': byAction(reverseRecord, restoreRecord),
   'subscription-link': reverseRelation('subscription-record'),
-  'membership-record': reverseRecord,
+  'membership-record': byAction(reverseRecord, restoreRecord),
   'membership-link': reverseRelation('membership-record'),
-  'affiliate-record': reverseRecord,
+  'affiliate-record': byAction(reverseRecord, restoreRecord),
   'affiliate-link': reverseRelation('affiliate-record'),
   'held-tags': removeAddedTags,
   enrollment: withdrawAccess,

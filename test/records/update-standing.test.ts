@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { decide } from '../../src/pipeline/run-decide.ts';
 import { runExtract } from '../../src/pipeline/run-extract.ts';
+import { undo } from '../rollback/rolling-back.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { injectFault, operation, type SentRequest } from '../support/small-account.ts';
 
@@ -131,4 +132,9 @@ test('where the source wins it replaces what stands, but not what somebody chang
   await of.apply();
   expect(await standing(of)).toMatchObject({ amount: 1300 });
   await expectProved(of);
+
+  // Undone, the deal has its amount back and stands: this load only changed it.
+  const undone = await undo(of, { kind: 'record', externalId: 'D:7' });
+  expect(undone.rollback).toMatchObject({ written: 1, reversed: 1 });
+  expect(await standing(of)).toMatchObject({ id, amount: 777, notes: 'call back' });
 });

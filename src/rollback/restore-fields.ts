@@ -1,0 +1,110 @@
+/**
+ * Fields we changed on an opportunity or a record that stood there before, put back one by one: what somebody edited
+ * since is left as they made it. The record itself stays, whoever made it: it is not this write that made it.
+ */
+import { opportunityChanges } from '../connectors/highlevel/opportunities/opportunity-changes.ts';
+import { isOpportunityField, isOpportunityValue, opportunityValue } from '../model/compare-opportunity.ts';
+import type { CustomValue } from '../model/contact.ts';
+import type { DestinationRecord } from '../model/custom-object.ts';
+import { asExpectedRecord } from '../model/expected-record.ts';
+import type { Operation } from '../model/journal.ts';
+import { canonicalJson, type Json } from '../model/json.ts';
+import type { DestinationOpportunity } from '../model/opportunity.ts';
+import type { FieldChange } from '../model/plan.ts';
+import {
+  cannotLook,
+  goneAlready,
+  type Look,
+  type ReversalKind,
+  settled,
+  undo,
+  type Verdict,
+} from './reversal-kind.ts';
+import { emptied } from './reverse-contact.ts';
+
+export const restoreOpportunity: Pick<ReversalKind, 'judge'> = {
+  async judge(operation, look) {
+    const id = operation.destinationId ?? '';
+    const read = await look.opportunity(id);
+    if (read.kind === 'absent') return goneAlready;
+    if (read.kind === 'failed') return cannotLook(read.note);
+    const { opportunities } = look.destination;
+    return verdict(operation, read.record, {
+      valueOf: (record, field) => opportunityValue(record, field, look.place),
+      isSame: (change, standing) => isOpportunityValue(change, standing, look.place),
+      // No call takes an amount, an owner or a date away again.
+      emptied: ({ field, after }) =>
+        isOpportunityField(field) ? null : emptied(after as unknown as CustomValue),
+      write: (changes) => (send) => opportunities.update(send, id, opportunityChanges(changes, look.place)),
+    });
+  },
+};
+
+export const restoreRecord: Pick<ReversalKind, 'judge'> = {
+  async judge(operation, look) {
+    const id = operation.destinationId ?? '';
+    const { object } = asExpectedRecord(operation.expected);
+    const read = await look.record(object, id);
+    if (read.kind === 'absent') return goneAlready;
+    if (read.kind === 'failed') return cannotLook(read.note);
+    const records = look.destination.records(object);
+    return verdict<DestinationRecord>(operation, read.record, {
+      valueOf: ({ properties }, field) => (properties[field] ?? null) as CustomValue | null,
+      isSame: ({ after }, standing) => standing !== null && canonicalJson(standing) === canonicalJson(after),
+      emptied: ({ after }) => emptied(after as unknown as CustomValue),
+      write: (changes) => (send) =>
+        records.update(send, id, {
+          properties: Object.fromEntries(changes.map(({ field, value }) => [field, value])),
+        }),
+    });
+  },
+};
+
+interface Restorable<Found> {
+  readonly valueOf: (found: Found, field: string) => CustomValue | null | undefined;
+  readonly isSame: (change: FieldChange, standing: CustomValue | null) => boolean;
+  /** What stands for nothing in the field; null where it cannot be emptied. */
+  readonly emptied: (change: FieldChange) => CustomValue | null;
+  readonly write: (
+    changes: readonly { readonly field: string; readonly value: Json }[],
+  ) => Parameters<typeof undo>[0];
+}
+
+function verdict<Found extends DestinationOpportunity | DestinationRecord>(
+  operation: Operation,
+  now: Found,
+  restorable: Restorable<Found>,
+): Verdict {
+  const { valueOf, isSame } = restorable;
+  const before = operation.beforeImage as unknown as Found | null;
+  if (before === null) return settled('errored', 'what stood there before is not on record');
+  const changes: { field: string; value: Json }[] = [];
+  const left: string[] = [];
+  for (const change of operation.changes) {
+    const { field } = change;
+    const was = valueOf(before, field) ?? null;
+    const current = valueOf(now, field);
+    // It stood there already, somebody had moved it before we wrote, or it is back as it was: nothing of ours.
+    if (current === undefined || isSame(change, was) || canonicalJson(was) !== canonicalJson(change.before))
+      continue;
+    if (canonicalJson(current) === canonicalJson(was)) continue;
+    const value = was ?? restorable.emptied(change);
+    if (!isSame(change, current)) left.push(`changed since: ${field}`);
+    else if (value === null) left.push(`HighLevel lets nobody empty ${field}`);
+    else changes.push({ field, value: value as Json });
+  }
+  const outcome =
+    left.length === 0
+      ? ({ bucket: 'reversed', reason: null } as const)
+      : ({ bucket: 'kept', reason: left.sort().join('; ') } as const);
+  return changes.length === 0
+    ? { kind: 'settled', outcome }
+    : undo(restorable.write(changes), undefined, outcome);
+}
+
+/** What we made is deleted; what stood there before gets its fields back. */
+export const byAction = (made: ReversalKind, changed: Pick<ReversalKind, 'judge'>): ReversalKind => ({
+  ...made,
+  judge: (operation: Operation, look: Look) =>
+    (operation.action === 'create' ? made : changed).judge(operation, look),
+});
