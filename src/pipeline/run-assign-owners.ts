@@ -12,7 +12,6 @@ import type { DestinationUser, TargetName } from '../model/location.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { matchOwnerColumns, ownerColumnsNow } from './read-owners.ts';
 import type { Decider } from './run-decide.ts';
-import { type PlanSummary, runPlan } from './run-plan.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface OwnerAssignment {
@@ -52,18 +51,15 @@ export async function previewOwners(
   }
 }
 
-/** Keeps what was assigned, who said so and when, and plans it. */
-export async function assignOwners(
+/** Keeps what was assigned, who said so and when. The plan is made of a workspace opened after it. */
+export async function keepOwners(
   workspace: Workspace,
-  target: TargetName,
   assignments: readonly OwnerAssignment[],
   { by, at }: Decider,
-  surroundings: Surroundings,
-): Promise<PlanSummary> {
+): Promise<void> {
   await workspace.editConfig(
     assignments.map(({ owner, user }) => ({ path: ['owners', owner], value: { user, by, at } })),
   );
-  return runPlan(workspace, target, surroundings);
 }
 
 function readPair(

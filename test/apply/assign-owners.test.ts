@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOwners } from '../../src/pipeline/read-owners.ts';
 import { readStatus } from '../../src/pipeline/read-status.ts';
-import { assignOwners, previewOwners } from '../../src/pipeline/run-assign-owners.ts';
+import { keepOwners, previewOwners } from '../../src/pipeline/run-assign-owners.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { runLandfall } from '../support/run-landfall.ts';
 
@@ -63,9 +63,8 @@ test('in one plan that changes owners and nothing else; nobody else’s records,
   }
 
   const who = { by: 'A. Person', at: '2026-11-25T12:00:00.000Z' };
-  const plan = await migration.with((workspace) =>
-    assignOwners(workspace, 'rehearsal', assignments, who, surroundings),
-  );
+  await migration.with((workspace) => keepOwners(workspace, assignments, who));
+  const plan = await migration.plan();
   const changes: string[] = [];
   await migration.with(async ({ ledger }) => {
     const latest = await ledger.plans.latest('rehearsal');

@@ -6,13 +6,12 @@ import { requireFound } from '../../connectors/connector.ts';
 import { mapVersion } from '../../mapping/map-version.ts';
 import { asExpectedAffiliateAccount } from '../../model/affiliate-account.ts';
 import type { MappedContact } from '../../model/contact.ts';
-import { jsonDigest } from '../../model/digest.ts';
 import type { Operation } from '../../model/journal.ts';
 import type { TargetName } from '../../model/location.ts';
 import { planAffiliateAccounts } from '../../plan/plan-affiliate-accounts.ts';
 import type { DestinationConnection } from '../connect-destination.ts';
 import { readAffiliates } from '../records/open-affiliates.ts';
-import { requireDecisions } from '../require-decisions.ts';
+import { decisionsDigest, requireDecisions } from '../require-decisions.ts';
 import { requireConfirmedMap } from '../require-map.ts';
 import { runMapping } from '../run-mapping.ts';
 import type { Workspace } from '../workspace.ts';
@@ -63,7 +62,7 @@ async function make(
     locationId,
     exports: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
     mapVersion: mapVersion(map),
-    decisionsHash: jsonDigest(choices),
+    decisionsHash: decisionsDigest(workspace, choices),
     destinationFacts: {},
   };
   const batches = async function* () {
