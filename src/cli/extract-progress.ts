@@ -21,7 +21,6 @@ export function createExtractProgress(now: () => number): (progress: ExtractProg
     }
     if (stage === 'read' && firstReadAt.ms === 0) firstReadAt.ms = now();
     const elapsed = Math.max(1, now() - startedAt);
-    // Told by whole files: what is left of the one at hand counts as if none of it were done.
     const spent = now() - firstReadAt.ms;
     const restMs = stage === 'read' && bytesDone > 0 ? (spent / bytesDone) * (bytes - bytesDone) : null;
     return progressLine({ what, rows, rowsPerSecond: (rows / elapsed) * 1000, restMs });

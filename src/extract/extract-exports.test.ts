@@ -224,3 +224,22 @@ describe('twice is once (I6)', () => {
     expect((await people()).map(({ marker }) => marker)).toEqual(['L:17']);
   });
 });
+
+describe('how far the reading is', () => {
+  it('is told within a file large enough for a thread of its own', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, at) => `${at + 1},p${at}@example.com,${'x'.repeat(140)}`);
+    const text = `id,email,notes\r\n${rows.join('\r\n')}\r\n`;
+    expect(text.length).toBeGreaterThan(4 * 1024 * 1024);
+    await put(newer, text);
+    const told: { bytes: number; bytesDone: number }[] = [];
+    await extract({
+      onProgress: ({ stage, bytes, bytesDone }) => stage === 'read' && told.push({ bytes, bytesDone }),
+    });
+    expect(told.length).toBeGreaterThan(20);
+    const steps = told.map(({ bytesDone }) => bytesDone);
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(new Set(steps).size).toBeGreaterThan(10);
+    expect(steps[0]).toBeGreaterThan(0);
+    expect(told.at(-1)).toEqual({ bytes: text.length, bytesDone: text.length });
+  });
+});

@@ -41,7 +41,7 @@ export interface ExtractProgress {
   /** A file, or a kind of record when rows are put together. */
   readonly file: string | null;
   readonly rows: number;
-  /** Bytes of the files that are to be read, and of those read whole; 0 where unknown. */
+  /** Bytes of the files that are to be read, and of those read so far; 0 where unknown. */
   readonly bytes: number;
   readonly bytesDone: number;
 }
@@ -77,8 +77,9 @@ export async function extractExports(options: ExtractOptions): Promise<ExtractRe
   const bytes = fresh.reduce((sum, file) => sum + file.bytes, 0);
   let bytesDone = 0;
   for (const file of fresh) {
-    await stageExport(file, staging, (rows) =>
-      onProgress({ stage: 'read', file: file.name, rows, bytes, bytesDone }),
+    const before = bytesDone;
+    await stageExport(file, staging, (rows, read) =>
+      onProgress({ stage: 'read', file: file.name, rows, bytes, bytesDone: before + read }),
     );
     bytesDone += file.bytes;
   }

@@ -3,7 +3,7 @@
  * and at the end what was noticed on the way. It touches nothing but the file, so that it can run in a
  * thread of its own.
  */
-import type { InspectedExport } from '../connectors/kartra/inspect-export.ts';
+import { type InspectedExport, readExport } from '../connectors/kartra/inspect-export.ts';
 import type { RejectedRow, StagedRow } from '../model/entity.ts';
 import type { FileReport } from '../model/file-report.ts';
 import { type PackedRows, packCells } from '../model/pack-cells.ts';
@@ -15,15 +15,28 @@ export interface PreparedRows {
   readonly rows: number;
   readonly staged: PackedRows;
   readonly rejected: readonly RejectedRow[];
+  /** Of the file, read so far: how far the reading is, to a chunk. */
+  readonly bytesRead: number;
+}
+
+/** The rows of a file, read from it. @throws as `prepareRows` */
+export function prepareFile(file: InspectedExport): AsyncGenerator<PreparedRows, FileReport> {
+  let bytes = 0;
+  const batches = readExport(file, (read) => {
+    bytes += read;
+  });
+  return prepareRows(file, batches, () => bytes);
 }
 
 /**
  * @param batches the file's rows below the header
+ * @param bytesRead tells how many bytes of the file were read for them
  * @throws LandfallError `file-not-an-export`, `file-missing`, `file-unreadable`
  */
 export async function* prepareRows(
   file: Pick<InspectedExport, 'header' | 'columns' | 'kind' | 'endsOpen'>,
   batches: AsyncIterable<readonly StagedRow[]>,
+  bytesRead: () => number = () => 0,
 ): AsyncGenerator<PreparedRows, FileReport> {
   const expected = expectRows(file.header, file.columns, file.kind);
   const watch = createFileWatch(file.header, file.columns);
@@ -43,7 +56,7 @@ export async function* prepareRows(
         rejected.push(rejection);
       }
     }
-    return { rows: batch.length, staged: { lines, cells }, rejected };
+    return { rows: batch.length, staged: { lines, cells }, rejected, bytesRead: bytesRead() };
   };
 
   let rows = 0;

@@ -1,9 +1,9 @@
 /** The thread `prepareInThread` starts: prepares the rows of the file it is given, a few batches ahead. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { type InspectedExport, readExport } from '../connectors/kartra/inspect-export.ts';
+import type { InspectedExport } from '../connectors/kartra/inspect-export.ts';
 import { LandfallError } from '../errors.ts';
 import { ahead, type ThreadMessage } from './prepare-in-thread.ts';
-import { prepareRows } from './prepare-rows.ts';
+import { prepareFile } from './prepare-rows.ts';
 
 const port = parentPort;
 if (port !== null) {
@@ -14,7 +14,7 @@ if (port !== null) {
 async function run(send: (message: ThreadMessage) => void, permit: () => Promise<void>): Promise<void> {
   try {
     const file = workerData as InspectedExport;
-    const batches = prepareRows(file, readExport(file));
+    const batches = prepareFile(file);
     for (;;) {
       const { done, value } = await batches.next();
       if (done === true) {

@@ -1,30 +1,30 @@
 /** Stages one inspected export: every row below the header goes to the sink, as staged or rejected. */
 import { stat } from 'node:fs/promises';
 import { describeReadError } from '../connectors/kartra/describe-read-error.ts';
-import { type InspectedExport, readExport } from '../connectors/kartra/inspect-export.ts';
+import type { InspectedExport } from '../connectors/kartra/inspect-export.ts';
 import { LandfallError } from '../errors.ts';
 import type { StagingStore } from '../ledger/ledger.ts';
 import type { ExportFile } from '../model/entity.ts';
 import { emptyReport } from '../model/file-report.ts';
 import { prepareInThread } from './prepare-in-thread.ts';
-import { prepareRows } from './prepare-rows.ts';
+import { prepareFile } from './prepare-rows.ts';
 
 /** From this size a thread of its own is worth its start, which takes about 50 ms. */
 const threadFromBytes = 4 * 1024 * 1024;
 
 /**
- * @param onRows told the number of rows read so far, after each batch
+ * @param onRows told the rows and the bytes of the file read so far, after each batch
  * @throws LandfallError `file-unreadable` when the file changed since it was inspected,
  * `counts-unbalanced` and `interrupted` from the store; nothing of the file is kept then
  */
 export async function stageExport(
   file: InspectedExport,
   staging: StagingStore,
-  onRows: (rows: number) => void = () => {},
+  onRows: (rows: number, bytes: number) => void = () => {},
 ): Promise<ExportFile> {
   const { name, sha256, kind, bytes, encoding, exportedAt, header } = file;
   return staging.stageFile({ name, sha256, kind, bytes, encoding, exportedAt, header }, async (sink) => {
-    const batches = bytes < threadFromBytes ? prepareRows(file, readExport(file)) : prepareInThread(file);
+    const batches = bytes < threadFromBytes ? prepareFile(file) : prepareInThread(file);
     let rows = 0;
     try {
       for (;;) {
@@ -36,7 +36,7 @@ export async function stageExport(
         if (value.staged.lines.length > 0) await sink.stage(value.staged);
         if (value.rejected.length > 0) await sink.reject(value.rejected);
         rows += value.rows;
-        onRows(rows);
+        onRows(rows, Math.min(bytes, value.bytesRead));
       }
     } finally {
       await batches.return(emptyReport);

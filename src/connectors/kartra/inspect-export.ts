@@ -51,13 +51,29 @@ export async function inspectExport(
   };
 }
 
-/** The rows below the header, in batches; cells verbatim. */
-export async function* readExport(file: InspectedExport): AsyncGenerator<readonly StagedRow[]> {
+/**
+ * The rows below the header, in batches; cells verbatim.
+ * @param onBytes told the bytes of each chunk of text that was read, as UTF-8
+ */
+export async function* readExport(
+  file: InspectedExport,
+  onBytes: (bytes: number) => void = () => {},
+): AsyncGenerator<readonly StagedRow[]> {
   let headerSeen = false;
-  const chunks = decodeStream(file, file.encoding);
+  const chunks = counted(decodeStream(file, file.encoding), onBytes);
   for await (const batch of readCsv(chunks, file.layout, file.name)) {
     const rows = headerSeen ? batch : batch.slice(1);
     headerSeen = true;
     if (rows.length > 0) yield rows;
+  }
+}
+
+async function* counted(
+  chunks: AsyncIterable<Buffer>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    onBytes(chunk.length);
+    yield chunk;
   }
 }
