@@ -41,6 +41,7 @@ import { updateOpportunity } from './update-opportunity.ts';
 import { updateRecord } from './update-record.ts';
 import { uploadFiles } from './upload-files.ts';
 import { watchForOutage } from './watch-for-outage.ts';
+import { uploadMedia } from './upload-media.ts';
 
 export interface ApplyOptions {
   readonly planId: number;
@@ -160,6 +161,8 @@ function handlerOf(operation: Operation): OperationHandler | null {
       return creates ? createNote : updateNote;
     case 'attachment':
       return uploadFiles;
+    case 'media-file':
+      return uploadMedia;
     case 'contact-tags':
     case 'contact-company':
     case 'held-tags':

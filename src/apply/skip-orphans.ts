@@ -20,6 +20,7 @@ const parents = [
   'membership-record',
   'affiliate-record',
   'calendar',
+  'media-file',
 ] as const;
 
 /** Lets operations through whose parents stand; settles the others as skipped, or holds them back. */

@@ -4,10 +4,9 @@
  * may replace what the field holds. So an unknown outcome needs no other look.
  */
 
-import { sha256 } from '../model/digest.ts';
-import { asExpectedFiles, type ExpectedFile, filesFieldKey, readFileField } from '../model/expected-files.ts';
-import type { FileToSend } from '../model/file.ts';
+import { asExpectedFiles, filesFieldKey, ownFilePrefix, readFileField } from '../model/expected-files.ts';
 import type { Operation, OperationResult } from '../model/journal.ts';
+import { readUnchanged } from './read-unchanged.ts';
 import { resultOf, sendJournalled } from './send-journalled.ts';
 import type { ApplyTools, OperationHandler } from './tools.ts';
 
@@ -29,28 +28,20 @@ async function upload(operation: Operation, tools: ApplyTools): Promise<void> {
   const there = readFileField(read.record.custom[fieldId]);
   if (files.every(({ key }) => there.has(key)))
     return settle(operation, tools, { state: 'done', destinationId: contactId, note: null });
-  const ours = new Set(files.map(({ key }) => key));
-  if ([...there.keys()].some((key) => !ours.has(key)))
+  const own = ownFilePrefix(contact);
+  if ([...there.keys()].some((key) => !key.startsWith(own)))
     return settle(operation, tools, { state: 'skipped', note: 'moved: the file field holds other files' });
-  const toSend: (FileToSend & Pick<ExpectedFile, 'key'>)[] = [];
-  for (const { key, path, fileName, type, sha256: digest } of files) {
-    const bytes = await tools.readAttachment(path);
-    if (bytes === null || sha256(bytes) !== digest)
-      return settle(operation, tools, {
-        state: 'refused',
-        note: 'a file of theirs is gone or has changed since the plan: plan again',
-      });
-    toSend.push({ key, fileName, contentType: type, bytes });
-  }
+  const contents = await readUnchanged(files, operation, tools);
+  if (contents === null) return;
+  const toSend = files.map(({ key, fileName, type }, at) => ({
+    fieldId,
+    key,
+    file: { fileName, contentType: type, bytes: contents[at] ?? new Uint8Array() },
+  }));
   await sendJournalled(
     tools,
     [{ id: operation.id }],
-    (send) =>
-      tools.destination.uploadContactFiles(
-        contactId,
-        toSend.map(({ key, ...file }) => ({ fieldId, key, file })),
-        send,
-      ),
+    (send) => tools.destination.uploadContactFiles(contactId, toSend, send),
     (answer) => [resultOf(operation.id, answer)],
   );
 }

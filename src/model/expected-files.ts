@@ -1,4 +1,5 @@
 /** Files that must stand in the file field of one person. */
+import { sha256 } from './digest.ts';
 import type { Json } from './json.ts';
 
 export interface ExpectedFile {
@@ -19,11 +20,23 @@ export interface ExpectedFiles {
   readonly files: readonly ExpectedFile[];
 }
 
+/** A file that stands in the media library, since the file field takes no such file. */
+export interface ExpectedMedia {
+  readonly contact: string;
+  /** Its name in the library, ours alone. */
+  readonly name: string;
+  readonly file: ExpectedFile;
+}
+
 /** Key of the custom field of contacts that holds them. */
 export const filesFieldKey = 'kartra_files';
 
 export const filesId = (contact: string): string => `${contact}:files`;
 
+/** How keys of a person's own files begin: any other key in their field is a file somebody else put there. */
+export const ownFilePrefix = (contact: string): string => sha256(`files of ${contact}`).slice(0, 8);
+
+export const asExpectedMedia = (expected: Json): ExpectedMedia => expected as unknown as ExpectedMedia;
 export const asExpectedFiles = (expected: Json): ExpectedFiles => expected as unknown as ExpectedFiles;
 
 export interface FileInField {

@@ -54,7 +54,7 @@ export function planCost(input: CostInput): PlanCost {
   // Each is one write; links and notes are read back by person, at most one request for each.
   const notes = sum(['note', 'history-note', 'appointment-note', 'appointment-task']);
   const calendars = sum(['calendar', 'schedule', 'appointment']);
-  const files = 2 * created('attachment');
+  const files = 2 * (created('attachment') + created('media-file'));
   const updates = ['opportunity', 'order', 'subscription', ...recordKinds].reduce(
     (total, object) => total + 2 * (counts[object]?.updated ?? 0),
     0,

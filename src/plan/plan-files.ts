@@ -1,10 +1,19 @@
 /**
- * The files of one person, decided against what the file field holds: they travel together, since whether a second
+ * Files of people: into their file field what HighLevel takes there, into the media library what it takes there alone.
+ * The files of one person's field are decided against what the field holds: they travel together, since whether a second
  * call adds to a field or replaces what it holds is not documented. A field a person has put files into is theirs.
  */
 
 import { customFieldId } from '../model/expected-contact.ts';
-import { type ExpectedFiles, filesFieldKey, filesId, readFileField } from '../model/expected-files.ts';
+import {
+  type ExpectedFiles,
+  type ExpectedMedia,
+  filesFieldKey,
+  filesId,
+  ownFilePrefix,
+  readFileField,
+} from '../model/expected-files.ts';
+import type { DestinationFile } from '../model/file.ts';
 import type { Json } from '../model/json.ts';
 import type { PlannedOperation } from '../model/plan.ts';
 
@@ -33,17 +42,39 @@ const taken: ReadonlySet<string> = new Set([
   'video/mpeg',
 ]);
 
-/** Why a file cannot be carried; null where it can. */
-export function fileProblem({
-  type,
-  bytes,
-}: {
-  readonly type: string;
-  readonly bytes: number;
-}): string | null {
+/** (HighLevel, medias: at most 25 MB a file, 500 MB a video.) */
+const largestMedia = 25 * 1_048_576;
+const largestVideo = 500 * 1_048_576;
+
+/** Pictures, sound, films and documents; a program is nobody's document. */
+const inLibrary = /^(?:image|audio|video)\/|^application\/(?:vnd\.|epub|rtf|x-iwork)/u;
+
+/** Where a file can stand, or why it can stand nowhere: a text with a colon. */
+export function fileWay({ type, bytes }: { readonly type: string; readonly bytes: number }): string {
   if (bytes === 0) return 'file-empty: there is nothing in it';
-  if (bytes > largestFile) return 'file-too-large: HighLevel takes 50 MB';
-  return taken.has(type) ? null : 'file-type: HighLevel takes no such file';
+  if (taken.has(type) && bytes <= largestFile) return 'field';
+  if (!taken.has(type) && !inLibrary.test(type)) return 'file-type: HighLevel takes no such file';
+  const most = type.startsWith('video/') ? largestVideo : largestMedia;
+  return bytes <= most ? 'library' : 'file-too-large: HighLevel takes 50 MB, and 500 MB of a video';
+}
+
+/** @param standing the file of this name in the library; null where there is none */
+export function planMedia(
+  externalId: string,
+  expected: ExpectedMedia,
+  standing: DestinationFile | null,
+): PlannedOperation {
+  return {
+    object: 'media-file',
+    action: standing === null ? 'create' : 'unchanged',
+    externalId,
+    destinationId: standing?.id ?? null,
+    dependsOn: [expected.contact],
+    expected: expected as unknown as Json,
+    changes: [],
+    kept: [],
+    reason: null,
+  };
 }
 
 /** @param standing the value of the field at the destination; undefined where the person or the field is not there */
@@ -53,9 +84,9 @@ export function planFiles(
   standing: unknown,
 ): PlannedOperation {
   const there = readFileField(standing);
-  const ours = new Set(expected.files.map(({ key }) => key));
-  const foreign = [...there.keys()].filter((key) => !ours.has(key));
-  const isThere = [...ours].every((key) => there.has(key));
+  const own = ownFilePrefix(expected.contact);
+  const foreign = [...there.keys()].filter((key) => !key.startsWith(own));
+  const isThere = expected.files.every(({ key }) => there.has(key));
   const action = isThere ? 'unchanged' : foreign.length > 0 ? 'skip' : 'create';
   return {
     object: 'attachment',

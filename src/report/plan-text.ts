@@ -5,7 +5,7 @@
  */
 import { asExpectedAppointment, asExpectedTask } from '../model/expected-calendar.ts';
 import type { ExpectedContact } from '../model/expected-contact.ts';
-import { asExpectedFiles } from '../model/expected-files.ts';
+import { asExpectedFiles, asExpectedMedia } from '../model/expected-files.ts';
 import {
   asExpectedNote,
   asExpectedOpportunity,
@@ -84,6 +84,7 @@ const describers: Readonly<Partial<Record<ObjectKind, (expected: Json) => string
   note: describeNote,
   'history-note': describeNote,
   attachment: describeFiles,
+  'media-file': (expected) => `${asExpectedMedia(expected).contact} · ${asExpectedMedia(expected).name}`,
 };
 
 function describe(operation: Operation): string {

@@ -45,6 +45,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   'appointment-note': 'bookings as dated notes',
   'appointment-task': 'bookings as tasks',
   'appointment-deal': 'bookings as opportunities',
+  'media-file': 'files in the media library',
   note: 'notes',
   'history-note': 'notes of what people did',
   attachment: 'people with files',

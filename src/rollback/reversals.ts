@@ -73,6 +73,7 @@ export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   note: byHand,
   'history-note': byHand,
   attachment: byHand,
+  'media-file': byHand,
 };
 
 /** Kinds in the order they are undone: from the last to the first, each that follows a parent right after it. */

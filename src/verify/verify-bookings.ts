@@ -7,12 +7,18 @@ import type { DestinationAppointment } from '../model/calendar.ts';
 import { isoInstant } from '../model/clock.ts';
 import { asExpectedAppointment, asExpectedTask } from '../model/expected-calendar.ts';
 import type { Operation } from '../model/journal.ts';
+import { readReferenceLine } from '../model/reference-line.ts';
 import type { DestinationTask } from '../model/task.ts';
 import type { Discrepancy } from '../model/verification.ts';
 import { compareStanding, type Fact } from './compare-standing.ts';
 import type { Tally } from './tally.ts';
 import { without } from './verify-calendars.ts';
-import { type RecordVerifyOptions, unverifiable, verifyUnwritten } from './verify-opportunities.ts';
+import {
+  type RecordVerifyOptions,
+  repeatedMarkers,
+  unverifiable,
+  verifyUnwritten,
+} from './verify-opportunities.ts';
 
 const due = ['planned', 'done', 'unknown', 'intent'] as const;
 
@@ -57,7 +63,12 @@ async function verifyAppointments(
     const standing = read.kind === 'found' ? appointmentFacts(operation, read.record, ids) : null;
     return compareStanding(operation, standing, tally);
   };
-  return (await pMap(batch, verifyOne, { concurrency })).flat();
+  const results = await pMap(batch, verifyOne, { concurrency });
+  const marked = [...shown.values()]
+    .map(({ id, description }) => ({ id, marker: readReferenceLine(description), record: null }))
+    .filter(({ marker }) => marker !== null)
+    .sort((a, b) => ((a.marker ?? '') < (b.marker ?? '') ? -1 : 1));
+  return [...results.flat(), ...repeatedMarkers('appointment', marked, tally)];
 }
 
 async function verifyTasks(

@@ -6,7 +6,7 @@ import pMap from 'p-map';
 import type { SnapshotStore } from '../ledger/ledger.ts';
 import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
-import { asExpectedFiles, filesFieldKey, readFileField } from '../model/expected-files.ts';
+import { asExpectedFiles, asExpectedMedia, filesFieldKey, readFileField } from '../model/expected-files.ts';
 import type { Operation } from '../model/journal.ts';
 import type { Discrepancy } from '../model/verification.ts';
 import { compareStanding, type Fact } from './compare-standing.ts';
@@ -40,6 +40,31 @@ export async function* verifyFiles(
       if (read.kind === 'failed') return unverifiable(operation, read.note, tally);
       const standing = read.kind === 'found' ? factsOf(operation, read.record, fieldId) : null;
       return compareStanding(operation, standing, tally);
+    };
+    yield (await pMap(batch, verifyOne, { concurrency })).flat();
+  }
+}
+
+/** Listed by their names, one request each. */
+export async function* verifyMedia(
+  { plans, planId, destination, send, concurrency }: RecordVerifyOptions,
+  tally: Tally,
+): AsyncGenerator<readonly Discrepancy[]> {
+  for await (const batch of plans.operations(planId, { object: 'media-file', states: due })) {
+    const verifyOne = async (operation: Operation): Promise<readonly Discrepancy[]> => {
+      const unproved = verifyUnwritten(operation, tally);
+      if (unproved !== null) return unproved;
+      const { name, file } = asExpectedMedia(operation.expected);
+      const found = await destination.media.findExisting(send('verify-objects'), name);
+      if (found.kind === 'failed') return unverifiable(operation, found.note, tally);
+      if (found.kind === 'absent') return compareStanding(operation, null, tally);
+      const { size } = found.record;
+      const facts = [
+        { field: 'name', expected: name, actual: found.record.name },
+        // An answer need not say how large it is.
+        ...(size === null ? [] : [{ field: 'bytes', expected: String(file.bytes), actual: String(size) }]),
+      ];
+      return compareStanding(operation, facts, tally);
     };
     yield (await pMap(batch, verifyOne, { concurrency })).flat();
   }

@@ -25,7 +25,7 @@ import { type OnShown, startTally, type Tally } from './tally.ts';
 import { verifyBookings } from './verify-bookings.ts';
 import { verifyCalendars } from './verify-calendars.ts';
 import { verifyCompanies } from './verify-companies.ts';
-import { verifyFiles } from './verify-files.ts';
+import { verifyFiles, verifyMedia } from './verify-files.ts';
 import { verifyLists } from './verify-lists.ts';
 import { verifyNotes } from './verify-notes.ts';
 import { verifyOpportunities } from './verify-opportunities.ts';
@@ -122,6 +122,7 @@ async function* findDiscrepancies(
   yield* verifyBookings(records, tally);
   yield* verifyNotes(records, tally);
   yield* verifyFiles(records, tally);
+  yield* verifyMedia(records, tally);
   yield await findRepeated(options, tally);
 }
 

@@ -43,7 +43,7 @@ const tables: { readonly [kind in SourceObject]?: readonly PresetRow[] } = {
       'HighLevel does not let a deal’s creation date be set: it is kept in a field.',
     ],
     ['lost_reason', 'lostReason', 'Reasons cannot be made by program: an unknown one is kept in a field.'],
-    ['notes', 'notes', 'Becomes a note.', 'exact'],
+    ['notes', 'notes', 'Kept exactly, in a field of the deal.', 'exact'],
   ],
   affiliate: [
     ['affiliate_id', 'marker', 'The affiliate’s own number.'],

@@ -50,7 +50,7 @@ export async function prepareRecords(planning: RecordPlanning): Promise<Prepared
     await planBookings(planning, calendars, notes),
     await planNotes(planning, notes),
     await planHistory(planning, notes),
-    await planAttachments(planning),
+    await planAttachments(planning, notes),
   ];
   const existing = planning.choices['existing-contacts'] as ExistingPolicy;
   const second = collectSecond(planning.capabilities.opportunitiesInTheWay);
