@@ -13,7 +13,7 @@ import { asExpectedContact } from '../model/expected-contact.ts';
 import type { Operation } from '../model/journal.ts';
 import { desiredContact, missingFields } from './desired-contact.ts';
 import { lookBySearch } from './look-by-search.ts';
-import { mostAttempts, resultOf, sendJournalled } from './send-journalled.ts';
+import { mostFailures, resultOf, sendJournalled } from './send-journalled.ts';
 import type { ApplyTools, OperationHandler } from './tools.ts';
 
 export const createContact: OperationHandler = {
@@ -35,7 +35,8 @@ export const createContact: OperationHandler = {
       else await post(operation, tools);
       return;
     }
-    if (operation.attempts >= mostAttempts && (await look(operation, tools)) === 'settled') return;
+    const { failed } = await tools.journal.sendings(operation.id);
+    if (failed >= mostFailures && (await look(operation, tools)) === 'settled') return;
     const answer = await post(operation, tools);
     if (answer.kind === 'unknown' && answer.status === 422) {
       // Twice 422: either it was created the first time and validation comes before the duplicate

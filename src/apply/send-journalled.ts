@@ -13,15 +13,12 @@ import type { ApplyTools } from './tools.ts';
 export interface CarriedOperation {
   readonly id: number;
   readonly beforeImage?: Json;
-  /**
-   * Sendings before this one, of an operation that may be sent again without a look: after `mostAttempts` without
-   * an outcome it counts as refused. Absent: only a look decides.
-   */
-  readonly attempts?: number;
+  /** May be sent again without a look: after `mostFailures` it counts as refused. Absent: only a look decides. */
+  readonly repeatable?: true;
 }
 
-/** Sendings of one operation whose outcome stays unknown; beyond that the record itself is what fails. */
-export const mostAttempts = 3;
+/** Sendings of one operation HighLevel may fail at; beyond that the record itself is what fails. */
+export const mostFailures = 3;
 
 /**
  * @param call performs exactly one write with the `Send` it is given
@@ -56,7 +53,7 @@ export async function sendJournalled<Answer extends { readonly kind: string }>(
     status,
     outcome: outcomeOf(answer.kind),
     endedAt: tools.clock.now(),
-    results: interpret(answer).map((result) => giveUp(result, operations)),
+    results: await Promise.all(interpret(answer).map((result) => giveUp(result, operations, tools))),
   });
   if (answer.kind === 'throttled') {
     throw new LandfallError('quota-spent', 'HighLevel keeps refusing requests: too many at once.', {
@@ -70,15 +67,22 @@ export async function sendJournalled<Answer extends { readonly kind: string }>(
   return answer;
 }
 
-function giveUp(result: OperationResult, carried: readonly CarriedOperation[]): OperationResult {
-  const attempts = carried.find(({ id }) => id === result.operationId)?.attempts;
-  if (result.state !== 'unknown' || attempts === undefined || attempts + 1 < mostAttempts) return result;
+async function giveUp(
+  result: OperationResult,
+  carried: readonly CarriedOperation[],
+  { journal }: ApplyTools,
+): Promise<OperationResult> {
+  const { operationId } = result;
+  const mayRepeat = carried.some(({ id, repeatable }) => id === operationId && repeatable === true);
+  if (result.state !== 'unknown' || !mayRepeat) return result;
+  // This one included.
+  if ((await journal.sendings(operationId)).failed + 1 < mostFailures) return result;
   return { ...result, state: 'refused', note: givenUpNote(result.note ?? null) };
 }
 
 /** Why an operation is refused that HighLevel neither took nor declined. */
 export const givenUpNote = (note: string | null): string =>
-  `given up after ${mostAttempts} attempts${note === null ? '' : `: ${note}`}`;
+  `given up after ${mostFailures} attempts${note === null ? '' : `: ${note}`}`;
 
 /** The body, or the texts and file names of the form. */
 function whatLeaves({ body, form }: WireRequest): Json {

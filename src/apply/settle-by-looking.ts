@@ -5,7 +5,7 @@
  * sent often enough and still does not stand there is refused: the record is at fault, and the run goes on.
  */
 import type { Operation } from '../model/journal.ts';
-import { givenUpNote, mostAttempts } from './send-journalled.ts';
+import { givenUpNote, mostFailures } from './send-journalled.ts';
 import type { ApplyTools } from './tools.ts';
 
 /** Looks spread over the bound, besides the one at once. */
@@ -21,9 +21,9 @@ export async function settleByLooking(
   look: () => Promise<boolean>,
 ): Promise<boolean> {
   const { clock, lagBoundMs, journal } = tools;
-  const sentAt = await journal.lastSentAt(operation.id);
+  const { lastAt, failed } = await journal.sendings(operation.id);
   // A clock that was set back must not make this wait for hours.
-  const sureAt = Math.min((sentAt ?? 0) + lagBoundMs, clock.now() + lagBoundMs);
+  const sureAt = Math.min((lastAt ?? 0) + lagBoundMs, clock.now() + lagBoundMs);
   for (;;) {
     const now = clock.now();
     if (await look()) return true;
@@ -31,7 +31,7 @@ export async function settleByLooking(
     const pauseMs = Math.min(lagBoundMs / looks, sureAt - now);
     await clock.sleep(pauseMs, 'waiting until HighLevel shows what may have arrived late');
   }
-  if (operation.attempts < mostAttempts) return false;
+  if (failed < mostFailures) return false;
   const refused = { operationId: operation.id, state: 'refused' as const, note: givenUpNote(operation.note) };
   await journal.settle([refused], clock.now());
   return true;

@@ -18,7 +18,7 @@ async function update(operation: Operation, tools: ApplyTools): Promise<void> {
   if (standing !== '') return settle('skipped', 'moved: website');
   await sendJournalled(
     tools,
-    [{ id: operation.id, beforeImage: { ...read.record }, attempts: operation.attempts }],
+    [{ id: operation.id, beforeImage: { ...read.record }, repeatable: true }],
     (send) => tools.destination.companies.update(send, id, { website }),
     (answer) => [resultOf(operation.id, answer)],
   );

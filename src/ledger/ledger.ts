@@ -356,9 +356,12 @@ export interface JournalStore {
     readonly endedAt: number;
     readonly results: readonly OperationResult[];
   }): Promise<void>;
-  /** The latest instant (epoch ms) at which a request of this operation left or ended; null when none did. */
-  lastSentAt(operationId: number): Promise<number | null>;
-  /** The same over every operation of this location whose outcome is unclear, of whatever plan. */
+  /**
+   * Of the requests that carried this operation: the latest instant (epoch ms) at which one left or ended, null
+   * when none did; and how many HighLevel failed at. One that was cut short by a kill is no failure of its.
+   */
+  sendings(operationId: number): Promise<{ readonly lastAt: number | null; readonly failed: number }>;
+  /** That instant over every operation of this location whose outcome is unclear, of whatever plan. */
   lastDoubtAt(locationId: string): Promise<number | null>;
   /** A result that needed no request (a skip, an adoption after a look). */
   settle(results: readonly OperationResult[], at: number): Promise<void>;

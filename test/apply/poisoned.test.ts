@@ -1,5 +1,6 @@
 /** A record that always fails is refused after its bound and the run goes on; an outage refuses nobody. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { everyKind } from '../support/every-kind.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import {
   injectFault,
@@ -54,8 +55,7 @@ describe('a poisoned record is refused after three attempts, and the run goes on
 
 test('an outage stops the run with exit 7 and refuses nobody; the next run completes, nothing twice', async () => {
   const of = await startMigration({
-    contacts: 80,
-    seed: 6,
+    ...everyKind(60),
     simulator: { locations: [{ name: 'Rehearsal', settings: { allowDuplicateContact: true } }] },
   });
   migration = of;

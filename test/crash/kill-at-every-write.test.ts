@@ -8,7 +8,6 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { comparableLocation } from '../support/compare-locations.ts';
 import { everyKind } from '../support/every-kind.ts';
@@ -24,7 +23,9 @@ interface Death {
   readonly nth: number;
 }
 
-/** In turn: the very first write; with an intent but nothing sent; with a response not yet noted; right after. */
+const beforeAnything: Death = { write: 'startRun', moment: 'after', nth: 1 };
+
+/** In turn: with an intent but nothing sent; with a response not yet noted; right after. */
 const deaths: readonly Death[] = [
   { write: 'beginRequest', moment: 'after', nth: 1 },
   { write: 'endRequest', moment: 'before', nth: 1 },
@@ -97,51 +98,35 @@ async function expectSameEnd(killed: TestMigration, uninterrupted: TestMigration
   expect(verification.records).toMatchObject({ mismatched: 0, missing: 0, extra: 0 });
 }
 
-test.runIf(!full)(
-  'kill -9 at sampled writes and responses: the same end as an uninterrupted run (I3)',
-  async () => {
-    const uninterrupted = await plannedMigration();
-    expect(await applyUntil(uninterrupted, null)).toBe(false);
-    const killed = await plannedMigration();
-    // The first operation of all is struck three times; then wherever chance says.
-    const sample = fc.sample(
-      fc.record({
-        write: fc.constantFrom<Death['write']>('beginRequest', 'endRequest', 'endRequest'),
-        moment: fc.constantFrom<Death['moment']>('before', 'after'),
-        nth: fc.integer({ min: 1, max: 25 }),
-      }),
-      { numRuns: 3, seed: 20_261_125 },
-    );
-    let kills = 0;
-    for (const death of [{ write: 'startRun', moment: 'after', nth: 1 } as const, ...deaths, ...sample])
-      if (await applyUntil(killed, death)) kills += 1;
-    expect(kills).toBeGreaterThanOrEqual(5);
-    while (await applyUntil(killed, null));
-    await expectSameEnd(killed, uninterrupted);
-  },
-  300_000,
-);
+/** Runs killed side by side, each through a part of its own. */
+const parts = full ? 4 : 1;
+/** Kills of each part, and how many writes a process lives to see: each one, or a sample. */
+const [killsEach, stride] = full ? [75, 1] : [6, 15];
 
-test.runIf(full)(
-  'kill -9 at every write and response of a run: the same end as an uninterrupted run (I3)',
-  async () => {
-    const uninterrupted = await plannedMigration();
-    const operations = await operationsOf(uninterrupted);
-    expect(operations).toBeGreaterThanOrEqual(150);
-    expect(await applyUntil(uninterrupted, null)).toBe(false);
-    const killed = await plannedMigration();
-    let kills = 0;
-    for (let turn = 0; ; turn += 1) {
+test(`kill -9 at ${full ? 'every write and response' : 'sampled writes and responses'}: the same end as an uninterrupted run (I3)`, async () => {
+  const uninterrupted = await plannedMigration();
+  const operations = await operationsOf(uninterrupted);
+  expect(operations).toBeGreaterThanOrEqual(full ? 200 : 100);
+  expect(await applyUntil(uninterrupted, null)).toBe(false);
+  const killPart = async (part: number): Promise<{ readonly of: TestMigration; readonly kills: number }> => {
+    const of = await plannedMigration();
+    const begun = Math.round((operations * part) / parts);
+    const start: Death = begun === 0 ? beforeAnything : { write: 'endRequest', moment: 'before', nth: begun };
+    let kills = (await applyUntil(of, start)) ? 1 : 0;
+    for (let turn = 0; kills < killsEach; turn += 1) {
       const death = deaths[turn % deaths.length];
-      if (death === undefined || !(await applyUntil(killed, death))) break;
+      // The first operation of all is struck by each; the rest as the stride says.
+      const nth = part === 0 && turn < deaths.length ? 1 : stride;
+      if (death === undefined || !(await applyUntil(of, { ...death, nth }))) break;
       kills += 1;
-      if (kills % 25 === 0) console.log(`${kills} kills`);
+      if (full && kills % 10 === 0) console.log(`part ${part}: ${kills} kills`);
     }
-    // The last process died of nothing: it found no write left of its kind.
-    while (await applyUntil(killed, null));
-    console.log(`${kills} kills in a run of ${operations} operations`);
-    expect(kills).toBeGreaterThanOrEqual(300);
-    await expectSameEnd(killed, uninterrupted);
-  },
-  3_600_000,
-);
+    while (await applyUntil(of, null));
+    return { of, kills };
+  };
+  const killed = await Promise.all(Array.from({ length: parts }, (_, part) => killPart(part)));
+  const kills = killed.reduce((sum, part) => sum + part.kills, 0);
+  if (full) console.log(`${kills} kills over ${parts} runs of ${operations} operations`);
+  for (const { of } of killed) await expectSameEnd(of, uninterrupted);
+  expect(kills).toBeGreaterThanOrEqual(full ? 280 : 6);
+}, 3_600_000);

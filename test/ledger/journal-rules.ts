@@ -52,24 +52,22 @@ export function journalRules(ledger: LedgerUnderTest): void {
       });
     });
 
-    test('the last instant of an operation is the end of its latest request, or where there is none its sending', async () => {
+    test('the sendings of an operation: its last instant, and failures of the platform but not kills', async () => {
       const { stored } = await start(planned('L:1'), planned('L:2'));
-      const of = (index: number) => ledger.now.journal.lastSentAt(idOf(stored, index));
-      expect([await of(0), await of(1)]).toEqual([null, null]);
+      const of = (index: number) => ledger.now.journal.sendings(idOf(stored, index));
+      expect(await of(0)).toEqual({ lastAt: null, failed: 0 });
       const begin = (sentAt: number) =>
         ledger.now.journal.beginRequest({ ...request, sentAt, operations: [{ id: idOf(stored, 0) }] });
       const requestId = await begin(10);
-      expect(await of(0)).toBe(10);
-      await ledger.now.journal.endRequest({
-        requestId,
-        status: null,
-        outcome: 'unknown',
-        endedAt: 30_010,
-        results: [],
-      });
-      expect(await of(0)).toBe(30_010);
+      expect(await of(0)).toEqual({ lastAt: 10, failed: 0 });
+      const end = { requestId, status: null, outcome: 'unknown', endedAt: 30_010, results: [] } as const;
+      await ledger.now.journal.endRequest(end);
+      expect(await of(0)).toEqual({ lastAt: 30_010, failed: 1 });
       await begin(40_000);
-      expect([await of(0), await of(1)]).toEqual([40_000, null]);
+      expect([await of(0), await of(1)]).toEqual([
+        { lastAt: 40_000, failed: 1 },
+        { lastAt: null, failed: 0 },
+      ]);
     });
 
     test('an outcome for an operation that does not exist keeps nothing of the outcome', async () => {

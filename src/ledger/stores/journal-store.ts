@@ -104,14 +104,19 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
       });
     },
 
-    async lastSentAt(operationId) {
+    async sendings(operationId) {
       const row = await read
         .selectFrom('request')
         .innerJoin('request_operation', 'request_operation.request_id', 'request.id')
-        .select((eb) => eb.fn.max(eb.fn.coalesce('request.ended_at', 'request.sent_at')).as('at'))
+        .select((eb) => [
+          eb.fn.max(eb.fn.coalesce('request.ended_at', 'request.sent_at')).as('at'),
+          eb.fn
+            .sum<number>(eb.case().when('request.outcome', '=', 'unknown').then(1).else(0).end())
+            .as('failed'),
+        ])
         .where('request_operation.operation_id', '=', operationId)
         .executeTakeFirst();
-      return row?.at == null ? null : Number(row.at);
+      return { lastAt: row?.at == null ? null : Number(row.at), failed: Number(row?.failed ?? 0) };
     },
 
     async lastDoubtAt(locationId) {
