@@ -2,12 +2,14 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
+import { mapVersion } from '../mapping/map-version.ts';
 import { isoInstant } from '../model/clock.ts';
 import type { ModelReport } from '../pipeline/match-profiles.ts';
-import type { ProposeOptions } from '../pipeline/run-map.ts';
+import type { ProposedMap, ProposeOptions } from '../pipeline/run-map.ts';
+import type { Workspace } from '../pipeline/workspace.ts';
 import { parseTarget, personalPath, requireBy, runVerb } from './command.ts';
 import type { Output } from './output.ts';
-import { showChanges, showMap } from './show-map.ts';
+import { showChanges, showMap, showProposal } from './show-map.ts';
 
 interface ConfirmFlags {
   readonly all?: boolean;
@@ -59,12 +61,24 @@ function registerPropose(map: Command): void {
                 locationFields: await readLocationFields(opened, parseTarget(flags.target), surroundings),
               };
         const { map: proposed, model } = await runMapPropose(opened, options);
-        showMap(proposed, 'map propose', output, { model });
-        sayModel(model, output);
+        await tellProposal(opened, { map: proposed, model }, 'map propose', output);
         output.say('next: landfall map confirm --all --by "Your Name"   (or edit mapping.yaml first)');
         return 0;
       });
     });
+}
+
+async function tellProposal(
+  workspace: Workspace,
+  { map, model }: ProposedMap,
+  step: string,
+  output: Output,
+): Promise<void> {
+  const { readOpenQuestions } = await import('../pipeline/run-map.ts');
+  const questions = await readOpenQuestions(workspace, map);
+  if (output.json) output.document({ step, status: 'done', version: mapVersion(map), map, model, questions });
+  else showProposal(map, questions, output);
+  sayModel(model, output);
 }
 
 function sayModel(report: ModelReport | null, output: Output): void {
@@ -130,7 +144,7 @@ function registerSet(map: Command): void {
     .action(async (name: string, target: string | undefined, flags: SetFlags, command: Command) => {
       await runVerb(command, 'map set', async ({ output, workspace }) => {
         const { findColumn } = await import('../mapping/confirm-map.ts');
-        const { runMapSet } = await import('../pipeline/run-map.ts');
+        const { readOutdatedPlans, runMapSet } = await import('../pipeline/run-map.ts');
         const { type, transform, value, option, separator, consent } = flags;
         const said = [target, type, transform, value, option, separator, consent];
         if (said.every((one) => one === undefined)) {
@@ -139,7 +153,8 @@ function registerSet(map: Command): void {
             remedy: 'landfall map set contact.city archive',
           });
         }
-        const changed = await runMapSet(await workspace(), name, {
+        const opened = await workspace();
+        const changed = await runMapSet(opened, name, {
           ...(target === undefined ? {} : { target }),
           ...(type === undefined ? {} : { type }),
           ...(transform === undefined ? {} : { transform }),
@@ -151,7 +166,13 @@ function registerSet(map: Command): void {
           by: consent === undefined ? (flags.by?.trim() ?? userInfo().username) : requireBy(flags.by),
           at: isoInstant(Date.now()),
         });
-        showMap({ ...changed, columns: [findColumn(changed, name)] }, 'map set', output);
+        const outdated = await readOutdatedPlans(opened, changed);
+        showMap({ ...changed, columns: [findColumn(changed, name)] }, 'map set', output, { outdated });
+        if (outdated.length > 0) {
+          output.say(
+            `This is a new version of the map: the plan for ${outdated.join(' and ')} was made with another. Plan and rehearse again before production.`,
+          );
+        }
         output.say('next: landfall map confirm --all --by "Your Name"');
         return 0;
       });
@@ -258,9 +279,9 @@ function registerTemplates(map: Command): void {
       await runVerb(command, 'map import', async ({ output, workspace, surroundings }) => {
         const { importMap } = await import('../pipeline/map-templates.ts');
         const { environment } = surroundings;
-        const { map: proposed, model } = await importMap(await workspace(), personalPath(file), environment);
-        showMap(proposed, 'map import', output, { model });
-        sayModel(model, output);
+        const opened = await workspace();
+        const proposed = await importMap(opened, personalPath(file), environment);
+        await tellProposal(opened, proposed, 'map import', output);
         output.say('next: landfall map confirm --all --by "Your Name"');
         return 0;
       });

@@ -2,6 +2,7 @@
 import { columnName } from '../mapping/check-map.ts';
 import { needsPerson } from '../mapping/confirm-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
+import type { OpenQuestion } from '../mapping/open-questions.ts';
 import { formatTarget } from '../mapping/target-text.ts';
 import type { ColumnMap, FieldMap } from '../model/field-map.ts';
 import type { SampledChange } from '../model/sampled-change.ts';
@@ -38,6 +39,28 @@ export function showChanges(changes: readonly SampledChange[], output: Output): 
         `    ${JSON.stringify(before ?? '')} → ${after === null ? 'left out' : JSON.stringify(after)}`,
       );
     }
+  }
+}
+
+/**
+ * What a person should look at of a fresh proposal: consent, what is not certain, what the values leave open.
+ * What Kartra's own columns are known to be is counted, by kind of record.
+ */
+export function showProposal(map: FieldMap, questions: readonly OpenQuestion[], output: Output): void {
+  const doubtful = map.columns.filter(
+    (column) => column.status === 'proposed' && (needsPerson(column) || column.confidence < 1),
+  );
+  showMap({ ...map, columns: doubtful }, '', { ...output, json: false });
+  const certain = map.columns.filter((column) => column.status === 'proposed' && !doubtful.includes(column));
+  const counts = Map.groupBy(certain, ({ object }) => object);
+  if (certain.length > 0) {
+    const parts = [...counts].map(([object, columns]) => `${object} ${columns.length}`);
+    output.say(`\n${certain.length} columns are certain: ${parts.join(', ')}.`);
+    output.say('See them: landfall map show, or of one kind of record: landfall map show --object contact');
+  }
+  for (const { column, asks, answers } of questions) {
+    output.say(`\nOnly you can say of ${column}: ${asks}`);
+    for (const answer of answers) output.say(`    ${answer}`);
   }
 }
 

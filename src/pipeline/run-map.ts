@@ -97,6 +97,17 @@ export async function runMapSet(
   return map;
 }
 
+/** The targets whose latest plan was made with another version of the map. */
+export async function readOutdatedPlans(workspace: Workspace, map: FieldMap): Promise<readonly TargetName[]> {
+  const version = mapVersion(map);
+  const outdated: TargetName[] = [];
+  for (const target of ['rehearsal', 'production'] as const) {
+    const plan = await workspace.ledger.plans.latest(target);
+    if (plan !== null && plan.inputs.mapVersion !== version) outdated.push(target);
+  }
+  return outdated;
+}
+
 /** What a person confirms: everything, what is sure enough (0..1), or columns by name. */
 export type Confirmed =
   | { readonly all: true }

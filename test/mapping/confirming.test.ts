@@ -113,7 +113,9 @@ test('each step waits for the person, and no write leaves before', { timeout: 24
   await document(0, 'map', 'confirm', '--all', '--by', 'A. Person');
   await document(0, 'plan', '--target', 'rehearsal');
   const used = (await document(0, 'map', 'show')) as { version: string };
-  await document(0, 'map', 'set', 'Renewal', 'archive', '--by', 'B. Other');
+  const edited = await document(0, 'map', 'set', 'Renewal', 'archive', '--by', 'B. Other');
+  expect(edited).toMatchObject({ outdated: ['rehearsal'] });
+  expect(edited['version']).not.toBe(used.version);
   expect(await document(3, 'apply', '--target', 'rehearsal')).toMatchObject({ error: { exitCode: 3 } });
   await document(0, 'map', 'confirm', '--all', '--by', 'B. Other');
   expect(await document(3, 'apply', '--target', 'rehearsal')).toMatchObject({
