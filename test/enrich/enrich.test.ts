@@ -6,9 +6,11 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
 import { isReadCommand } from '../../src/connectors/kartra-api/read-commands.ts';
+import type { DecisionId } from '../../src/model/decision.ts';
 import type { WitnessDifference } from '../../src/model/witness.ts';
 import { mergePeople } from '../../src/pipeline/merge-people.ts';
 import { readStatus } from '../../src/pipeline/read-status.ts';
+import { openAccess } from '../../src/pipeline/records/open-access.ts';
 import { runMapPropose } from '../../src/pipeline/run-map.ts';
 import { CUSTOM_FIELDS } from '../../src/simulator/generate/custom-fields.ts';
 import { ACCOUNT_TAGS, LISTS, SEQUENCES } from '../../src/simulator/generate/draw-tags.ts';
@@ -276,19 +278,26 @@ test('killed half-way and run again: nobody is asked twice but the last few, and
   await expectOnlyReads(account);
 });
 
-test('lists that were left and places in sequences become tags of their own, never the list’s', async () => {
+test('lists that were left and places in sequences become tags of their own, never the list’s; access is as told', async () => {
   const account = await startKartraAccount({ contacts: 120 });
   await account.connect();
   await account.enrich();
   await account.with(async ({ ledger }) => {
     const merge = await mergePeople(ledger);
+    const accessOfBatch = await openAccess({ ledger, map: emptyMap, choices: zones });
     let left = 0;
     let placed = 0;
+    let told = 0;
     for await (const people of ledger.entities.all('contact')) {
       const leads = await ledger.witness.leads(people.map(({ marker }) => marker));
+      const accessOf = await accessOfBatch(people);
       for (const { entity } of await merge(people)) {
         const record = leads.get(entity.marker)?.record;
         if (record == null) continue;
+        expect(
+          accessOf(entity.id).map(({ membership, level, state }) => [membership, level, state === 'active']),
+        ).toEqual(record.memberships.map(({ name, level, active }) => [name, level ?? '', active]));
+        told += record.memberships.length;
         const gone = record.lists.filter(({ active }) => !active).map(({ name }) => name);
         expect(namesOf(entity.columns['lists_left'])).toEqual(gone);
         expect(namesOf(entity.columns['lists']).filter((name) => gone.includes(name))).toEqual([]);
@@ -302,8 +311,15 @@ test('lists that were left and places in sequences become tags of their own, nev
     }
     expect(left).toBeGreaterThan(0);
     expect(placed).toBeGreaterThan(0);
+    expect(told).toBeGreaterThan(5);
   });
 });
+
+/** No row of an export is read here. */
+const emptyMap = { confirmedBy: null, confirmedAt: null, withoutReview: false, columns: [] };
+const zones = { 'default-country': 'US', 'time-zone': 'America/New_York' } as Readonly<
+  Record<DecisionId, string>
+>;
 
 const namesOf = (text: string | undefined): readonly string[] =>
   (text ?? '').split(/[\n,]/).filter((name) => name !== '');
