@@ -111,6 +111,17 @@ export function planRules(ledger: LedgerUnderTest): void {
       expect(all.map(({ externalId }) => externalId)).not.toContain('L:2');
     });
 
+    test('a plan of another kind neither replaces the load’s nor stands in its way', async () => {
+      const load = await save([planned('L:1')]);
+      const grant = await ledger.now.plans.save(planInputs, 6, batches([planned('L:2')]), 'grant');
+      expect(await ledger.now.plans.latest('rehearsal')).toEqual(load);
+      expect(await ledger.now.plans.latest('rehearsal', 'grant')).toEqual(grant);
+      const again = await ledger.now.plans.save(planInputs, 7, batches([planned('L:3')]), 'grant');
+      expect(await ledger.now.plans.latest('rehearsal', 'grant')).toEqual(again);
+      expect(await collect(ledger.now.plans.operations(again.id))).toMatchObject([{ externalId: 'L:3' }]);
+      expect(await collect(ledger.now.plans.operations(load.id))).toHaveLength(1);
+    });
+
     test('who exists at the location is linked when planned', async () => {
       await save([
         planned('L:1', { action: 'unchanged', destinationId: 'c1' }),

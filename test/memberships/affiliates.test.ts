@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { grantAffiliates } from '../../src/pipeline/grants/grant-affiliates.ts';
-import { previewGrant, runGrant } from '../../src/pipeline/run-grant.ts';
+import { previewGrant, runGrant, undoGrant } from '../../src/pipeline/run-grant.ts';
 import { injectFault, type SmallMigration, startSmallMigration, writesTo } from '../support/small-account.ts';
 
 const affiliates = `Affiliate ID,Username,Affiliate,Email,Lead ID,Status,Products,Commission,Earned,Reserve,Due,Paid,Joined
@@ -140,4 +140,8 @@ test('accounts in the Affiliate Manager: previewed, only for approved contacts, 
     left: 0,
     counts: { 'affiliate-account': { unchanged: 1 } },
   });
+  // No call deletes an account: it is closed, and said so.
+  const undone = await granting((it) => undoGrant(it, 'yes', () => undefined));
+  expect(undone).toMatchObject({ status: 'done', rollback: { written: 1, reversed: 0, notReversible: 1 } });
+  expect((await stateOf(of)).affiliates).toMatchObject([{ active: false }]);
 });

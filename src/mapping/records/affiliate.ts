@@ -90,7 +90,7 @@ function valuesOf(affiliate: Affiliate, prefix: string): Readonly<Record<string,
     status: affiliate.status,
     products: affiliate.products,
     commission: affiliate.commission,
-    currency: hasMoney ? currency : '',
+    currency: hasMoney && currency !== noCurrency ? currency : '',
     joined: affiliate.joined,
   };
   const amounts = moneyNames.flatMap((name) => {
