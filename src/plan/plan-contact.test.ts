@@ -201,7 +201,7 @@ describe('somebody who is there already', () => {
   test('a restriction is only ever added', () => {
     const ours = there({ custom: { 'id-kartra_id': 'L:1' }, restricted: ['call', 'sms'] });
     const [operation] = plan(person({ restricted: { email: 'x', sms: 'y' } }), [ours]);
-    expect(operation?.changes).toEqual([{ field: 'dnd.email', before: false, after: true }]);
+    expect(operation?.changes).toEqual([{ field: 'dnd.email', before: false, after: true, because: 'x' }]);
     const [free] = plan(person(), [ours]);
     expect(free).toMatchObject({ action: 'unchanged', expected: { restricted: [] } });
   });
