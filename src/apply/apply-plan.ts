@@ -40,8 +40,8 @@ import { updateNote } from './update-note.ts';
 import { updateOpportunity } from './update-opportunity.ts';
 import { updateRecord } from './update-record.ts';
 import { uploadFiles } from './upload-files.ts';
-import { watchForOutage } from './watch-for-outage.ts';
 import { uploadMedia } from './upload-media.ts';
+import { watchForOutage } from './watch-for-outage.ts';
 
 export interface ApplyOptions {
   readonly planId: number;

@@ -4,6 +4,7 @@
  */
 import { requireFound } from '../connectors/connector.ts';
 import { objectKeyOf } from '../model/custom-object.ts';
+import { asExpectedCalendar } from '../model/expected-calendar.ts';
 import type { LocationFacts, TargetName } from '../model/location.ts';
 import { objectKinds, type Plan } from '../model/plan.ts';
 import { acceptFindings } from '../plan/accept-findings.ts';
@@ -135,10 +136,20 @@ async function readAffected(
     sharedPhones: phones,
     withTimeZone,
     deals: await ledger.entities.count('deal'),
+    calendarsWithoutHost: await countHostless(ledger, plan.id),
     ownersWithoutUser: owners
       .flatMap((column) => column.owners)
       .filter(({ because }) => because === 'nobody' || because === 'several-users'),
   };
+}
+
+async function countHostless(ledger: Workspace['ledger'], planId: number): Promise<number> {
+  let hostless = 0;
+  for await (const batch of ledger.plans.operations(planId, { object: 'calendar' }))
+    hostless += batch.filter(
+      ({ action, expected }) => action === 'create' && asExpectedCalendar(expected).memberIds.length === 0,
+    ).length;
+  return hostless;
 }
 
 /** Full keys of the custom objects a plan needs. */
@@ -156,7 +167,7 @@ async function countSecond(
 ): Promise<number> {
   const { opportunitiesInTheWay } = await capabilitiesFor(workspace, plan.inputs.target, clock.now());
   const second = collectSecond(opportunitiesInTheWay);
-  for (const object of ['opportunity', 'order', 'subscription'] as const)
+  for (const object of ['opportunity', 'order', 'subscription', 'appointment-deal'] as const)
     for await (const batch of workspace.ledger.plans.operations(plan.id, { object }))
       for (const operation of batch) second.see(operation);
   return second.result().records;

@@ -20,6 +20,7 @@ const records: AffectedRecords = {
   objectsToMake: 0,
   opportunitiesPlanned: false,
   ownersWithoutUser: [],
+  calendarsWithoutHost: 0,
 };
 const find = (facts: Partial<PreflightFacts> = {}, affected: Partial<AffectedRecords> = {}) =>
   findObstacles({
@@ -37,6 +38,10 @@ const find = (facts: Partial<PreflightFacts> = {}, affected: Partial<AffectedRec
   }).map((finding) => [finding.id, finding.level, finding.records]);
 
 describe('what stands in the way of a load', () => {
+  test('calendars of hosts nobody is are told', () => {
+    expect(find({}, { calendarsWithoutHost: 2 })).toEqual([['calendars-without-host', 'note', 2]]);
+  });
+
   test('nothing, where no record is concerned', () => {
     expect(find()).toEqual([]);
     expect(find({ records: null })).toEqual([]);

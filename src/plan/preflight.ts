@@ -33,6 +33,8 @@ export interface AffectedRecords {
   readonly opportunitiesPlanned: boolean;
   /** Owners of records whom no user of the location is, with their records. */
   readonly ownersWithoutUser: readonly { readonly owner: string; readonly records: number }[];
+  /** Calendars to be made none of whose hosts is a user of the location. */
+  readonly calendarsWithoutHost: number;
 }
 
 export interface PreflightFacts {
@@ -264,6 +266,18 @@ function otherFindings(
       records: records.ownersWithoutUser.reduce((sum, owner) => sum + owner.records, 0),
       remedy:
         'Invite them in HighLevel, under Settings, My Staff, or give their records to somebody else, now or later: landfall assign-owners "OWNER=user@example.com".',
+    });
+  }
+  if (records.calendarsWithoutHost > 0) {
+    findings.push({
+      ...final,
+      id: 'calendars-without-host',
+      level: 'note',
+      what: `${records.calendarsWithoutHost} calendars have no host who is a user of the location.`,
+      consequence: 'They arrive as drafts without hours, and their bookings without a host.',
+      records: records.calendarsWithoutHost,
+      remedy:
+        'Invite the hosts that reports/calendars-*.md names, under Settings, My Staff, then plan again.',
     });
   }
   return findings;
