@@ -34,6 +34,7 @@ import { linkInBulk } from './link-company.ts';
 import { openAffiliateAccount } from './open-affiliate-account.ts';
 import { skipOrphans } from './skip-orphans.ts';
 import type { ApplyTools, BulkHandler, OperationHandler } from './tools.ts';
+import { updateAppointment } from './update-appointment.ts';
 import { updateCompany } from './update-company.ts';
 import { updateContact } from './update-contact.ts';
 import { updateNote } from './update-note.ts';
@@ -152,7 +153,7 @@ function handlerOf(operation: Operation): OperationHandler | null {
     case 'schedule':
       return creates ? createSchedule : applySchedule;
     case 'appointment':
-      return createAppointment;
+      return creates ? createAppointment : updateAppointment;
     case 'appointment-task':
       return createTask;
     case 'appointment-note':

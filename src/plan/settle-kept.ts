@@ -1,16 +1,21 @@
 /**
- * What of an opportunity or a record that stands is brought up to date, by the rule a person chose for what exists:
+ * What of an opportunity, a record or an appointment that stands is brought up to date, by the rule a person chose for what exists:
  * blanks are filled, or the source wins. What stays theirs stays listed beside ours. Pure.
  *
- * Invariants: under `fill-empty` nothing anybody typed is replaced; pipeline and stage go together or not at all.
+ * Invariants: under `fill-empty` nothing anybody typed is replaced; pipeline and stage, start and end go together or not at all.
  */
 import type { Json } from '../model/json.ts';
 import type { FieldChange, ObjectKind, PlannedOperation } from '../model/plan.ts';
 import type { ExistingPolicy } from './plan-contact.ts';
 
-const opportunityKinds: ReadonlySet<ObjectKind> = new Set(['opportunity', 'order', 'subscription']);
+const opportunityKinds: ReadonlySet<ObjectKind> = new Set([
+  'opportunity',
+  'order',
+  'subscription',
+  'appointment-deal',
+]);
 const isRecord = (object: ObjectKind): boolean => object.endsWith('-record');
-const placeFields: ReadonlySet<string> = new Set(['pipeline', 'stage']);
+const placeFields: ReadonlySet<string> = new Set(['pipeline', 'stage', 'start', 'end']);
 
 interface Expected {
   readonly custom?: Readonly<Record<string, Json>>;
@@ -22,7 +27,7 @@ interface Expected {
 export function settleKept(operation: PlannedOperation, existing: ExistingPolicy): PlannedOperation {
   const { object, action, kept } = operation;
   if (action !== 'unchanged' || kept.length === 0) return operation;
-  if (!opportunityKinds.has(object) && !isRecord(object)) return operation;
+  if (!opportunityKinds.has(object) && !isRecord(object) && object !== 'appointment') return operation;
   const allowed = kept.filter((change) => isWritable(change, existing));
   const place = kept.filter(({ field }) => placeFields.has(field));
   const wholePlace = place.every((change) => allowed.includes(change));
@@ -33,7 +38,7 @@ export function settleKept(operation: PlannedOperation, existing: ExistingPolicy
     action: 'update',
     changes,
     kept: kept.filter((change) => !changes.includes(change)),
-    expected: withChanges((operation.expected ?? {}) as Expected, changes, isRecord(object)),
+    expected: withChanges((operation.expected ?? {}) as Expected, changes, object),
   };
 }
 
@@ -42,9 +47,11 @@ function isWritable({ before, after }: FieldChange, existing: ExistingPolicy): b
   return existing === 'source-wins' || before === null || before === '';
 }
 
-function withChanges(expected: Expected, changes: readonly FieldChange[], record: boolean): Json {
+function withChanges(expected: Expected, changes: readonly FieldChange[], object: ObjectKind): Json {
   const written = new Set(changes.map(({ field }) => field));
-  if (record) {
+  const left = (expected.left ?? []).filter((field) => !written.has(field));
+  if (object === 'appointment') return { ...expected, left };
+  if (isRecord(object)) {
     const values = Object.fromEntries(changes.map(({ field, after }) => [field, after]));
     return { ...expected, properties: { ...expected.properties, ...values } };
   }
@@ -54,6 +61,6 @@ function withChanges(expected: Expected, changes: readonly FieldChange[], record
   return {
     ...expected,
     custom: { ...expected.custom, ...Object.fromEntries(custom) },
-    left: (expected.left ?? []).filter((field) => !written.has(field)),
+    left,
   };
 }

@@ -2,11 +2,12 @@
  * Calendars in three zones over changes of the clock, and bookings at their own instants: with their hosts or without,
  * whatever becomes of a request, nothing told to anybody (R104-R107).
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runApply } from '../../src/pipeline/run-apply.ts';
+import { runExtract } from '../../src/pipeline/run-extract.ts';
 import {
   act,
   injectFault,
@@ -213,6 +214,29 @@ test('what the location refuses becomes a dated note with the next plan, and sta
   await applyTo(of);
   await expectProved(of);
   expect((await stateOf(of)).notes).toHaveLength(3);
+  expect((await of.plan()).changes).toBe(0);
+});
+
+test('a booking moved or cancelled in Kartra since is moved and cancelled in silence, where the source wins', async () => {
+  const of = await start({ choices: { 'existing-contacts': 'source-wins' } });
+  await of.plan();
+  await applyTo(of);
+  const later = bookings
+    .replace('2031-11-02 00:30:00,2031-11-02 01:00:00', '2031-11-03 10:00:00,2031-11-03 10:30:00')
+    .replace('dana@x.example,Scheduled,Studio 2', 'dana@x.example,Cancelled,Studio 2');
+  await writeFile(join(of.workspaceFolder, 'exports/appointments_kartra.csv'), later);
+  await of.with((workspace) => runExtract(workspace, () => undefined));
+  const planned = await of.plan();
+  expect(planned.counts['appointment']).toMatchObject({ updated: 2, created: 0 });
+  const before = (await stateOf(of)).triggerLog.length;
+  await applyTo(of);
+  const { appointments, triggerLog } = await stateOf(of);
+  expect(triggerLog).toHaveLength(before);
+  const one = appointments.find(({ description }) => referenceIn(description) === 'B:1');
+  expect(new Date(one?.startTime ?? '').toISOString()).toBe('2031-11-03T15:00:00.000Z');
+  const two = appointments.find(({ description }) => referenceIn(description) === 'B:2');
+  expect(two?.appointmentStatus).toBe('cancelled');
+  await expectProved(of);
   expect((await of.plan()).changes).toBe(0);
 });
 

@@ -105,7 +105,7 @@ export async function planBookings(
           const appointments = found.appointments.get(externalId) ?? [];
           const tasks = found.tasks.get(externalId) ?? [];
           const isNote = found.notes.has(externalId);
-          // Where a calendar holds it, and nothing says where it should be, its own times are the best there are.
+          // What stands as a note or a task already stays one.
           if (typeof place !== 'string' && !isNote && tasks.length === 0) {
             const calendarId = standing.calendarId(place.calendar.source.externalId);
             return [planAppointment(externalId, appointmentOf(one, place), appointments, calendarId)];
