@@ -1,6 +1,7 @@
 /** What the handlers of operations are given: where to send, where to write it down, what time it is. */
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
-import type { JournalStore, PlanStore } from '../ledger/ledger.ts';
+import type { JournalStore } from '../ledger/journal-stores.ts';
+import type { PlanStore } from '../ledger/ledger.ts';
 import type { Clock } from '../model/clock.ts';
 import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';

@@ -17,23 +17,16 @@ import type { Entity, EntityKind, ExportFile, RejectedRow, StagedRow } from '../
 import type { ColumnProfile, FieldMap } from '../model/field-map.ts';
 import type { FileReport } from '../model/file-report.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Operation, OperationResult, OperationState, RequestOutcome } from '../model/journal.ts';
+import type { Operation, OperationState } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
 import type { TargetName } from '../model/location.ts';
 import type { ModelAnswerStore } from '../model/model-settings.ts';
 import type { PackedRows } from '../model/pack-cells.ts';
-import type {
-  Counts,
-  ObjectKind,
-  Phase,
-  Plan,
-  PlanInputs,
-  PlanKind,
-  PlannedOperation,
-} from '../model/plan.ts';
+import type { ObjectKind, Phase, Plan, PlanInputs, PlanKind, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
 import type { ApprovalStore } from './approval-stores.ts';
+import type { JournalStore } from './journal-stores.ts';
 import type { LocationStore } from './location-stores.ts';
 import type { ProbeStore } from './probe-stores.ts';
 import type { RollbackStore } from './rollback-stores.ts';
@@ -321,81 +314,6 @@ export interface OperationFilter {
   readonly phase?: Phase;
   readonly object?: ObjectKind;
   readonly states?: readonly OperationState[];
-}
-
-export interface RunRow {
-  readonly id: string;
-  readonly step: string;
-  readonly target: TargetName;
-  readonly locationId: string;
-  readonly planId: number;
-  /** Epoch ms; null while it runs or after a kill. */
-  readonly startedAt: number;
-  readonly endedAt: number | null;
-}
-
-/** Intent and outcome of everything sent. Durable before each method resolves. */
-export interface JournalStore {
-  startRun(run: Omit<RunRow, 'endedAt'>): Promise<void>;
-  endRun(id: string, endedAt: number): Promise<void>;
-  latestRun(step: string, target: TargetName): Promise<RunRow | null>;
-  /** Intent: the request is about to leave for these operations. Returns the request's id. */
-  beginRequest(request: {
-    readonly runId: string;
-    readonly method: string;
-    readonly route: string;
-    readonly bodyHash: string;
-    readonly sentAt: number;
-    readonly operations: readonly { readonly id: number; readonly beforeImage?: Json }[];
-  }): Promise<number>;
-  /** Outcome: how it ended, and what that means for each operation it carried. */
-  endRequest(end: {
-    readonly requestId: number;
-    readonly status: number | null;
-    readonly outcome: RequestOutcome;
-    readonly endedAt: number;
-    readonly results: readonly OperationResult[];
-  }): Promise<void>;
-  /**
-   * Of the requests that carried this operation: the latest instant (epoch ms) at which one left or ended, null
-   * when none did; and how many HighLevel failed at. One that was cut short by a kill is no failure of its.
-   */
-  sendings(operationId: number): Promise<{ readonly lastAt: number | null; readonly failed: number }>;
-  /** That instant over every operation of this location whose outcome is unclear, of whatever plan. */
-  lastDoubtAt(locationId: string): Promise<number | null>;
-  /** A result that needed no request (a skip, an adoption after a look). */
-  settle(results: readonly OperationResult[], at: number): Promise<void>;
-  /** Adds to the counters of requests sent, by purpose and route. */
-  countRequests(
-    runId: string,
-    counts: readonly {
-      readonly purpose: string;
-      readonly route: string;
-      readonly sent: number;
-      readonly throttled: number;
-    }[],
-  ): Promise<void>;
-  requestCounts(runIds: readonly string[]): Promise<
-    readonly {
-      readonly purpose: string;
-      readonly route: string;
-      readonly sent: number;
-      readonly throttled: number;
-    }[]
-  >;
-  runs(planId: number): Promise<readonly RunRow[]>;
-  /** The buckets of I4 per object kind. */
-  counts(planId: number): Promise<Readonly<Record<string, Counts>>>;
-  noteCounts(planId: number): Promise<Readonly<Record<string, number>>>;
-  /** Destination id of a record or piece of schema this location has, by external id. */
-  destinationIds(
-    locationId: string,
-    externalIds: readonly string[],
-  ): Promise<Readonly<Record<string, string>>>;
-  /** Every record or piece of schema of a kind this location has: external id → destination id. */
-  identities(locationId: string, object: ObjectKind): Promise<ReadonlyMap<string, string>>;
-  /** Destination ids this workspace wrote at the location since the given instant. */
-  writtenSince(locationId: string, object: ObjectKind, since: number): Promise<readonly string[]>;
 }
 
 export interface VerificationStore {

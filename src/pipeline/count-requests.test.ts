@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalStore } from '../ledger/ledger.ts';
+import type { JournalStore } from '../ledger/journal-stores.ts';
 import type { DestinationConnection, RequestCount } from './connect-destination.ts';
 import { countInto } from './count-requests.ts';
 

@@ -1,5 +1,5 @@
 /** Requests a plan has cost so far, kept in the journal so that a killed run's count too. */
-import type { JournalStore } from '../ledger/ledger.ts';
+import type { JournalStore } from '../ledger/journal-stores.ts';
 import type { Counts, Plan } from '../model/plan.ts';
 import type { RequestSummary } from '../model/summary.ts';
 import type { DestinationConnection } from './connect-destination.ts';

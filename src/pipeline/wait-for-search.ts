@@ -1,5 +1,5 @@
 /** Search lags behind writes by seconds: a look too early would call the last ones missing. */
-import type { JournalStore } from '../ledger/ledger.ts';
+import type { JournalStore } from '../ledger/journal-stores.ts';
 import { type Capabilities, settleTimeOf } from '../model/capabilities.ts';
 import type { Clock } from '../model/clock.ts';
 import type { ObjectKind } from '../model/plan.ts';

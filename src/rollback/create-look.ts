@@ -5,7 +5,8 @@
  */
 import type { ReadAnswer } from '../connectors/connector.ts';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
-import type { JournalStore, SnapshotStore } from '../ledger/ledger.ts';
+import type { JournalStore } from '../ledger/journal-stores.ts';
+import type { SnapshotStore } from '../ledger/ledger.ts';
 import type { RollbackStore } from '../ledger/rollback-stores.ts';
 import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationRecord } from '../model/custom-object.ts';

@@ -6,7 +6,8 @@
 import pMap from 'p-map';
 import { requireFound } from '../connectors/connector.ts';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
-import type { JournalStore, PlanStore, RecordSnapshotStore } from '../ledger/ledger.ts';
+import type { JournalStore } from '../ledger/journal-stores.ts';
+import type { PlanStore, RecordSnapshotStore } from '../ledger/ledger.ts';
 import { compareCustom } from '../model/compare-field.ts';
 import { asExpectedOpportunity } from '../model/expected-record.ts';
 import type { Send } from '../model/http.ts';

@@ -10,7 +10,8 @@
  */
 import pMap from 'p-map';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
-import type { JournalStore, PlanStore, SnapshotStore, VerificationStore } from '../ledger/ledger.ts';
+import type { JournalStore } from '../ledger/journal-stores.ts';
+import type { PlanStore, SnapshotStore, VerificationStore } from '../ledger/ledger.ts';
 import type { Channel } from '../model/contact.ts';
 import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';

@@ -5,7 +5,7 @@
  * @example node apply-and-die.ts WORKSPACE endRequest before 3
  */
 import { randomUUID } from 'node:crypto';
-import type { JournalStore } from '../../src/ledger/ledger.ts';
+import type { JournalStore } from '../../src/ledger/journal-stores.ts';
 import { runApply } from '../../src/pipeline/run-apply.ts';
 import { openWorkspace } from '../../src/pipeline/workspace.ts';
 

@@ -9,7 +9,7 @@ import type { OperationResult } from '../../model/journal.ts';
 import type { TargetName } from '../../model/location.ts';
 import { type Counts, noCounts } from '../../model/plan.ts';
 import { type Connection, inBatches } from '../connection.ts';
-import type { JournalStore, RunRow } from '../ledger.ts';
+import type { JournalStore, RunRow } from '../journal-stores.ts';
 import type { RunTable, Tables } from '../tables.ts';
 import { saveLinks } from './identity-links.ts';
 
