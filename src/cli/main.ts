@@ -27,6 +27,7 @@ import { registerProbe } from './probe.ts';
 import { programVersion } from './program-version.ts';
 import { registerRehearse } from './rehearse.ts';
 import { registerRelease } from './release.ts';
+import { registerRepair } from './repair.ts';
 import { registerReport } from './report.ts';
 import { registerRollback } from './rollback.ts';
 import { registerSignoff } from './signoff.ts';
@@ -56,6 +57,7 @@ const verbs = [
   registerRelease,
   registerPause,
   registerVerify,
+  registerRepair,
   registerGrant,
   registerRollback,
   registerReport,

@@ -77,6 +77,8 @@ export interface JournalStore {
   ): Promise<Readonly<Record<string, string>>>;
   /** Every record or piece of schema of a kind this location has: external id → destination id. */
   identities(locationId: string, object: ObjectKind): Promise<ReadonlyMap<string, string>>;
+  /** When this workspace last wrote to each of these records, by destination id, epoch ms; absent: never. */
+  lastWrites(locationId: string, destinationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Destination ids this workspace wrote at the location since the given instant. */
   writtenSince(locationId: string, object: ObjectKind, since: number): Promise<readonly string[]>;
 }

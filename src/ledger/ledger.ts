@@ -24,13 +24,13 @@ import type { ModelAnswerStore } from '../model/model-settings.ts';
 import type { PackedRows } from '../model/pack-cells.ts';
 import type { ObjectKind, Phase, Plan, PlanInputs, PlanKind, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
-import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
 import type { ApprovalStore } from './approval-stores.ts';
 import type { JournalStore } from './journal-stores.ts';
 import type { LocationStore } from './location-stores.ts';
 import type { ProbeStore } from './probe-stores.ts';
 import type { RollbackStore } from './rollback-stores.ts';
 import type { TransactionStore } from './transaction-stores.ts';
+import type { VerificationStore } from './verification-stores.ts';
 import type { AttachmentStore, WitnessStore } from './witness-stores.ts';
 
 export interface Ledger {
@@ -316,17 +316,4 @@ export interface OperationFilter {
   readonly states?: readonly OperationState[];
 }
 
-export interface VerificationStore {
-  /** Adds what was found so far; it counts once `finish` has been called for the run. */
-  add(runId: string, discrepancies: readonly Discrepancy[]): Promise<void>;
-  finish(planId: number, verification: VerificationRow): Promise<void>;
-  latest(planId: number): Promise<VerificationRow | null>;
-  discrepancies(runId: string): AsyncIterable<readonly Discrepancy[]>;
-}
-
-export interface VerificationRow {
-  readonly runId: string;
-  readonly records: Readonly<Record<RecordState, number>>;
-  readonly tallies: readonly FieldTally[];
-  readonly endedAt: number;
 }

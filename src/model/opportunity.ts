@@ -21,6 +21,8 @@ export interface DestinationOpportunity {
   readonly lostReasonId: string | null;
   /** `YYYY-MM-DD`. */
   readonly expectedCloseDate: string | null;
+  /** When anybody last changed it, epoch ms; absent where the read does not say. */
+  readonly updatedAt?: number;
   /** By field id; a date as the platform shows it. */
   readonly custom: Readonly<Record<string, CustomValue>>;
 }

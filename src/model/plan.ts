@@ -153,6 +153,8 @@ export interface PlanInputs {
   readonly exports: Readonly<Record<string, string>>;
   readonly mapVersion: string;
   readonly decisionsHash: string;
+  /** Hash of the plan that was signed, where this one only puts right what that one wrote. */
+  readonly repairs?: string;
   /** Settings and schema of the location that the plan leans on. */
   readonly destinationFacts: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,6 @@
  * every corner: each kind of record, added and filled in, closed to mail and open. The same seed draws the same.
  */
 
-import type { SourceObject } from '../model/destination-fields.ts';
 import { sha256 } from '../model/digest.ts';
 import type { EntityKind } from '../model/entity.ts';
 import { asExpectedContact, customFieldName } from '../model/expected-contact.ts';
@@ -116,7 +115,7 @@ export async function laySideBySide(
 function columnsByField(map: FieldMap, kind: EntityKind | null): ReadonlyMap<string, readonly string[]> {
   const columns = new Map<string, string[]>();
   if (kind === null) return columns;
-  for (const { column, target } of columnsOf(map, kind as SourceObject)) {
+  for (const { column, target } of columnsOf(map, kind)) {
     const field =
       target.kind === 'field'
         ? target.field

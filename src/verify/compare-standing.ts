@@ -9,11 +9,15 @@ export interface Fact {
   readonly actual: string;
 }
 
-/** @param facts null when the record does not stand there */
+/**
+ * @param facts null when the record does not stand there
+ * @param edited whether somebody changed it since we wrote it: then it is theirs, and what differs is left alone
+ */
 export function compareStanding(
   operation: Operation,
   facts: readonly Fact[] | null,
   tally: Tally,
+  edited = false,
 ): readonly Discrepancy[] {
   const { object, externalId, destinationId } = operation;
   const about = { object, externalId, destinationId };
@@ -22,7 +26,9 @@ export function compareStanding(
     return [{ ...about, state: 'missing', field: null, expected: 'written', actual: null }];
   }
   const differs = ({ expected, actual }: Fact) => expected !== actual;
-  for (const fact of facts) {
+  const different = facts.filter(differs);
+  const state = different.length === 0 ? 'verified' : edited ? 'suspended' : 'mismatched';
+  for (const fact of state === 'suspended' ? [] : facts) {
     tally.addField(object, { field: fact.field, comparison: differs(fact) ? 'different' : 'equal' });
   }
   tally.show(
@@ -33,7 +39,6 @@ export function compareStanding(
       normaliser: null,
     })),
   );
-  const different = facts.filter(differs);
-  tally.addRecord(object, different.length === 0 ? 'verified' : 'mismatched');
-  return different.map((fact) => ({ ...about, state: 'mismatched', ...fact }));
+  tally.addRecord(object, state);
+  return different.map((fact) => ({ ...about, state, ...fact }));
 }

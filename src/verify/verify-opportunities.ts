@@ -17,6 +17,7 @@ import { findStage, type OpportunityPlace } from '../model/opportunity-place.ts'
 import { opportunityRow, recordMarkerKey } from '../model/snapshot-row.ts';
 import type { Discrepancy } from '../model/verification.ts';
 import { compareStanding, type Fact } from './compare-standing.ts';
+import type { EditWatch } from './edit-watch.ts';
 import type { Tally } from './tally.ts';
 
 export interface RecordVerifyOptions {
@@ -29,6 +30,7 @@ export interface RecordVerifyOptions {
   readonly destination: HighLevel;
   readonly send: (purpose: RequestPurpose) => Send;
   readonly concurrency: number;
+  readonly edits: EditWatch;
 }
 
 const kinds = ['opportunity', 'order', 'subscription', 'appointment-deal'] as const;
@@ -87,7 +89,9 @@ async function verifyBatch(
       return compareStanding(operation, facts(row), tally);
     const read = await destination.opportunities.read(send('verify'), id);
     if (read.kind === 'failed') return unverifiable(operation, read.note, tally);
-    return compareStanding(operation, read.kind === 'found' ? facts(read.record) : null, tally);
+    if (read.kind === 'absent') return compareStanding(operation, null, tally);
+    const edited = await options.edits.isEdited(operation, read.record.updatedAt);
+    return compareStanding(operation, facts(read.record), tally, edited);
   };
   return (await pMap(batch, verifyOne, { concurrency })).flat();
 }

@@ -11,7 +11,8 @@
 import pMap from 'p-map';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
 import type { JournalStore } from '../ledger/journal-stores.ts';
-import type { PlanStore, SnapshotStore, VerificationStore } from '../ledger/ledger.ts';
+import type { PlanStore, SnapshotStore } from '../ledger/ledger.ts';
+import type { VerificationStore } from '../ledger/verification-stores.ts';
 import type { Channel } from '../model/contact.ts';
 import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
@@ -21,6 +22,7 @@ import { movedFields, type Operation, type RequestPurpose } from '../model/journ
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
 import { type CompareContext, compareContact } from './compare-contact.ts';
+import { createEditWatch, type EditWatch } from './edit-watch.ts';
 import { findRestricted, type RestrictedContacts, withRestrictions } from './find-restricted.ts';
 import { type OnShown, startTally, type Tally } from './tally.ts';
 import { verifyBookings } from './verify-bookings.ts';
@@ -47,7 +49,9 @@ export interface VerifyOptions {
   /** Tag of each list → people who must have it. */
   readonly lists: ReadonlyMap<string, number>;
   readonly plans: PlanStore;
-  readonly journal: Pick<JournalStore, 'destinationIds'>;
+  readonly journal: Pick<JournalStore, 'destinationIds' | 'lastWrites'>;
+  /** When the plan was made, epoch ms. */
+  readonly plannedAt: number;
   /** Where opportunities stand. */
   readonly place: OpportunityPlace;
   readonly snapshots: SnapshotStore;
@@ -94,6 +98,7 @@ async function* findDiscrepancies(
   yield await verifySchema(options, tally);
   yield await verifyCompanies(options, tally);
   const links = await readLinks(options);
+  const edits = createEditWatch(options);
   const restricted = await findRestricted(
     options.destination,
     options.send('verify-dnd'),
@@ -106,7 +111,7 @@ async function* findDiscrepancies(
     const rows = await options.snapshots.get(options.locationId, ids);
     const results = await pMap(
       batch,
-      (operation) => verifyContact(operation, rows, { links, restricted }, options, tally),
+      (operation) => verifyContact(operation, rows, { links, restricted, edits }, options, tally),
       {
         concurrency: options.concurrency,
       },
@@ -116,7 +121,7 @@ async function* findDiscrepancies(
   yield* verifyOptOuts({ ...options, restricted }, tally);
   yield* verifyReleased(options, tally);
   yield* verifyLists(options, tally);
-  const records = { ...options, records: options.snapshots.records };
+  const records = { ...options, edits, records: options.snapshots.records };
   yield* verifyOpportunities(records, tally);
   yield* verifyRecords(records, tally);
   yield* verifyCalendars(records, tally);
@@ -130,7 +135,11 @@ async function* findDiscrepancies(
 async function verifyContact(
   operation: Operation,
   rows: ReadonlyMap<string, DestinationContact>,
-  { links, restricted }: { readonly links: Links; readonly restricted: RestrictedContacts },
+  {
+    links,
+    restricted,
+    edits,
+  }: { readonly links: Links; readonly restricted: RestrictedContacts; readonly edits: EditWatch },
   options: VerifyOptions,
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
@@ -167,22 +176,24 @@ async function verifyContact(
   const row = found === undefined ? undefined : withRestrictions(found, expected.restricted, restricted);
   const byRow = row === undefined ? [] : compareContact(expected, row, context);
   let comparisons: readonly FieldComparison[] = byRow;
+  let updatedAt = row?.updatedAt;
   if (needsRead(expected, row, byRow)) {
     const purpose = expected.restricted.length > 0 ? 'verify-dnd' : 'verify';
     const read = await options.destination.contacts.read(options.send(purpose), id);
     if (read.kind === 'absent') return done('missing', [about('missing', { expected: 'written' })]);
     if (read.kind === 'failed') return done('unverifiable', [about('unverifiable', { actual: read.note })]);
     comparisons = compareContact(expected, read.record, context);
+    updatedAt = read.record.updatedAt;
     prove('read by id');
   } else prove('filtered search');
-  for (const comparison of comparisons) tally.addField('contact', comparison);
   tally.show(operation, comparisons);
   const different = comparisons.filter(({ comparison }) => comparison === 'different');
+  const edited = different.length > 0 && (await edits.isEdited(operation, updatedAt));
+  const state = different.length === 0 ? 'verified' : edited ? 'suspended' : 'mismatched';
+  for (const comparison of edited ? [] : comparisons) tally.addField('contact', comparison);
   return done(
-    different.length === 0 ? 'verified' : 'mismatched',
-    different.map(({ field, expected: wanted, actual }) =>
-      about('mismatched', { field, expected: wanted, actual }),
-    ),
+    state,
+    different.map(({ field, expected: wanted, actual }) => about(state, { field, expected: wanted, actual })),
   );
 }
 

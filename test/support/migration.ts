@@ -8,6 +8,8 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askSimulator } from '../../src/http/ask-simulator.ts';
+import { columnName } from '../../src/mapping/check-map.ts';
+import { formatTarget } from '../../src/mapping/target-text.ts';
 import { isoInstant } from '../../src/model/clock.ts';
 import type { DecisionId } from '../../src/model/decision.ts';
 import type { TargetName } from '../../src/model/location.ts';
@@ -171,7 +173,12 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
         await runMapPropose(workspace);
         for (const [column, separator] of Object.entries(options.separators ?? {}))
           await runMapSet(workspace, column, { separator, ...who });
-        await runMapConfirm(workspace, { ...who, withoutReview: true });
+        const { columns } = await runMapConfirm(workspace, { ...who, withoutReview: true });
+        // What is held back until a person says: they say what was proposed.
+        const held = columns.filter(({ status }) => status === 'proposed');
+        for (const column of held)
+          await runMapSet(workspace, columnName(column), { target: formatTarget(column.target), ...who });
+        if (held.length > 0) await runMapConfirm(workspace, { ...who, withoutReview: true });
       });
       await migration.with(async (workspace) => {
         await decideRecommended(workspace, who);

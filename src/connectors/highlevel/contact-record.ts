@@ -3,6 +3,7 @@
  * read by id, as the answer to a write, and as a row of a search, which distorts and omits.
  */
 import { z } from 'zod';
+import { readInstant } from '../../model/clock.ts';
 import { type CustomValue, contactFieldNames } from '../../model/contact.ts';
 import type { DestinationContact, ReadSource } from '../../model/destination-contact.ts';
 import { readPermanent, readRestrictions, readSettings } from './read-restrictions.ts';
@@ -43,6 +44,7 @@ export const contactSchema = z.object({
   customFields: z.array(z.object({ id: z.string(), value: z.unknown().optional() })).nullish(),
   additionalEmails: additional.nullish(),
   additionalPhones: additional.nullish(),
+  dateUpdated: text,
 });
 
 export type ContactRecord = z.infer<typeof contactSchema>;
@@ -60,6 +62,7 @@ export function toDestinationContact(record: ContactRecord, readBy: ReadSource):
     return known === null ? [] : [[id, known] as const];
   });
   const permanent = readPermanent(record);
+  const updatedAt = readInstant(record.dateUpdated);
   return {
     id: record.id,
     fields: Object.fromEntries(fields),
@@ -71,6 +74,7 @@ export function toDestinationContact(record: ContactRecord, readBy: ReadSource):
     companyId: record.businessId === '' ? null : (record.businessId ?? null),
     additionalEmails: (record.additionalEmails ?? []).filter((entry) => entry !== ''),
     additionalPhones: (record.additionalPhones ?? []).filter((entry) => entry !== ''),
+    ...(updatedAt === null ? {} : { updatedAt }),
     namesExact: names.exact,
     readBy,
   };

@@ -78,6 +78,7 @@ test('a contact is created whole, and read back exactly', async () => {
       companyId: null,
       additionalEmails: [],
       additionalPhones: [],
+      updatedAt: expect.any(Number) as number,
       namesExact: true,
       readBy: 'get',
     },

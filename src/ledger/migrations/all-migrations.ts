@@ -13,6 +13,7 @@ import * as planKinds from './0013-plan-kinds.ts';
 import * as approvals from './0016-approvals.ts';
 import * as rollbacks from './0017-rollbacks.ts';
 import * as accountSurvey from './0018-account-survey.ts';
+import * as writesByRecord from './0019-writes-by-record.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
@@ -28,4 +29,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0016-approvals': approvals,
   '0018-account-survey': accountSurvey,
   '0017-rollbacks': rollbacks,
+  '0019-writes-by-record': writesByRecord,
 };

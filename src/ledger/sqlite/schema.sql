@@ -106,6 +106,8 @@ CREATE INDEX "mapped_contact_order" on "mapped_contact" ("joined", "external_id"
 
 CREATE INDEX "mapped_contact_phone" on "mapped_contact" ("phone");
 
+CREATE INDEX "operation_destination" on "operation" ("destination_id");
+
 CREATE INDEX "operation_order" on "operation" ("plan_id", "phase", "rank", "id");
 
 CREATE INDEX "operation_state" on "operation" ("plan_id", "state", "id");

@@ -1,6 +1,7 @@
 /** The stores of a ledger on a connection, whichever back end serves it. */
 import type { Connection } from '../connection.ts';
 import type { Ledger } from '../ledger.ts';
+import type {} from '../verification-stores.ts';
 import { createApprovalStore } from './approval-store.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createEntityStore } from './entity-store.ts';

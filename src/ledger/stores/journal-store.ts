@@ -229,6 +229,25 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
       return new Map(rows.map((row) => [row.external_id, row.destination_id]));
     },
 
+    async lastWrites(locationId, destinationIds) {
+      const found = new Map<string, number>();
+      for (const part of inBatches(destinationIds)) {
+        const rows = await read
+          .selectFrom('operation')
+          .innerJoin('plan', 'plan.id', 'operation.plan_id')
+          .innerJoin('request_operation', 'request_operation.operation_id', 'operation.id')
+          .innerJoin('request', 'request.id', 'request_operation.request_id')
+          .select((eb) => ['operation.destination_id', eb.fn.max('request.ended_at').as('at')])
+          .where('plan.location_id', '=', locationId)
+          .where('operation.destination_id', 'in', part)
+          .groupBy('operation.destination_id')
+          .execute();
+        for (const { destination_id: id, at } of rows)
+          if (id !== null && at !== null) found.set(id, Number(at));
+      }
+      return found;
+    },
+
     async writtenSince(locationId, object, since) {
       const rows = await read
         .selectFrom('identity_link')

@@ -1,7 +1,7 @@
 /** What read-back found: states of records, tallies of fields, discrepancies. */
 import type { Discrepancy, FieldTally, RecordState } from '../../model/verification.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
-import type { VerificationRow, VerificationStore } from '../ledger.ts';
+import type { VerificationRow, VerificationStore } from '../verification-stores.ts';
 
 export function createVerificationStore({ read, write }: Connection): VerificationStore {
   return {

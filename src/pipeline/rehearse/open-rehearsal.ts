@@ -23,7 +23,7 @@ export async function openRehearsal(
 ): Promise<Workspace> {
   const directory = join(workspace.directory, rehearsalFolder);
   if (!existsSync(join(directory, 'landfall.yaml'))) await initWorkspace(directory);
-  const { account, destinations, decisions, exports, acceptedWorkflows } = workspace.config;
+  const { account, destinations, decisions, exports, acceptedWorkflows, acceptedFindings } = workspace.config;
   const { rehearsal } = destinations;
   const opened = await openWorkspace(directory);
   try {
@@ -32,6 +32,7 @@ export async function openRehearsal(
       { path: ['decisions'], value: answersOf(choices, decisions) },
       { path: ['exports'], value: exports },
       { path: ['acceptedWorkflows'], value: acceptedWorkflows },
+      { path: ['acceptedFindings'], value: acceptedFindings },
       ...(rehearsal === undefined
         ? []
         : [{ path: ['destinations', 'rehearsal'], value: from(workspace.directory, rehearsal) }]),

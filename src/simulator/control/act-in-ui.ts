@@ -58,6 +58,8 @@ const contactInput = z.strictObject({
     .optional(),
 });
 const locationId = z.string();
+/** Not a person but the platform lost it: the record's time of change stays. */
+const silently = z.boolean().optional();
 const workflow = { workflowId: z.string().optional(), name: z.string().optional() };
 
 const uiActionSchema = z.discriminatedUnion('action', [
@@ -67,6 +69,7 @@ const uiActionSchema = z.discriminatedUnion('action', [
     action: z.literal('edit-contact'),
     contactId: z.string(),
     changes: contactInput,
+    silently,
   }),
   z.strictObject({ locationId, action: z.literal('delete-contact'), contactId: z.string() }),
   z.strictObject({
@@ -97,6 +100,7 @@ const uiActionSchema = z.discriminatedUnion('action', [
     action: z.literal('link-contact'),
     contactId: z.string(),
     businessId: z.string().nullable(),
+    silently,
   }),
   z.strictObject({ locationId, action: z.literal('edit-settings'), ...settingsChange }),
   ...activityActions,
@@ -113,6 +117,8 @@ export function actInUi(world: World, input: unknown): unknown {
   if (location === undefined) throw badRequest('unknown locationId');
   const show = (contact: ContactRecord) => showWholeContact(contact, location, world.behaviours);
   const nowMs = world.clock.now();
+  const timeOf = (how: { readonly silently?: boolean | undefined }, before: ContactRecord): number =>
+    how.silently === true ? before.dateUpdatedMs : nowMs;
   switch (action.action) {
     case 'create-contact': {
       const contact = edit(world, location, blankContact('', location.id, nowMs), action.contact, nowMs);
@@ -121,7 +127,12 @@ export function actInUi(world: World, input: unknown): unknown {
     case 'edit-contact': {
       const before = requireStored(location, action.contactId);
       return show(
-        commitContact(world, location, before, edit(world, location, before, action.changes, nowMs)),
+        commitContact(
+          world,
+          location,
+          before,
+          edit(world, location, before, action.changes, timeOf(action, before)),
+        ),
       );
     }
     case 'add-secondary-email': {
@@ -165,7 +176,7 @@ export function actInUi(world: World, input: unknown): unknown {
     case 'link-contact': {
       const before = requireStored(location, action.contactId);
       const business = action.businessId === null ? undefined : requireBusiness(location, action.businessId);
-      return show(linkContact(world, location, before, business, nowMs));
+      return show(linkContact(world, location, before, business, timeOf(action, before)));
     }
     case 'edit-settings':
       return editSettings(world, location, action);

@@ -50,6 +50,8 @@ export const activityActions = [
     action: z.literal('edit-opportunity'),
     opportunityId: z.string(),
     changes: opportunityChanges,
+    /** Not a person but the platform lost it: the time of change stays. */
+    silently: z.boolean().optional(),
   }),
   z.strictObject({ locationId, action: z.literal('delete-opportunity'), opportunityId: z.string() }),
   z.strictObject({ locationId, action: z.literal('create-lost-reason'), name: z.string().min(1) }),
@@ -90,7 +92,8 @@ export function actOnActivity(
     }
     case 'edit-opportunity': {
       const before = found(location.opportunities.get(action.opportunityId), 'opportunityId');
-      const next = applyOpportunityChanges(before, action.changes, location, world.behaviours, nowMs);
+      const atMs = action.silently === true ? before.updatedAtMs : nowMs;
+      const next = applyOpportunityChanges(before, action.changes, location, world.behaviours, atMs);
       const after = commitOpportunity(world, location, before, next);
       return showOpportunity(after, 'v3', location, world.behaviours);
     }

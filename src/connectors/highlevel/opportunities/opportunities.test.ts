@@ -50,6 +50,7 @@ test('an opportunity is created whole, and read back exactly, by id and by searc
     custom: shown,
     ownerId: null,
     lostReasonId: null,
+    updatedAt: expect.any(Number) as number,
   };
   expect(found(await highLevel.opportunities.read(send, id))).toEqual(whole);
   expect(await gather(highLevel.searchOpportunities())).toEqual([whole]);

@@ -4,6 +4,7 @@
  * is read.)
  */
 import { z } from 'zod';
+import { readInstant } from '../../../model/clock.ts';
 import type { CustomValue } from '../../../model/contact.ts';
 import type { DestinationOpportunity } from '../../../model/opportunity.ts';
 
@@ -25,9 +26,11 @@ export const opportunitySchema = z.object({
   forecastExpectedCloseDate: text,
   customFields: z.array(customFieldSchema).nullish(),
   locationId: text,
+  updatedAt: text,
 });
 
 export function toOpportunity(record: z.infer<typeof opportunitySchema>): DestinationOpportunity {
+  const updatedAt = readInstant(record.updatedAt);
   return {
     id: record.id,
     name: record.name,
@@ -40,6 +43,7 @@ export function toOpportunity(record: z.infer<typeof opportunitySchema>): Destin
     source: orNull(record.source),
     lostReasonId: orNull(record.lostReasonId),
     expectedCloseDate: orNull(record.forecastExpectedCloseDate)?.slice(0, 10) ?? null,
+    ...(updatedAt === null ? {} : { updatedAt }),
     custom: Object.fromEntries((record.customFields ?? []).flatMap(readCustomField)),
   };
 }

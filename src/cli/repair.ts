@@ -1,0 +1,34 @@
+/** `landfall repair`: writes again only what is not as it was signed, and reads it back. */
+import type { Command } from 'commander';
+import { number, plural } from '../report/words.ts';
+import { parseTarget, runVerb } from './command.ts';
+import { exitCodeOf } from './output.ts';
+
+export function registerRepair(program: Command): void {
+  program
+    .command('repair')
+    .description('write again only what the read-back found wrong, and read it back once more')
+    .requiredOption('--target <target>', 'rehearsal or production')
+    .action(async (flags: { readonly target: string }, command: Command) => {
+      await runVerb(command, 'repair', async ({ output, workspace, surroundings }) => {
+        const { runRepair } = await import('../pipeline/run-repair.ts');
+        const target = parseTarget(flags.target);
+        const summary = await runRepair(await workspace(), target, surroundings, (what) => {
+          output.progress(`repairing: ${what}`);
+        });
+        output.endProgress();
+        if (output.json) output.document(summary);
+        const { found, written, edited } = summary.repair;
+        const { mismatched, missing, extra } = summary.verification.records;
+        output.say(
+          `${plural(found, 'record')} not as signed; ${number(written)} put right; ${number(mismatched + missing + extra)} still differ.`,
+        );
+        if (edited > 0)
+          output.say(`${plural(edited, 'record')} edited by your team since: left alone, listed.`);
+        if (extra > 0) output.say(`${plural(extra, 'record')} there twice: merge them in HighLevel.`);
+        output.say(`The papers: ${summary.files.join(', ')}`);
+        output.say(`next: ${summary.next ?? ''}`);
+        return exitCodeOf(summary);
+      });
+    });
+}

@@ -1,0 +1,168 @@
+/**
+ * Repair: reads back, writes again only what is not as it was signed, reads back once more. Source, map and decisions
+ * must be those of the plan, so what is written is what was signed (I2); what a person edited since is listed and left.
+ */
+
+import { requireFound } from '../connectors/connector.ts';
+import { LandfallError } from '../errors.ts';
+import type { Operation } from '../model/journal.ts';
+import type { TargetName } from '../model/location.ts';
+import type { Plan, PlannedOperation } from '../model/plan.ts';
+import type { VerifySummary } from '../model/summary.ts';
+import { destinationFacts } from '../plan/destination-facts.ts';
+import { createEditWatch } from '../verify/edit-watch.ts';
+import { repairOperations } from '../verify/repair-operations.ts';
+import { requireFreshPlan, requirePlan } from './check-plan.ts';
+import { connectTarget, type Surroundings } from './connect-destination.ts';
+import { loadCounts, settled } from './load-counts.ts';
+import { needsOfPlan, readStandingSchema } from './read-standing-schema.ts';
+import { readPlace } from './records/read-place.ts';
+import { requireSignoff } from './require-signoff.ts';
+import { runApply } from './run-apply.ts';
+import { runVerify } from './run-verify.ts';
+import { targetFields } from './target-fields.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface RepairSummary extends VerifySummary {
+  readonly repair: {
+    /** Records found wrong before. */
+    readonly found: number;
+    /** Operations carried out to put them right. */
+    readonly written: number;
+    /** Records somebody edited since: left as they are. */
+    readonly edited: number;
+  };
+}
+
+/** @throws `step-missing` before a load is complete, `signoff-missing`, `signoff-stale`, `plan-stale`, … */
+export async function runRepair(
+  workspace: Workspace,
+  target: TargetName,
+  surroundings: Surroundings,
+  onProgress: (what: string) => void,
+): Promise<RepairSummary> {
+  const { ledger } = workspace;
+  const plan = await requirePlan(workspace, target);
+  await requireSignoff(ledger.approvals, plan);
+  await requireComplete(workspace, plan);
+  let read = 0;
+  const verify = () =>
+    runVerify(workspace, target, surroundings, (done) => {
+      read += done;
+      onProgress(`${read} people read back`);
+    });
+  const before = await verify();
+  const wrong = await wrongRecords(workspace, before.runId ?? '');
+  const found = wrong.size;
+  if (found === 0) return { ...before, step: 'repair', repair: about(before, 0, 0) };
+  await saveRepair(workspace, plan, wrong, surroundings);
+  const applied = await runApply(workspace, target, surroundings, ({ settled: done, total }) => {
+    onProgress(`${done} of ${total} put right`);
+  });
+  if (applied.status === 'interrupted')
+    return { ...before, ...applied, step: 'repair', repair: about(before, found, applied.changes) };
+  read = 0;
+  const after = await verify();
+  return {
+    ...after,
+    step: 'repair',
+    changes: applied.changes,
+    files: [...applied.files, ...after.files],
+    repair: about(after, found, applied.changes),
+  };
+}
+
+function about({ verification }: VerifySummary, found: number, written: number): RepairSummary['repair'] {
+  return { found, written, edited: verification.records.suspended };
+}
+
+/** Unsettled operations are cleared up by `apply`, which looks before it sends. @throws `step-missing` */
+async function requireComplete({ ledger }: Workspace, plan: Plan): Promise<void> {
+  const counts = loadCounts(await ledger.journal.counts(plan.id));
+  const open = Object.values(counts).some((count) => settled(count) < count.planned || count.unresolved > 0);
+  if (!open) return;
+  const { target } = plan.inputs;
+  throw new LandfallError('step-missing', 'The load is not complete, so there is nothing to repair yet.', {
+    rule: 'a repair puts right what a complete load wrote',
+    safe: 'Nothing was sent by this command.',
+    next: `landfall apply --target ${target}`,
+  });
+}
+
+const keyOf = (object: string, externalId: string): string => `${object}\n${externalId}`;
+
+async function wrongRecords({ ledger }: Workspace, runId: string): Promise<ReadonlySet<string>> {
+  const wrong = new Set<string>();
+  for await (const batch of ledger.verifications.discrepancies(runId)) {
+    for (const { object, externalId, state } of batch)
+      if (state === 'mismatched' || state === 'missing') wrong.add(keyOf(object, externalId));
+  }
+  return wrong;
+}
+
+/** Stores the repair as a plan: everything of the signed one, what is right as done. */
+async function saveRepair(
+  workspace: Workspace,
+  plan: Plan,
+  wrong: ReadonlySet<string>,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { ledger } = workspace;
+  const { target, locationId } = plan.inputs;
+  const connection = await connectTarget(workspace, target, surroundings);
+  try {
+    const { destination, send, concurrency } = connection;
+    await connection.lock(workspace.directory);
+    await requireFreshPlan(workspace, plan, connection);
+    const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
+    const schema: Operation[] = [];
+    for await (const batch of ledger.plans.operations(plan.id, { phase: 'schema' })) schema.push(...batch);
+    const standing = await readStandingSchema(connection, needsOfPlan(schema));
+    const asDone = schema.map((operation) =>
+      operation.state === 'done' ? { ...operation, action: 'unchanged' as const } : operation,
+    );
+    const companies = new Map<string, string>();
+    for await (const batch of ledger.plans.operations(plan.id, { object: 'company', states: ['done'] }))
+      for (const { externalId, destinationId } of batch)
+        if (destinationId !== null) companies.set(externalId, destinationId);
+    // Operations are read to the end first: storing a plan must not wait for the network.
+    const operations: (readonly PlannedOperation[])[] = [];
+    for await (const batch of repairOperations({
+      planId: plan.id,
+      plans: ledger.plans,
+      destination,
+      send,
+      concurrency,
+      fields: await targetFields(ledger, plan),
+      place: await readPlace(ledger, plan, destination, send('schema')),
+      companies,
+      edits: createEditWatch({
+        planId: plan.id,
+        plannedAt: plan.madeAt,
+        locationId,
+        plans: ledger.plans,
+        journal: ledger.journal,
+      }),
+      isWrong: (object, externalId) => wrong.has(keyOf(object, externalId)),
+    }))
+      operations.push(batch);
+    const stored = async function* () {
+      for (const batch of operations) yield batch;
+    };
+    await ledger.plans.save(
+      {
+        ...plan.inputs,
+        repairs: plan.inputs.repairs ?? plan.hash,
+        destinationFacts: {
+          ...plan.inputs.destinationFacts,
+          ...destinationFacts(location, standing, asDone),
+        },
+      },
+      // As old as what was signed: a change by somebody since is still told from ours.
+      plan.madeAt,
+      stored(),
+    );
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Whether a person changed a record since this workspace last wrote to it: then it is theirs, and what differs is left
+ * alone. HighLevel says when a record last changed, not by whom: a change later than our last write to it is another's.
+ *
+ * Our own later writes elsewhere can move that time too: a deal with an owner may hand its owner on to its person
+ * (HighLevel, opportunities: owners can be kept in step), so for a person the last write to such a deal counts as well.
+ */
+import type { JournalStore, PlanStore } from '../ledger/ledger.ts';
+import { asExpectedOpportunity } from '../model/expected-record.ts';
+import type { Operation } from '../model/journal.ts';
+
+export interface EditWatch {
+  /** @param updatedAt as the platform says, epoch ms; undefined where it says nothing: then nobody is presumed */
+  isEdited(operation: Operation, updatedAt: number | undefined): Promise<boolean>;
+}
+
+interface EditWatchOptions {
+  readonly planId: number;
+  readonly plannedAt: number;
+  readonly locationId: string;
+  readonly plans: PlanStore;
+  readonly journal: Pick<JournalStore, 'lastWrites'>;
+}
+
+/** How far the clocks of this machine and the platform may differ, and an answer may be under way. */
+const skewMs = 5_000;
+
+const dealKinds = ['opportunity', 'order', 'subscription'] as const;
+
+export function createEditWatch(options: EditWatchOptions): EditWatch {
+  const { plannedAt, locationId, journal } = options;
+  let deals: Promise<ReadonlyMap<string, readonly string[]>> | null = null;
+  return {
+    async isEdited({ object, externalId, destinationId }, updatedAt) {
+      if (updatedAt === undefined || destinationId === null) return false;
+      const ids = [destinationId];
+      if (object === 'contact') ids.push(...((await (deals ??= ownedDeals(options))).get(externalId) ?? []));
+      const writes = await journal.lastWrites(locationId, ids);
+      return updatedAt > Math.max(plannedAt, ...writes.values()) + skewMs;
+    },
+  };
+}
+
+/** Ids of deals with an owner, by their person. */
+async function ownedDeals({
+  plans,
+  planId,
+}: EditWatchOptions): Promise<ReadonlyMap<string, readonly string[]>> {
+  const deals = new Map<string, string[]>();
+  for (const object of dealKinds) {
+    for await (const batch of plans.operations(planId, { object, states: ['done'] })) {
+      for (const { destinationId, expected } of batch) {
+        const { contact, ownerId } = asExpectedOpportunity(expected);
+        if (destinationId === null || ownerId === null) continue;
+        deals.set(contact, [...(deals.get(contact) ?? []), destinationId]);
+      }
+    }
+  }
+  return deals;
+}
