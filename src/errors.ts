@@ -90,6 +90,7 @@ const table = {
     exitCode: 3,
     summary: 'What was signed is not what would be written now.',
   },
+  'signature-invalid': { recovery: 'abort', exitCode: 2, summary: 'A signed file is not as it was signed.' },
   'rehearsal-missing': {
     recovery: 'fix',
     exitCode: 3,

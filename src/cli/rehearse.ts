@@ -11,6 +11,7 @@ const mostSeed = 4_294_967_295;
 interface RehearseFlags {
   readonly sample?: string;
   readonly seed: string;
+  readonly keep?: boolean;
 }
 
 export function registerRehearse(program: Command): void {
@@ -20,6 +21,7 @@ export function registerRehearse(program: Command): void {
       'take a sample the whole way into the rehearsal location, addresses masked, and read it back',
     )
     .option('--sample <people>', 'about this many, of every kind there is; without it everybody')
+    .option('--keep', 'leave it in the location, to look at it there')
     .option('--seed <number>', 'the same number draws the same people', '1')
     .action(async (flags: RehearseFlags, command: Command) => {
       await runVerb(command, 'rehearse', async ({ output, workspace, surroundings }) => {
@@ -27,6 +29,7 @@ export function registerRehearse(program: Command): void {
         const summary = await runRehearse(await workspace(), surroundings, {
           sample: flags.sample === undefined ? null : parseCount('--sample', flags.sample, 1, mostPeople),
           seed: parseCount('--seed', flags.seed, 0, mostSeed),
+          keep: flags.keep === true,
           program: programVersion(),
           onProgress: (what) => output.progress(`rehearsing: ${what}`),
         });
@@ -46,6 +49,11 @@ export function registerRehearse(program: Command): void {
             `${number(fields.compared)} fields read back, ${number(fields.different)} different; ${plural(wrong, 'record')} not as planned.`,
           );
         }
+        const { undone } = summary.rehearsal;
+        if (undone !== null)
+          output.say(
+            `Taken away again: ${number(undone.reversed)} of ${number(undone.written)} things written; ${number(undone.kept + undone.errored + undone.notReversible)} stay, each listed.`,
+          );
         output.say(`The papers: ${summary.files.join(', ')}`);
         output.say(`next: ${summary.next ?? ''}`);
         return exitCodeOf(summary);

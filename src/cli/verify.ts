@@ -1,21 +1,37 @@
 /** `landfall verify`: reads everything back and compares it field by field. */
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
+import { LandfallError } from '../errors.ts';
 import { number, plural } from '../report/words.ts';
-import { parseTarget, runVerb } from './command.ts';
+import { parseTarget, personalPath, runVerb, type VerbContext } from './command.ts';
 import { exitCodeOf } from './output.ts';
+import { programVersion } from './program-version.ts';
+
+interface VerifyFlags {
+  readonly target?: string;
+  readonly manifest?: string;
+  readonly tokenFile?: string;
+  readonly check?: string;
+}
 
 export function registerVerify(program: Command): void {
   program
     .command('verify')
     .description('read everything back and compare it field by field')
-    .requiredOption('--target <target>', 'rehearsal or production')
-    .action(async (flags: { readonly target: string }, command: Command) => {
-      await runVerb(command, 'verify', async ({ output, workspace, surroundings }) => {
+    .option('--target <target>', 'rehearsal or production')
+    .option('--manifest <file>', 'against the manifest of a finished run, without a workspace; only reads')
+    .option('--token-file <file>', 'file that holds a token that may read (with --manifest)')
+    .option('--check <file>', 'is a manifest, or the result of one, as it was signed, and by which key')
+    .action(async (flags: VerifyFlags, command: Command) => {
+      await runVerb(command, 'verify', async (context) => {
+        if (flags.check !== undefined) return check(flags.check, context);
+        if (flags.manifest !== undefined) return verifyManifest(flags.manifest, flags.tokenFile, context);
+        const { output, workspace, surroundings } = context;
         const { runVerify } = await import('../pipeline/run-verify.ts');
         let done = 0;
         const summary = await runVerify(
           await workspace(),
-          parseTarget(flags.target),
+          parseTarget(flags.target ?? ''),
           surroundings,
           (count) => {
             done += count;
@@ -39,4 +55,52 @@ export function registerVerify(program: Command): void {
         return exitCodeOf(summary);
       });
     });
+}
+
+async function check(file: string, { output }: VerbContext): Promise<number> {
+  const { checkSigned } = await import('../pipeline/run-verify-manifest.ts');
+  const checked = await checkSigned(personalPath(file));
+  if (output.json) output.document({ step: 'verify', status: 'done', ...checked });
+  output.say(`As it was signed on ${checked.at}, by the key ${checked.fingerprint}.`);
+  output.say('Whose key that is says the sign-off paper, or whoever made the file.');
+  return 0;
+}
+
+async function verifyManifest(
+  file: string,
+  tokenFile: string | undefined,
+  { output, surroundings }: VerbContext,
+): Promise<number> {
+  const { runVerifyManifest } = await import('../pipeline/run-verify-manifest.ts');
+  const { readToken } = await import('../pipeline/read-token.ts');
+  if (tokenFile === undefined) {
+    throw new LandfallError('usage', '--token-file is missing.', {
+      value: '--token-file',
+      rule: 'a token that may read the location of the manifest',
+      remedy: 'Add --token-file FILE.',
+    });
+  }
+  const path = personalPath(tokenFile);
+  const token = await readToken({ file: path }, dirname(path), surroundings.environment);
+  let done = 0;
+  const { result, file: written } = await runVerifyManifest(
+    personalPath(file),
+    token,
+    programVersion(),
+    surroundings,
+    (count) => {
+      done += count;
+      output.progress(`${number(done)} records read back`, { done });
+    },
+  );
+  output.endProgress();
+  const { records, fields, requests } = result;
+  const wrong = records.mismatched + records.missing;
+  if (output.json)
+    output.document({ step: 'verify', status: wrong > 0 ? 'differences' : 'done', ...result, file: written });
+  output.say(
+    `${number(fields.compared)} fields of ${number(records.verified + wrong)} records compared with ${plural(requests.pages + requests.reads, 'request')}: ${number(fields.different)} different, ${plural(records.missing, 'record')} missing.`,
+  );
+  output.say(`Signed result: ${written}; check it with landfall verify --check ${written}`);
+  return wrong > 0 ? 5 : 0;
 }

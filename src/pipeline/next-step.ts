@@ -61,13 +61,41 @@ export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
   }
   if (rehearsal.verified === 'never')
     return own(['verify', '--target', 'rehearsal'], 'Read everything back and compare.');
-  return rehearsal.verified === 'equal'
-    ? own(['plan', '--target', 'production'], 'The rehearsal is right: work out the real one.')
-    : own(['plan', '--target', 'rehearsal'], 'Differences were found: see what would put them right.');
+  if (rehearsal.verified !== 'equal')
+    return own(['repair', '--target', 'rehearsal'], 'Differences were found: put them right.', 'writes');
+  return towardsProduction(status);
 }
 
-function own(verb: readonly string[], because: string): NextStep {
-  return { command: `landfall ${verb.join(' ')}`, turn: 'landfall', verb, because };
+/** From a rehearsal that is right to production: what the sign-off asks for, then the sign-off, then the load. */
+function towardsProduction({
+  targets: { production },
+  approvals,
+}: Omit<Status, 'next' | 'waiting'>): NextStep {
+  if (!production.connected) {
+    const command = 'landfall connect --target production --location <id> --token-file <file>';
+    return person(command, 'Name the HighLevel location everything goes into.');
+  }
+  if (production.plannedAt === null || production.stale)
+    return own(['plan', '--target', 'production'], 'The rehearsal is right: work out the real one.');
+  if (!approvals.rehearsed) {
+    const because = 'A sample, with addresses that reach nobody: the sign-off asks for it.';
+    return own(['rehearse', '--sample', '200'], because, 'writes');
+  }
+  if (!approvals.looked)
+    return person(`landfall spot-check ${byYou}`, 'Look at records of the rehearsal side by side.');
+  if (!approvals.signed)
+    return person(`landfall signoff ${byYou}`, 'Nothing is written to production before somebody signs it.');
+  if (production.toDo > 0)
+    return own(['apply', '--target', 'production'], 'Write what was signed.', 'writes');
+  if (production.verified === 'never')
+    return own(['verify', '--target', 'production'], 'Read everything back and compare.');
+  return production.verified === 'equal'
+    ? own(['status'], 'Everything arrived and was proved.')
+    : own(['repair', '--target', 'production'], 'Differences were found: put them right.', 'writes');
+}
+
+function own(verb: readonly string[], because: string, turn: NextStep['turn'] = 'landfall'): NextStep {
+  return { command: `landfall ${verb.join(' ')}`, turn, verb, because };
 }
 
 function person(command: string, because: string): NextStep {

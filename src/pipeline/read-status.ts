@@ -45,6 +45,8 @@ export interface Status {
   };
   readonly openDecisions: readonly string[];
   readonly targets: Readonly<Record<TargetName, TargetStatus>>;
+  /** What production asks for: a rehearsal of this map, somebody who looked at it, a sign-off on this plan. */
+  readonly approvals: { readonly rehearsed: boolean; readonly looked: boolean; readonly signed: boolean };
   /** What is blocked, and on whom. */
   readonly waiting: readonly {
     readonly on: 'you';
@@ -87,8 +89,23 @@ export async function readStatus(workspace: Workspace): Promise<Status> {
       rehearsal: await targetStatus(workspace, 'rehearsal', map.version),
       production: await targetStatus(workspace, 'production', map.version),
     },
+    approvals: await readApprovals(workspace, map.version),
   };
   return { ...status, waiting: waitingFor(status), next: nextStep(status).command };
+}
+
+async function readApprovals({ ledger }: Workspace, version: string | null): Promise<Status['approvals']> {
+  const { approvals, plans } = ledger;
+  const rehearsal = await approvals.latestRehearsal();
+  const spotCheck = await approvals.latestSpotCheck('rehearsal');
+  const signed = await approvals.latestSignoff();
+  const plan = await plans.latest('production');
+  const hashes = [plan?.hash, plan?.inputs.repairs];
+  return {
+    rehearsed: rehearsal !== null && rehearsal.mapVersion === version,
+    looked: spotCheck?.result?.wrong === 0,
+    signed: signed !== null && signed.voidedBecause === null && hashes.includes(signed.signoff.planHash),
+  };
 }
 
 async function readMapStatus(workspace: Workspace): Promise<Status['map']> {

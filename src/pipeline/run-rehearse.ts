@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { mapVersion } from '../mapping/map-version.ts';
 import type { RehearsalResult } from '../model/approval.ts';
 import { isoInstant, systemClock } from '../model/clock.ts';
+import type { RollbackCounts } from '../model/rollback.ts';
 import type { StepSummary, VerifySummary } from '../model/summary.ts';
 import type { Surroundings } from './connect-destination.ts';
 import { connectTarget } from './connect-destination.ts';
@@ -18,6 +19,7 @@ import { requireConfirmedMap } from './require-map.ts';
 import { runApply } from './run-apply.ts';
 import { runExtract } from './run-extract.ts';
 import { runPlan } from './run-plan.ts';
+import { runRollback } from './run-rollback.ts';
 import { runVerify } from './run-verify.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -25,6 +27,8 @@ export interface RehearseOptions {
   /** People wanted; null for all. */
   readonly sample: number | null;
   readonly seed: number;
+  /** Leaves what was made in the location, to be looked at there; the next rehearsal goes on with it. */
+  readonly keep: boolean;
   /** Version of this program. */
   readonly program: string;
   readonly onProgress: (what: string) => void;
@@ -34,6 +38,8 @@ export interface RehearseSummary extends StepSummary {
   readonly rehearsal: Pick<RehearsalResult, 'people' | 'of' | 'seed' | 'masked' | 'records' | 'fields'> & {
     /** Things that can go wrong on their own: each has somebody in the sample. */
     readonly traits: number;
+    /** What became of what was made; null where it was left in the location. */
+    readonly undone: RollbackCounts | null;
     /** Telephone numbers left out, since the ranges that reach nobody were used up. */
     readonly phonesLeftOut: number;
   };
@@ -67,6 +73,7 @@ export async function runRehearse(
         records: noRecords,
         fields: { compared: 0, different: 0 },
         traits: sample.traits,
+        undone: null,
         phonesLeftOut: mask?.leftOut() ?? 0,
       },
       verification: null,
@@ -85,6 +92,15 @@ export async function runRehearse(
     });
     const { records, fields } = verified.verification;
     const { compared, different } = fields;
+    const spotCheck = await opened.ledger.approvals.latestSpotCheck('rehearsal');
+    options.onProgress('taking it away again');
+    const undone = options.keep
+      ? null
+      : await runRollback(opened, 'rehearsal', surroundings, {
+          scope: { kind: 'all' },
+          mode: 'yes',
+          onProgress: ({ settled, total }) => options.onProgress(`${settled} of ${total} taken away again`),
+        });
     const files = await ledger.staging.files();
     await ledger.approvals.saveRehearsal({
       ...about(sample, options, mask !== null),
@@ -96,18 +112,22 @@ export async function runRehearse(
       decisionsHash: decisionsDigest(workspace, choices),
       records,
       fields: { compared, different },
-      cleanedUp: false,
+      cleanedUp: undone?.status === 'done',
     });
-    const spotCheck = await opened.ledger.approvals.latestSpotCheck('rehearsal');
     if (spotCheck !== null) await ledger.approvals.saveSpotCheck('rehearsal', spotCheck);
     return {
       ...verified,
       ...base,
-      rehearsal: { ...base.rehearsal, records, fields: { compared, different } },
+      rehearsal: {
+        ...base.rehearsal,
+        records,
+        fields: { compared, different },
+        undone: undone?.rollback ?? null,
+      },
       verification: verified.verification,
       status: verified.status === 'done' ? applied.status : verified.status,
       changes: applied.changes,
-      files: papers([...applied.files, ...verified.files]),
+      files: papers([...applied.files, ...verified.files, ...(undone?.files ?? [])]),
       next: verified.status === 'done' ? 'landfall spot-check --by "Your Name"' : 'landfall map show',
     };
   } finally {

@@ -1,5 +1,5 @@
 /** Verify: reads everything back, compares, writes the papers. Needs a token that can only read. */
-import type { PlanStore } from '../ledger/ledger.ts';
+import type { JournalStore, PlanStore } from '../ledger/ledger.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
@@ -14,16 +14,18 @@ import { connectTarget, type DestinationConnection, type Surroundings } from './
 import { consentEvidence } from './consent-evidence.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { drawSpotCheck, laySideBySide, spotCheckSeed } from './draw-spot-check.ts';
-import { loadCounts } from './load-counts.ts';
+import { loadCounts, settled } from './load-counts.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { readPlace } from './records/read-place.ts';
 import { writeMoney } from './records/write-money.ts';
 import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
+import { readSigningKey } from './signing-key.ts';
 import { listLeftPrefix, listPrefix, tallyTags } from './tally-tags.ts';
 import { targetFields } from './target-fields.ts';
 import { waitForSearch } from './wait-for-search.ts';
 import type { Workspace } from './workspace.ts';
+import { writeManifest } from './write-manifest.ts';
 
 export async function runVerify(
   workspace: Workspace,
@@ -44,7 +46,7 @@ async function verifyConnected(
   workspace: Workspace,
   plan: Plan,
   connection: DestinationConnection,
-  { newId }: Surroundings,
+  { newId, environment }: Surroundings,
   onProgress: (done: number) => void,
 ): Promise<VerifySummary> {
   const { ledger } = workspace;
@@ -124,6 +126,11 @@ async function verifyConnected(
     const rows = discrepanciesCsv(ledger.verifications.discrepancies(runId));
     files.push(await workspace.writeReport(`discrepancies-${target}.csv`, rows));
   }
+  const complete = await isComplete(ledger.journal, plan.id);
+  if (!isWrong && complete) {
+    const key = await readSigningKey(environment);
+    files.push(await writeManifest(workspace, plan, { fields, place }, clock.now(), key));
+  }
   const byFilter = [...provedBy.values()].filter((by) => by === 'filtered search').length;
   const consent = {
     people: provedBy.size,
@@ -144,6 +151,12 @@ async function verifyConnected(
     next: isWrong ? `landfall repair --target ${target}` : 'landfall status',
     verification: { records, fields: sumTallies(tallies), consent },
   };
+}
+
+/** Only what was written whole can be vouched for to others. */
+async function isComplete(journal: JournalStore, planId: number): Promise<boolean> {
+  const counts = Object.values(loadCounts(await journal.counts(planId)));
+  return counts.every((count) => settled(count) === count.planned && count.unresolved === 0);
 }
 
 /** Lists as far as they were written; tags still held back are not looked for. */
