@@ -13,6 +13,7 @@ import { registerDecide } from './decide.ts';
 import { registerDemo } from './demo.ts';
 import { registerEnrich } from './enrich.ts';
 import { registerEstimate } from './estimate.ts';
+import { registerExitPack } from './exit-pack.ts';
 import { registerExtract } from './extract.ts';
 import { registerGenerate } from './generate.ts';
 import { registerGrant } from './grant.ts';
@@ -25,6 +26,7 @@ import { registerPlan } from './plan.ts';
 import { printError } from './print-error.ts';
 import { registerProbe } from './probe.ts';
 import { programVersion } from './program-version.ts';
+import { registerPurge } from './purge.ts';
 import { registerRehearse } from './rehearse.ts';
 import { registerRelease } from './release.ts';
 import { registerRepair } from './repair.ts';
@@ -62,6 +64,8 @@ const verbs = [
   registerRollback,
   registerReport,
   registerChecklist,
+  registerExitPack,
+  registerPurge,
   registerStatus,
   registerNext,
   registerSimulator,

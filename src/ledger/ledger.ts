@@ -22,6 +22,7 @@ import type { Json } from '../model/json.ts';
 import type { TargetName } from '../model/location.ts';
 import type { ModelAnswerStore } from '../model/model-settings.ts';
 import type { PackedRows } from '../model/pack-cells.ts';
+import type { PersonTraces } from '../model/person-traces.ts';
 import type { ObjectKind, Phase, Plan, PlanInputs, PlanKind, PlannedOperation } from '../model/plan.ts';
 import type { SnapshotIndex } from '../model/snapshot.ts';
 import type { ApprovalStore } from './approval-stores.ts';
@@ -51,6 +52,9 @@ export interface Ledger {
   readonly approvals: ApprovalStore;
   readonly surveys: SurveyStore;
   readonly rollbacks: RollbackStore;
+  readonly purge: PurgeStore;
+  /** Writes the file anew, so that nothing deleted survives in unused pages of it. */
+  compact(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -217,6 +221,14 @@ export interface SurveyStore {
   latest(): Promise<{ readonly version: string; readonly survey: AccountSurvey } | null>;
 }
 
+/** Removal of one person. Afterwards the exports have to be read again. */
+export interface PurgeStore {
+  /** @param alias `L:<lead id>` or `E:<lower-case e-mail>`; null where nobody has it */
+  find(alias: string): Promise<PersonTraces | null>;
+  /** Returns rows removed or emptied, by table. */
+  erase(traces: PersonTraces): Promise<Readonly<Record<string, number>>>;
+}
+
 /** A field map as a person confirmed it. */
 export interface MapVersion {
   /** Hash of its meaning. */
@@ -314,6 +326,4 @@ export interface OperationFilter {
   readonly phase?: Phase;
   readonly object?: ObjectKind;
   readonly states?: readonly OperationState[];
-}
-
 }

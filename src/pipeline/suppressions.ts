@@ -78,11 +78,21 @@ export async function addSuppressions(
       remedy: 'Name a file with one address on each line.',
     });
   }
+  return { read: addresses.length, added: await suppressAddresses(workspace, addresses) };
+}
+
+/** Adds the hashes of addresses; returns how many were new. */
+export async function suppressAddresses(
+  workspace: Pick<Workspace, 'directory' | 'writeOwnFile'>,
+  addresses: readonly string[],
+): Promise<number> {
   const hashes = new Set((await readSuppressions(workspace)) ?? []);
   const before = hashes.size;
   for (const address of addresses) hashes.add(hashAddress(address));
-  await workspace.writeOwnFile(suppressionsName, `${['sha256', ...[...hashes].sort()].join('\n')}\n`);
-  return { read: addresses.length, added: hashes.size - before };
+  if (hashes.size > before) {
+    await workspace.writeOwnFile(suppressionsName, `${['sha256', ...[...hashes].sort()].join('\n')}\n`);
+  }
+  return hashes.size - before;
 }
 
 function readRows(text: string, file: string): readonly { line: number; cells: readonly string[] }[] {

@@ -32,7 +32,16 @@ export async function openLedger(file: string): Promise<Ledger> {
     await migrate(write, file);
     const [read] = openHandle(file, true);
     handles.push(read);
-    return { ...createStores({ read, write, insertRows: createInsertRows(database, write) }), close };
+    const compact = async () => {
+      database.exec('VACUUM');
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      await Promise.resolve();
+    };
+    return {
+      ...createStores({ read, write, insertRows: createInsertRows(database, write) }),
+      compact,
+      close,
+    };
   } catch (error) {
     await close();
     if (error instanceof LandfallError) throw error;

@@ -12,6 +12,7 @@ import { createMappedStore } from './mapped-store.ts';
 import { createModelAnswerStore } from './model-answer-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createProbeStore } from './probe-store.ts';
+import { createPurgeStore } from './purge-store.ts';
 import { createRollbackStore } from './rollback-store.ts';
 import { createSnapshotStore } from './snapshot-store.ts';
 import { createStagingStore } from './staging-store.ts';
@@ -20,7 +21,7 @@ import { createTransactionStore } from './transaction-store.ts';
 import { createVerificationStore } from './verification-store.ts';
 import { createWitnessStore } from './witness-store.ts';
 
-export function createStores(connection: Connection): Omit<Ledger, 'close'> {
+export function createStores(connection: Connection): Omit<Ledger, 'close' | 'compact'> {
   return {
     staging: createStagingStore(connection),
     entities: createEntityStore(connection),
@@ -39,5 +40,6 @@ export function createStores(connection: Connection): Omit<Ledger, 'close'> {
     approvals: createApprovalStore(connection),
     surveys: createSurveyStore(connection),
     rollbacks: createRollbackStore(connection),
+    purge: createPurgeStore(connection),
   };
 }
