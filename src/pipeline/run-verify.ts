@@ -1,5 +1,6 @@
 /** Verify: reads everything back, compares, writes the papers. Needs a token that can only read. */
-import type { JournalStore, PlanStore } from '../ledger/ledger.ts';
+import type { JournalStore } from '../ledger/journal-stores.ts';
+import type { PlanStore } from '../ledger/ledger.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';

@@ -5,7 +5,8 @@
  * Our own later writes elsewhere can move that time too: a deal with an owner may hand its owner on to its person
  * (HighLevel, opportunities: owners can be kept in step), so for a person the last write to such a deal counts as well.
  */
-import type { JournalStore, PlanStore } from '../ledger/ledger.ts';
+import type { JournalStore } from '../ledger/journal-stores.ts';
+import type { PlanStore } from '../ledger/ledger.ts';
 import { asExpectedOpportunity } from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
 
