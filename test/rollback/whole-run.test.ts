@@ -24,7 +24,21 @@ test('a whole run is undone: before equals after, less the custom objects nobody
   migration = await startInto(own, {
     contacts: isFull ? 600 : 60,
     seed: 5,
-    account: { objects: ['contacts', 'deals', 'transactions', 'subscriptions'], deals: isFull ? 200 : 24 },
+    account: {
+      objects: [
+        'contacts',
+        'tags',
+        'deals',
+        'transactions',
+        'subscriptions',
+        'memberships',
+        'affiliates',
+        'companies',
+        'lists',
+        'notes',
+      ],
+      deals: isFull ? 200 : 24,
+    },
     companies: { count: 8, acmeSpellings: 3 },
   });
   const before = await dump(migration);
