@@ -2,10 +2,12 @@
  * A calendar and the hours of its hosts, decided against those that stand there: a calendar is ours by the reference
  * line in its description, hours by their user and name. What a person changed since stays and is listed.
  */
+
 import type { DestinationCalendar, DestinationSchedule } from '../model/calendar.ts';
+import { calendarDifferences, scheduleDifferences } from '../model/compare-booking.ts';
 import type { ExpectedCalendar, ExpectedSchedule } from '../model/expected-calendar.ts';
 import type { Json } from '../model/json.ts';
-import type { FieldChange, PlannedOperation } from '../model/plan.ts';
+import type { PlannedOperation } from '../model/plan.ts';
 import { readReferenceLine } from '../model/reference-line.ts';
 
 const neutral = { destinationId: null, changes: [], kept: [], reason: null } as const;
@@ -29,14 +31,7 @@ export function planCalendar(
       reason: 'twice: two calendars carry it',
     };
   if (found === undefined) return { ...base, action: 'create', expected: expected as unknown as Json };
-  const kept = changesOf([
-    ['name', found.name, expected.name],
-    ['type', found.type, expected.type],
-    ['members', [...found.memberIds].sort().join(', '), expected.memberIds.join(', ')],
-    ['slotMinutes', found.slotMinutes, expected.slotMinutes],
-    ['bufferMinutes', found.bufferMinutes ?? 0, expected.bufferMinutes],
-    ['noticeHours', found.noticeHours ?? 0, expected.noticeHours],
-  ]);
+  const kept = calendarDifferences(expected, found);
   return {
     ...base,
     action: 'unchanged',
@@ -56,10 +51,7 @@ export function planSchedule(
   const found = standing.find(({ userId, name }) => userId === expected.userId && name === expected.name);
   const base = { ...neutral, object: 'schedule', externalId, dependsOn: [expected.calendar] } as const;
   if (found === undefined) return { ...base, action: 'create', expected: expected as unknown as Json };
-  const kept = changesOf([
-    ['timeZone', found.timeZone, expected.timeZone],
-    ['hours', hoursText(found.rules), hoursText(expected.rules)],
-  ]);
+  const kept = scheduleDifferences(expected, found);
   const isApplied = calendarId !== null && found.calendarIds.includes(calendarId);
   return {
     ...base,
@@ -69,17 +61,4 @@ export function planSchedule(
     changes: isApplied ? [] : [{ field: 'calendar', before: null, after: expected.calendar }],
     kept,
   };
-}
-
-/** `monday 09:00–12:00, 13:00–17:00; …`, the days as given. */
-function hoursText(rules: ExpectedSchedule['rules']): string {
-  return rules
-    .map(({ day, intervals }) => `${day} ${intervals.map(({ from, to }) => `${from}–${to}`).join(', ')}`)
-    .join('; ');
-}
-
-function changesOf(facts: readonly (readonly [string, Json, Json])[]): readonly FieldChange[] {
-  return facts
-    .filter(([, before, after]) => before !== after)
-    .map(([field, before, after]) => ({ field, before, after }));
 }

@@ -35,12 +35,13 @@ export interface CarryOutOptions {
 const attempts = 3;
 
 /** Kinds beside schema that are judged by what pages show of others: as fresh as search lets them be. */
-const leansOnPages: ReadonlySet<ObjectKind> = new Set(['contact', 'company']);
+const leansOnPages: ReadonlySet<ObjectKind> = new Set(['contact', 'company', 'calendar']);
 
 /** @returns false when it was stopped: run again, it goes on */
 export async function carryOut(options: CarryOutOptions): Promise<boolean> {
   const { rollbackId, rollbacks, look } = options;
   await recallSettled(options);
+  let looked = false;
   let written = true;
   for (const { planId, object } of inUndoOrder(await rollbacks.groups(rollbackId))) {
     const filter = { planId, object, states: ['planned', 'intent'] } as const;
@@ -49,11 +50,11 @@ export async function carryOut(options: CarryOutOptions): Promise<boolean> {
     const first = await firstOf(pending);
     if (first === null) continue;
     const schema = phaseOf[object] === 'schema';
-    if (written && (leansOnPages.has(object) || schema)) {
+    if (!looked || (written && (leansOnPages.has(object) || schema))) {
       await options.clock.sleep(options.lagBoundMs, 'waiting for HighLevel search to catch up');
       await look.refresh();
       await look.countSchemaUse();
-      written = false;
+      looked = true;
     }
     const isDone = await forEach(rollbacks.reversals(rollbackId, filter), options, async (reversal) => {
       if (object === 'contact') await look.refreshUsesIfDue();

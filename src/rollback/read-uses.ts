@@ -83,7 +83,10 @@ async function* appointments(
     return;
   }
   for (const { id: calendarId } of calendars.record)
-    yield* once(destination.listAppointments({ calendarId, ...anyTime }, send), ofContact);
+    yield* once(destination.listAppointments({ calendarId, ...anyTime }, send), ({ id, contactId }) => ({
+      id,
+      on: contactId === '' ? [calendarId] : [contactId, calendarId],
+    }));
 }
 
 const ofContact = ({ id, contactId }: { readonly id: string; readonly contactId: string }): Hanging => ({

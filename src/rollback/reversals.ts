@@ -5,10 +5,13 @@ import { closeAffiliateAccount } from './close-affiliate-account.ts';
 import { removeAddedTags } from './remove-tags.ts';
 import { restoreContactFields } from './restore-contact.ts';
 import { byAction, restoreOpportunity, restoreRecord } from './restore-fields.ts';
-import { type ReversalKind, settled } from './reversal-kind.ts';
+import type { ReversalKind } from './reversal-kind.ts';
+import { reverseAppointment, reverseNote, reverseTask } from './reverse-activity.ts';
+import { reverseCalendar, reverseSchedule } from './reverse-calendar.ts';
 import { reverseCompany } from './reverse-company.ts';
 import { reverseContact } from './reverse-contact.ts';
 import { reverseCourse, reverseOffer } from './reverse-course.ts';
+import { emptyFileField, removeMediaFile } from './reverse-files.ts';
 import { reverseLostReason, reverseOpportunity } from './reverse-opportunity.ts';
 import { reverseRecord, reverseRelation } from './reverse-record.ts';
 import {
@@ -22,14 +25,6 @@ import {
 } from './reverse-schema.ts';
 import { unlinkCompany } from './unlink-company.ts';
 import { withdrawAccess } from './withdraw-access.ts';
-
-/** To be taken back by a person for now. */
-const byHand: ReversalKind = {
-  judge: () =>
-    Promise.resolve(
-      settled('not-reversible', 'Landfall does not take this back yet: delete it in HighLevel'),
-    ),
-};
 
 export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   'custom-field': reverseCustomField,
@@ -64,16 +59,16 @@ export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   'held-tags': removeAddedTags,
   enrollment: withdrawAccess,
   'affiliate-account': closeAffiliateAccount,
-  calendar: byHand,
-  schedule: byHand,
-  appointment: byHand,
-  'appointment-note': byHand,
-  'appointment-task': byHand,
-  'appointment-deal': reverseOpportunity,
-  note: byHand,
-  'history-note': byHand,
-  attachment: byHand,
-  'media-file': byHand,
+  calendar: reverseCalendar,
+  schedule: reverseSchedule,
+  appointment: reverseAppointment,
+  'appointment-note': reverseNote,
+  'appointment-task': reverseTask,
+  'appointment-deal': byAction(reverseOpportunity, restoreOpportunity),
+  note: reverseNote,
+  'history-note': reverseNote,
+  attachment: emptyFileField,
+  'media-file': removeMediaFile,
 };
 
 /** Kinds in the order they are undone: from the last to the first, each that follows a parent right after it. */

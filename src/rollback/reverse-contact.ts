@@ -8,6 +8,7 @@ import { compareCustom, compareField, missingTags } from '../model/compare-field
 import type { ContactFieldName, CustomValue } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import { asExpectedContact, type ExpectedContact, heldTagsId } from '../model/expected-contact.ts';
+import { asExpectedFiles, filesFieldKey, filesId, readFileField } from '../model/expected-files.ts';
 import type { Operation } from '../model/journal.ts';
 import {
   cannotLook,
@@ -47,7 +48,7 @@ async function editsOf(
   const expected = asExpectedContact(operation.expected);
   return [
     ...fieldEdits(expected, now),
-    ...customEdits(expected, now, look),
+    ...customEdits(expected, now, look, await filesOf(operation, look)),
     ...(await tagEdits(operation, expected, now, look)),
     ...restrictionEdits(expected, now),
     ...(await companyEdits(expected, now, look)),
@@ -67,8 +68,23 @@ function fieldEdits({ fields, company }: ExpectedContact, now: DestinationContac
   });
 }
 
-function customEdits({ custom }: ExpectedContact, now: DestinationContact, look: Look): readonly string[] {
+/** Keys of the files we put into the file field. */
+async function filesOf({ externalId }: Operation, look: Look): Promise<ReadonlySet<string>> {
+  const id = filesId(externalId);
+  const put = (await look.find([id])).get(id);
+  if (put === undefined) return new Set();
+  return new Set(asExpectedFiles(put.operation.expected).files.map(({ key }) => key));
+}
+
+function customEdits(
+  { custom }: ExpectedContact,
+  now: DestinationContact,
+  look: Look,
+  files: ReadonlySet<string>,
+): readonly string[] {
   const ours = new Set<string>();
+  const field = look.fields.get(filesFieldKey)?.id ?? '';
+  if ([...readFileField(now.custom[field]).keys()].every((key) => files.has(key))) ours.add(field);
   const changed = Object.entries(custom).filter(([key, value]) => {
     const field = look.fields.get(key);
     if (field === undefined) return false;

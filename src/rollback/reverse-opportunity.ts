@@ -14,7 +14,9 @@ import {
   type Verdict,
 } from './reversal-kind.ts';
 
-export const reverseOpportunity: ReversalKind = { judge };
+export const reverseOpportunity: ReversalKind = {
+  judge,
+};
 
 /** The reason why a deal was lost goes with the deal; on a deal that stood there before, no call takes it away. */
 export const reverseLostReason = (parent: 'opportunity'): ReversalKind => ({

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts';
 import type { TestMigration } from '../support/migration.ts';
 import { differences, dump, startInto, undo } from './rolling-back.ts';
 
@@ -25,18 +26,7 @@ test('a whole run is undone: before equals after, less the custom objects nobody
     contacts: isFull ? 600 : 60,
     seed: 5,
     account: {
-      objects: [
-        'contacts',
-        'tags',
-        'deals',
-        'transactions',
-        'subscriptions',
-        'memberships',
-        'affiliates',
-        'companies',
-        'lists',
-        'notes',
-      ],
+      objects: [...ACCOUNT_OBJECTS],
       deals: isFull ? 200 : 24,
     },
     companies: { count: 8, acmeSpellings: 3 },
@@ -54,12 +44,17 @@ test('a whole run is undone: before equals after, less the custom objects nobody
   expect(written).toBe(reversed + kept + errored + notReversible);
   expect(errored).toBe(0);
   const left = differences(before, await dump(migration));
-  // Listed as not reversible: the object, with the one field and the folder that come with it.
-  const { contacts, ...schema } = left;
+  // Listed as not reversible: each object, with the one field and the folder that come with it, and stored files.
+  const { contacts, media, ...schema } = left;
+  const objects = summary.byObject['object']?.notReversible;
+  const files = summary.byObject['attachment']?.notReversible ?? 0;
+  expect(notReversible).toBe((objects ?? 0) + files);
   expect(Object.keys(schema)).toEqual(['objects', 'objectFields', 'objectFieldFolders']);
   expect(Object.values(schema).map(({ gone, more }) => [gone.length, more.length])).toEqual(
-    Array.from({ length: 3 }, () => [0, notReversible]),
+    Array.from({ length: 3 }, () => [0, objects]),
   );
+  expect(media?.gone).toEqual([]);
+  expect(media?.more.length).toBeGreaterThanOrEqual(files);
   // Listed as kept: people who said no in Kartra stay closed for e-mail, and nothing else of theirs differs.
   const reasons = await keptReasons(migration);
   expect(reasons.size).toBe(kept);
