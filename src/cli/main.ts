@@ -10,6 +10,7 @@ import { registerChecklist } from './checklist.ts';
 import { type GlobalFlags, personalPath } from './command.ts';
 import { registerConnect } from './connect.ts';
 import { registerDecide } from './decide.ts';
+import { registerDelta } from './delta.ts';
 import { registerDemo } from './demo.ts';
 import { registerEnrich } from './enrich.ts';
 import { registerEstimate } from './estimate.ts';
@@ -62,6 +63,7 @@ const verbs = [
   registerRepair,
   registerGrant,
   registerRollback,
+  registerDelta,
   registerReport,
   registerChecklist,
   registerExitPack,

@@ -77,6 +77,14 @@ export interface JournalStore {
   ): Promise<Readonly<Record<string, string>>>;
   /** Every record or piece of schema of a kind this location has: external id → destination id. */
   identities(locationId: string, object: ObjectKind): Promise<ReadonlyMap<string, string>>;
+  /**
+   * What must stand by every operation done on each record, oldest first, by external id; undone plans do not count.
+   */
+  expectedOf(
+    locationId: string,
+    object: ObjectKind,
+    externalIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Json[]>>;
   /** When this workspace last wrote to each of these records, by destination id, epoch ms; absent: never. */
   lastWrites(locationId: string, destinationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Destination ids this workspace wrote at the location since the given instant. */

@@ -119,6 +119,8 @@ export interface FieldChange {
   readonly field: string;
   readonly before: Json;
   readonly after: Json;
+  /** Of a conflict: what we wrote there, before both sides changed it. */
+  readonly then?: Json;
   /** Of a restriction: the reason code that decided it. */
   readonly because?: string;
 }

@@ -18,6 +18,7 @@ import { planSchema } from '../plan/plan-schema.ts';
 import { noSchemaDemand, type SchemaDemand } from '../plan/schema-demand.ts';
 import type { StandingSchema } from '../plan/standing-schema.ts';
 import { requireAudit } from './audit/read-audit.ts';
+import { readResolutions } from './conflict-file.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import { deriveCompanies } from './derive-companies.ts';
 import { neededFields } from './needed-fields.ts';
@@ -117,6 +118,7 @@ export async function makePlan(
     },
     companyOf: companies.companyOf,
     claimed,
+    resolve: await readResolutions(workspace, target),
   };
   const restricted: Record<string, number> = {};
   const leftOut = new Set<string>();

@@ -1,5 +1,7 @@
 /** Everybody who is mapped, decided batch by batch against the snapshot. */
 import type { DecisionId } from '../model/decision.ts';
+import { asExpectedContact, type ExpectedContact } from '../model/expected-contact.ts';
+import type { Json } from '../model/json.ts';
 import type { PlannedOperation } from '../model/plan.ts';
 import { type ContactContext, planContact } from '../plan/plan-contact.ts';
 import { keysOf } from './read-snapshot.ts';
@@ -24,9 +26,12 @@ export async function* planPeople(
   const index = workspace.ledger.snapshots.index(locationId);
   for await (const batch of workspace.ledger.mapped.contacts()) {
     const matches = await index.findContacts(batch.map(keysOf));
+    const markers = batch.map(({ externalId }) => externalId);
+    const expected = await workspace.ledger.journal.expectedOf(locationId, 'contact', markers);
+    const written = new Map([...expected].map(([marker, stands]) => [marker, lastWritten(stands)]));
     const operations = batch.flatMap((contact, position) => {
       const found = matches[position] ?? { byMarker: [], byEmail: [], byPhone: [] };
-      const planned = planContact(contact, found, context);
+      const planned = planContact(contact, found, { ...context, written });
       for (const { object, action, destinationId, externalId } of planned) {
         if (action !== 'skip' && destinationId !== null) notes.claimed.add(destinationId);
         if (object === 'contact' && action === 'skip' && destinationId === null)
@@ -41,6 +46,19 @@ export async function* planPeople(
     }
     yield operations;
   }
+}
+
+/** The latest value of each field: what a person edited drops out of what a later plan expects, and was written before. */
+function lastWritten(expected: readonly Json[]): ExpectedContact {
+  const all = expected.map(asExpectedContact);
+  const [last] = all.slice(-1);
+  return {
+    fields: Object.assign({}, ...all.map(({ fields }) => fields)) as ExpectedContact['fields'],
+    custom: Object.assign({}, ...all.map(({ custom }) => custom)) as ExpectedContact['custom'],
+    tags: last?.tags ?? [],
+    restricted: last?.restricted ?? [],
+    company: last?.company ?? null,
+  };
 }
 
 /** Phone → marker of the person who keeps it, null where nobody does. */

@@ -30,6 +30,7 @@ import { holdTags } from './hold-tags.ts';
 import { type MatchContext, matchContact } from './match-contact.ts';
 import { planLink } from './plan-link.ts';
 import { planOptOuts } from './plan-opt-outs.ts';
+import { type Compared, compareThreeWays, type Resolution, settleField } from './three-way.ts';
 
 export type ExistingPolicy = 'fill-empty' | 'source-wins' | 'skip';
 
@@ -37,6 +38,10 @@ export interface ContactContext extends MatchContext {
   readonly existing: ExistingPolicy;
   readonly allowDuplicates: boolean;
   readonly disableContactTimezone: boolean;
+  /** What we wrote on each person of this batch; absent for one we never wrote. */
+  readonly written?: ReadonlyMap<string, ExpectedContact>;
+  /** How a person decided a conflict about a field, while the source still says the same; null: not decided. */
+  readonly resolve?: (externalId: string, change: FieldChange) => Resolution | null;
   /** Tags are held back for the phase `release`. */
   readonly holdTags: boolean;
   /** Custom-field key → id and type at the location, for the fields it already has. */
@@ -111,26 +116,40 @@ function planExisting(
   const fields: { [name in ContactFieldName]?: string } = {};
   const custom: Record<string, CustomValue> = {};
   const replace = context.existing === 'source-wins';
+  const then = context.written?.get(mapped.externalId) ?? null;
+  const settle = (three: Compared, change: FieldChange, byRule: boolean) =>
+    settleField(three, change, byRule, context.resolve?.(mapped.externalId, change) ?? null);
 
   for (const [name, value] of Object.entries(mapped.fields) as [ContactFieldName, string][]) {
     const before = found.fields[name];
     const same = compareField(name, value, before, found.namesExact).comparison !== 'different';
     const empty = before === undefined || before === '';
-    const writable = !createOnlyFields.includes(name) && (empty || replace);
-    if (same || writable) fields[name] = value;
-    if (!same) (writable ? changes : kept).push({ field: name, before: before ?? null, after: value });
+    const three = compareThreeWays({
+      then: then?.fields[name],
+      source: value,
+      destination: before,
+      same: (one, other) => compareField(name, one, other, found.namesExact).comparison !== 'different',
+    });
+    const settled = settle(three, { field: name, before: before ?? null, after: value }, empty || replace);
+    const writable = !createOnlyFields.includes(name) && settled.write;
+    if (same || writable) fields[name] = same ? value : (settled.change.after as string);
+    if (!same) (writable ? changes : kept).push(settled.change);
   }
   for (const [key, value] of Object.entries(mapped.custom)) {
     const field = context.customFields.get(key);
     const before = field === undefined ? undefined : found.custom[field.id];
     const same =
       field !== undefined && compareCustom(field.dataType, value, before).comparison !== 'different';
-    const writable = isEmpty(before) || replace;
-    if (same || writable) custom[key] = value;
-    if (!same) {
-      const change = { field: customFieldName(key), before: asJson(before ?? null), after: asJson(value) };
-      (writable ? changes : kept).push(change);
-    }
+    const three = compareThreeWays({
+      then: field === undefined ? undefined : then?.custom[key],
+      source: value,
+      destination: before,
+      same: (one, other) => compareCustom(field?.dataType ?? 'TEXT', one, other).comparison !== 'different',
+    });
+    const change = { field: customFieldName(key), before: asJson(before ?? null), after: asJson(value) };
+    const settled = settle(three, change, isEmpty(before) || replace);
+    if (same || settled.write) custom[key] = same ? value : (settled.change.after as unknown as CustomValue);
+    if (!same) (settled.write ? changes : kept).push(settled.change);
   }
   const restricted = channels.filter((channel) => mapped.restricted[channel] !== undefined);
   for (const channel of restricted) {

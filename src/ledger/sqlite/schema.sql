@@ -108,6 +108,8 @@ CREATE INDEX "mapped_contact_phone" on "mapped_contact" ("phone");
 
 CREATE INDEX "operation_destination" on "operation" ("destination_id");
 
+CREATE INDEX "operation_external" on "operation" ("external_id", "object", "id");
+
 CREATE INDEX "operation_order" on "operation" ("plan_id", "phase", "rank", "id");
 
 CREATE INDEX "operation_state" on "operation" ("plan_id", "state", "id");

@@ -6,6 +6,7 @@
  */
 import type { Transaction } from 'kysely';
 import type { OperationResult } from '../../model/journal.ts';
+import type { Json } from '../../model/json.ts';
 import type { TargetName } from '../../model/location.ts';
 import { type Counts, noCounts } from '../../model/plan.ts';
 import { type Connection, inBatches } from '../connection.ts';
@@ -244,6 +245,29 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
           .execute();
         for (const { destination_id: id, at } of rows)
           if (id !== null && at !== null) found.set(id, Number(at));
+      }
+      return found;
+    },
+
+    async expectedOf(locationId, object, externalIds) {
+      const found = new Map<string, Json[]>();
+      for (const part of inBatches(externalIds)) {
+        const rows = await read
+          .selectFrom('operation')
+          .innerJoin('plan', 'plan.id', 'operation.plan_id')
+          .select(['operation.external_id', 'operation.expected'])
+          .where('operation.external_id', 'in', part)
+          .where('operation.object', '=', object)
+          .where('operation.state', '=', 'done')
+          .where('plan.location_id', '=', locationId)
+          .where('plan.undone_at', 'is', null)
+          .orderBy('operation.id')
+          .execute();
+        for (const row of rows) {
+          const expected = found.get(row.external_id) ?? [];
+          expected.push(JSON.parse(row.expected) as Json);
+          found.set(row.external_id, expected);
+        }
       }
       return found;
     },
