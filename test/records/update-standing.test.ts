@@ -133,8 +133,9 @@ test('where the source wins it replaces what stands, but not what somebody chang
   expect(await standing(of)).toMatchObject({ amount: 1300 });
   await expectProved(of);
 
-  // Undone, the deal has its amount back and stands: this load only changed it.
+  // Undone, it has the amount somebody typed and no note; they typed it, so the deal stands.
   const undone = await undo(of, { kind: 'record', externalId: 'D:7' });
-  expect(undone.rollback).toMatchObject({ written: 1, reversed: 1 });
-  expect(await standing(of)).toMatchObject({ id, amount: 777, notes: 'call back' });
+  expect(undone.rollback).toMatchObject({ written: 3, reversed: 2, kept: 1 });
+  expect(await standing(of)).toMatchObject({ id, amount: 777 });
+  expect((await standing(of)).notes ?? '').toBe('');
 });
