@@ -7,6 +7,7 @@ import { LandfallError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createNameTags, type NamedTag } from '../mapping/name-tags.ts';
 import { accessPrefix } from '../mapping/records/access.ts';
+import { boughtPrefix, boughtTag } from '../mapping/records/person-money.ts';
 import { type SourceObject, sourceObjects } from '../model/destination-fields.ts';
 import type { Entity } from '../model/entity.ts';
 import type { FieldMap } from '../model/field-map.ts';
@@ -48,6 +49,7 @@ export async function surveyTags(ledger: Ledger, map: FieldMap): Promise<readonl
       for (const entity of entities) addTags(nameTags(entity), object, drafts);
     }
   }
+  await addBought(ledger, drafts);
   await addDerived(ledger, drafts);
   const catalogue = await readCatalogue(ledger);
   return [...drafts].sort(byTag).map(([tag, { names, levels, prefixes, records }]) => ({
@@ -98,6 +100,19 @@ async function addDerived(ledger: Ledger, drafts: Map<string, Draft>): Promise<v
     }
   }
   for (const [tag, draft] of derived) drafts.set(tag, draft);
+}
+
+/** A tag of Kartra's own may read like the one of a product: then it would mean two things. */
+async function addBought(ledger: Ledger, drafts: Map<string, Draft>): Promise<void> {
+  if (![...drafts.keys()].some((tag) => tag.startsWith(boughtPrefix))) return;
+  for await (const batch of ledger.entities.all('contact')) {
+    const purchases = await ledger.transactions.purchasesOf(batch.map(({ id }) => id));
+    for (const product of [...purchases.values()].flatMap(({ products }) => products)) {
+      const draft = drafts.get(boughtTag(product));
+      draft?.prefixes.add(boughtPrefix);
+      draft?.names.add(product);
+    }
+  }
 }
 
 /** Category and expiry do not move: HighLevel's tags have neither. */

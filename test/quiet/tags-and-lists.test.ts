@@ -13,8 +13,8 @@ let migration: TestMigration;
 
 afterEach(() => migration.close());
 
-async function start(rows: readonly string[]): Promise<void> {
-  migration = await startMigration({ csv: [header, ...rows].join('\r\n') });
+async function start(rows: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<void> {
+  migration = await startMigration({ csv: [header, ...rows].join('\r\n'), files });
   await migration.prepare();
 }
 
@@ -60,4 +60,21 @@ test('a tag that would mean a list as well stops the plan, by name, before anyth
     details: { value: 'list:news' },
   });
   expect(await writesTo(migration)).toEqual([]);
+});
+
+test('so does a tag that would mean a product somebody bought as well', async () => {
+  const bought =
+    'id,Transaction type,lead_id,Buyer_Email,Amount,Currency,Date,Product\n' +
+    '7,Sale,1,ann@example.com,10.00,USD,2026-01-05 10:00:00,Red Mug\n';
+  await start(
+    [
+      '1,ann@example.com,Ann,Bought:red mug,News,Accepted,Yes,2024-01-01 10:00:00',
+      '2,bob@example.com,Bob,vip,News,Accepted,Yes,2024-01-02 10:00:00',
+    ],
+    { 'transactions_kartra.csv': bought },
+  );
+  await expect(migration.plan()).rejects.toMatchObject({
+    code: 'tags-collide',
+    details: { value: 'bought:red mug' },
+  });
 });

@@ -36,6 +36,12 @@ export const personSubscriptionFields: readonly CustomFieldSpec[] = [
   field('kartra_subscription_currency', 'Kartra subscription currency', 'TEXT'),
 ];
 
+export const boughtPrefix = 'bought:';
+
+/** @example boughtTag('Gold  Course') // 'bought:gold course' */
+export const boughtTag = (product: string): string =>
+  `${boughtPrefix}${product.replace(/\s+/gu, ' ').trim().toLowerCase()}`;
+
 /** The person with what they bought; unchanged where they bought nothing. */
 export function addMoney(
   contact: MappedContact,
@@ -43,9 +49,7 @@ export function addMoney(
   subscriptions: readonly Subscription[],
 ): MappedContact {
   if (purchases === undefined && subscriptions.length === 0) return contact;
-  const bought = (purchases?.products ?? []).map(
-    (product) => `bought:${product.replace(/\s+/gu, ' ').trim().toLowerCase()}`,
-  );
+  const bought = (purchases?.products ?? []).map(boughtTag);
   return {
     ...contact,
     custom: { ...contact.custom, ...purchaseValues(purchases), ...subscriptionFacts(subscriptions) },
