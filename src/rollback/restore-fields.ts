@@ -91,7 +91,7 @@ function verdict<Found extends DestinationOpportunity | DestinationRecord>(
     const value = was ?? restorable.emptied(change);
     if (!isSame(change, current)) left.push(`changed since: ${field}`);
     else if (value === null) left.push(`HighLevel lets nobody empty ${field}`);
-    else changes.push({ field, value: value as Json });
+    else changes.push({ field, value });
   }
   const outcome =
     left.length === 0
