@@ -109,6 +109,9 @@ async function measure(count: number): Promise<Measured> {
 }
 
 const small = await measure(Math.round(rows / 10));
+console.log(
+  `a tenth:  ${small.operations.toLocaleString('en')} operations in ${small.ms} ms, ${small.peakMb} MB`,
+);
 const whole = await measure(rows);
 const { ms, peakMb, operations, orders, cost } = whole;
 const hours = (cost.durationMs / 3_600_000).toFixed(1);
