@@ -10,7 +10,7 @@ import type { PlannedOperation } from '../model/plan.ts';
 export interface EnrollmentContext {
   readonly offers: readonly DestinationOffer[];
   /** Titles a person named, in lower case: access through other offers is left for later. Empty: all. */
-  readonly only: ReadonlySet<string>;
+  readonly chosen: ReadonlySet<string>;
   /** Ids at the location by marker. */
   readonly contactIds: Readonly<Record<string, string>>;
   /** Markers of people without an e-mail address. */
@@ -47,7 +47,7 @@ export function planEnrollments(
 function planEnrollment(access: Access, context: EnrollmentContext): PlannedOperation | null {
   const { membership, level, contact } = access;
   const offer = offerFor(access, context.offers);
-  if (context.only.size > 0 && !context.only.has((offer?.title ?? '').trim().toLowerCase())) return null;
+  if (context.chosen.size > 0 && !context.chosen.has((offer?.title ?? '').trim().toLowerCase())) return null;
   const contactId = context.contactIds[contact ?? ''];
   const expected: ExpectedEnrollment = {
     contact: contact ?? '',

@@ -50,7 +50,7 @@ export async function makeGrant(
   const mail = await readMail(workspace);
   const context: Omit<EnrollmentContext, 'contactIds'> = {
     offers: facts.offers,
-    only: titles,
+    chosen: titles,
     withoutEmail: mail.without,
     hasAccess: (contactId, offerId) => standing.has(`${contactId} ${offerId}`),
   };
