@@ -12,6 +12,7 @@ import { registerConnect } from './connect.ts';
 import { registerDecide } from './decide.ts';
 import { registerDelta } from './delta.ts';
 import { registerDemo } from './demo.ts';
+import { registerDoctor } from './doctor.ts';
 import { registerEnrich } from './enrich.ts';
 import { registerEstimate } from './estimate.ts';
 import { registerExitPack } from './exit-pack.ts';
@@ -69,6 +70,7 @@ const verbs = [
   registerExitPack,
   registerPurge,
   registerStatus,
+  registerDoctor,
   registerNext,
   registerSimulator,
   registerGenerate,

@@ -74,6 +74,8 @@ export interface QuotaCounters {
   readonly waitedMs: { readonly burst: number; readonly day: number };
   /** Requests of other users seen in the current window. */
   readonly foreign: number;
+  /** Requests the platform says are left of the day; null while no answer said so. */
+  readonly dayLeft: number | null;
 }
 
 /** Clocks count whole milliseconds, and a simulator's is read over the wire. */
@@ -99,6 +101,7 @@ export class QuotaKeeper {
   #foreign = { count: 0, until: 0 };
   #heldBackUntil = 0;
   #observed = 0;
+  #dayLeft: number | null = null;
   #counters = { granted: 0, throttled: 0 };
   readonly #waitedMs = { burst: 0, day: 0 };
   #span: QuotaSpan = emptySpan;
@@ -157,7 +160,7 @@ export class QuotaKeeper {
 
   counters(): QuotaCounters {
     const foreign = this.#options.clock.now() < this.#foreign.until ? this.#foreign.count : 0;
-    return { ...this.#counters, waitedMs: { ...this.#waitedMs }, foreign };
+    return { ...this.#counters, waitedMs: { ...this.#waitedMs }, foreign, dayLeft: this.#dayLeft };
   }
 
   /** The limits in force: the smaller of the configured and the platform's. */
@@ -265,6 +268,7 @@ export class QuotaKeeper {
   async #noteDay(headers: QuotaHeaders, now: number): Promise<boolean> {
     const { dayRemaining, maxPerDay } = headers;
     if (dayRemaining === null) return false;
+    this.#dayLeft = dayRemaining;
     const resetAt = dayResetAt(headers, now);
     const due = this.#observed % dayCheckEvery === 1 || dayRemaining <= dayNearlySpent;
     if (due && maxPerDay !== null) {

@@ -55,6 +55,8 @@ export interface Ledger {
   readonly purge: PurgeStore;
   /** Writes the file anew, so that nothing deleted survives in unused pages of it. */
   compact(): Promise<void>;
+  /** Looks through the whole file; null when it is whole, else what the database says is wrong. */
+  findDamage(): Promise<string | null>;
   close(): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ import { locationPath } from '../connectors/highlevel/locations.ts';
 import { LandfallError } from '../errors.ts';
 import { checkBaseUrl, officialHosts } from '../http/check-base-url.ts';
 import { createSend } from '../http/create-send.ts';
-import { QuotaKeeper, type QuotaSpan, quotaUse } from '../http/quota-keeper.ts';
+import { type QuotaCounters, QuotaKeeper, type QuotaSpan, quotaUse } from '../http/quota-keeper.ts';
 import { createSimulatorClock } from '../http/simulator-clock.ts';
 import { sleepUnlessStopped } from '../http/sleep-unless-stopped.ts';
 import { openLocationState } from '../ledger/location-state/open-location-state.ts';
@@ -51,6 +51,8 @@ export interface DestinationConnection {
   /** Requests counted so far, by purpose and route; `take` empties the tally. */
   takeCounts(): readonly RequestCount[];
   summary(): RequestSummary;
+  /** What the answers so far said about the quota. */
+  quota(): QuotaCounters;
   /** Requests sent so far. */
   sent(): number;
   close(): Promise<void>;
@@ -63,6 +65,12 @@ export interface RequestCount {
   readonly throttled: number;
 }
 
+interface ConnectionOptions {
+  readonly pace?: Pace;
+  /** A few reads are let through although a person has paused the location. */
+  readonly evenPaused?: boolean;
+}
+
 /** Enough to keep the 10-second window full at 200 ms latency, with room for slow answers. */
 const concurrency = 16;
 
@@ -70,6 +78,7 @@ export async function connectTarget(
   workspace: Workspace,
   target: TargetName,
   surroundings: Surroundings,
+  options: ConnectionOptions = {},
 ): Promise<DestinationConnection> {
   const destination = workspace.config.destinations[target];
   if (destination === undefined) {
@@ -80,14 +89,15 @@ export async function connectTarget(
     });
   }
   const token = await readToken(destination.token, workspace.directory, surroundings.environment);
-  return connectLocation(destination.location, token, surroundings, paceOf(workspace.config, surroundings));
+  const pace = paceOf(workspace.config, surroundings);
+  return connectLocation(destination.location, token, surroundings, { pace, ...options });
 }
 
 export async function connectLocation(
   locationId: string,
   token: string,
   surroundings: Surroundings,
-  pace: Pace = { ...fullPace, ...surroundings.pace },
+  { pace = { ...fullPace, ...surroundings.pace }, evenPaused = false }: ConnectionOptions = {},
 ): Promise<DestinationConnection> {
   const { environment, stop, onWait, random, timeoutMs } = surroundings;
   const baseUrl = checkBaseUrl(
@@ -107,7 +117,7 @@ export async function connectLocation(
     onWait,
     stop,
     pace,
-    pausedSince: () => state.pause.pausedSince(),
+    ...(evenPaused ? {} : { pausedSince: () => state.pause.pausedSince() }),
   });
   const tally = new Map<string, { -readonly [key in keyof RequestCount]: RequestCount[key] }>();
   const totals = new Map<string, { sent: number; throttled: number }>();
@@ -171,6 +181,7 @@ export async function connectLocation(
       };
     },
     sent: () => sum([...totals.values()].map(({ sent }) => sent)),
+    quota: () => quota.counters(),
     close: () => state.close(),
   };
 }

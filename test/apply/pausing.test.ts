@@ -8,7 +8,7 @@ let migration: SmallMigration;
 
 afterEach(() => migration.close());
 
-test('paused: what is under way ends, nothing more is sent; resumed: it goes on to the end', async () => {
+test('a pause: what is under way ends, nothing more is sent; resumed: it goes on to the end', async () => {
   migration = await startSmallMigration();
   await migration.plan();
   const { environment } = migration.surroundings;
@@ -16,7 +16,7 @@ test('paused: what is under way ends, nothing more is sent; resumed: it goes on 
     migration.with((workspace) => runPause(step, workspace, null, environment, Date.now()));
   const reasons: string[] = [];
   const counts: number[] = [];
-  let pausing: Promise<unknown> | null = null;
+  const pausing: Promise<unknown>[] = [];
   const surroundings = {
     ...migration.surroundings,
     onWait: (reason: string) => {
@@ -31,10 +31,10 @@ test('paused: what is under way ends, nothing more is sent; resumed: it goes on 
   };
   const applied = await migration.with((workspace) =>
     runApply(workspace, 'rehearsal', surroundings, ({ settled }) => {
-      if (settled >= 2) pausing ??= switchTo('pause');
+      if (settled >= 2 && pausing.length === 0) pausing.push(switchTo('pause'));
     }),
   );
-  expect(await pausing).toMatchObject({ step: 'pause', paused: { rehearsal: expect.any(String) as string } });
+  expect(await pausing[0]).toMatchObject({ step: 'pause', paused: { rehearsal: expect.any(String) as string } });
   expect(applied.status).toBe('done');
   expect(reasons.length).toBe(1);
   expect(counts[0]).toBe(counts[1]);

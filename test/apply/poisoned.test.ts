@@ -55,7 +55,7 @@ describe('a poisoned record is refused after three attempts, and the run goes on
 
 test('an outage stops the run with exit 7 and refuses nobody; the next run completes, nothing twice', async () => {
   const of = await startMigration({
-    ...everyKind(60),
+    csv: everyKind(60).csv ?? '',
     simulator: { locations: [{ name: 'Rehearsal', settings: { allowDuplicateContact: true } }] },
   });
   migration = of;

@@ -5,6 +5,7 @@
  * the holder releases it, and is taken over when the holder's process is gone from this machine. A holder
  * on another host cannot be checked, so it is believed.
  */
+import { hostname } from 'node:os';
 import type { Database } from 'better-sqlite3';
 import { LandfallError } from '../../errors.ts';
 import { isoInstant } from '../../model/clock.ts';
@@ -22,6 +23,8 @@ export interface WriterHolder {
 export interface WriterLock {
   /** @throws LandfallError `location-busy`, naming who holds it and since when */
   acquire(holder: WriterHolder): Promise<void>;
+  /** Who writes now; null when nobody does, or its process is gone. */
+  holder(): Promise<WriterHolder | null>;
   /** Gives up what this handle acquired; without that it does nothing. */
   release(): Promise<void>;
 }
@@ -45,6 +48,10 @@ export function createWriterLock(database: Database, file: string): WriterLock {
     acquire: async (holder) => {
       acquire.immediate(holder);
       held = holder;
+    },
+    holder: async () => {
+      const current = select.get();
+      return current !== undefined && stillHolds(current, hostname()) ? current : null;
     },
     release: async () => {
       if (held !== null) drop.run({ pid: held.pid, host: held.host, since: held.since });

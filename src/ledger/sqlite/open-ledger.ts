@@ -32,6 +32,10 @@ export async function openLedger(file: string): Promise<Ledger> {
     await migrate(write, file);
     const [read] = openHandle(file, true);
     handles.push(read);
+    const findDamage = async () => {
+      const said = String(database.pragma('quick_check(1)', { simple: true }));
+      return said === 'ok' ? null : said;
+    };
     const compact = async () => {
       database.exec('VACUUM');
       database.pragma('wal_checkpoint(TRUNCATE)');
@@ -40,6 +44,7 @@ export async function openLedger(file: string): Promise<Ledger> {
     return {
       ...createStores({ read, write, insertRows: createInsertRows(database, write) }),
       compact,
+      findDamage,
       close,
     };
   } catch (error) {

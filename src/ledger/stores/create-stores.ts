@@ -1,7 +1,6 @@
 /** The stores of a ledger on a connection, whichever back end serves it. */
 import type { Connection } from '../connection.ts';
 import type { Ledger } from '../ledger.ts';
-import type {} from '../verification-stores.ts';
 import { createApprovalStore } from './approval-store.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createEntityStore } from './entity-store.ts';
@@ -21,7 +20,7 @@ import { createTransactionStore } from './transaction-store.ts';
 import { createVerificationStore } from './verification-store.ts';
 import { createWitnessStore } from './witness-store.ts';
 
-export function createStores(connection: Connection): Omit<Ledger, 'close' | 'compact'> {
+export function createStores(connection: Connection): Omit<Ledger, 'close' | 'compact' | 'findDamage'> {
   return {
     staging: createStagingStore(connection),
     entities: createEntityStore(connection),
