@@ -19,6 +19,9 @@ const strayRows = 3;
 
 /** Columns that hold an address and nothing else; in any other an address is found by its shape. */
 const emailColumns = new Set(Object.values(identityRules).flatMap(({ email }) => email ?? []));
+/** Columns that name somebody of the team: users are found by their address, and nobody writes to them. */
+const teamColumns = new Set(['owner', 'host', 'host_email', 'author']);
+
 const phoneHeader = /phone|mobile|whatsapp|\bcell\b|\bfax\b|telefon/iu;
 
 /**
@@ -99,7 +102,11 @@ function compileMask(
   const phones = new Set(indexesOf(named, phoneHeader).filter((index) => index !== codeAt));
   return (cells) => {
     const masked = cells.map((cell, index) =>
-      emails.has(index) ? mask.email(cell) : phones.has(index) ? cell : mask.text(cell),
+      emails.has(index)
+        ? mask.email(cell)
+        : phones.has(index) || teamColumns.has(columns[index] ?? '')
+          ? cell
+          : mask.text(cell),
     );
     for (const index of phones) {
       const code = index === phoneAt ? (cells[codeAt] ?? '') : '';

@@ -23,7 +23,8 @@ export async function openRehearsal(
 ): Promise<Workspace> {
   const directory = join(workspace.directory, rehearsalFolder);
   if (!existsSync(join(directory, 'landfall.yaml'))) await initWorkspace(directory);
-  const { account, destinations, decisions, exports, acceptedWorkflows, acceptedFindings } = workspace.config;
+  const { account, destinations, decisions, exports, owners, pace } = workspace.config;
+  const { acceptedWorkflows, acceptedFindings } = workspace.config;
   const { rehearsal } = destinations;
   const opened = await openWorkspace(directory);
   try {
@@ -33,6 +34,8 @@ export async function openRehearsal(
       { path: ['exports'], value: exports },
       { path: ['acceptedWorkflows'], value: acceptedWorkflows },
       { path: ['acceptedFindings'], value: acceptedFindings },
+      { path: ['owners'], value: owners },
+      { path: ['pace'], value: pace },
       ...(rehearsal === undefined
         ? []
         : [{ path: ['destinations', 'rehearsal'], value: from(workspace.directory, rehearsal) }]),
