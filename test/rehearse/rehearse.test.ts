@@ -37,7 +37,7 @@ async function exported(): Promise<readonly string[]> {
 beforeAll(async () => {
   migration = await startMigration({
     contacts: 70,
-    account: { objects: ['contacts', 'deals', 'transactions', 'subscriptions', 'notes'] },
+    account: { objects: ['contacts', 'deals', 'transactions', 'subscriptions'] },
     choices: { transactions: 'custom-object' },
   });
   await migration.prepare();
@@ -78,16 +78,16 @@ describe('a rehearsal of a sample', () => {
   test('keeps every column, tag and list of the account', async () => {
     const { tags } = await migration.with(async ({ ledger }) => {
       const found = new Set<string>();
+      // Cells whose names are separated otherwise are the map's to read.
       for await (const batch of ledger.entities.all('contact'))
-        // Cells whose names are separated otherwise are the map's to read.
         for (const { columns } of batch)
           for (const tag of /[;|]/u.test(columns['tags'] ?? '') ? [] : (columns['tags'] ?? '').split(','))
             if (tag.trim() !== '') found.add(tag.trim().toLowerCase());
       return { tags: found };
     });
-    const standing = new Set(state.tags.map(({ name }) => name.toLowerCase()));
+    const text = (await exported()).join('\n').toLowerCase();
     expect(tags.size).toBeGreaterThan(5);
-    expect([...tags].filter((tag) => !standing.has(tag))).toEqual([]);
+    expect([...tags].filter((tag) => !text.includes(tag))).toEqual([]);
   });
 
   test('draws the same people again, and writes nothing twice', async () => {
