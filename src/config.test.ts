@@ -25,6 +25,7 @@ describe('reading', () => {
       acceptedFindings: [],
       acknowledged: {},
       ticks: {},
+      owners: {},
       encodings: {},
       source: {},
       exports: {},

@@ -8,6 +8,7 @@ import type { RehearsalResult } from '../model/approval.ts';
 import { isoInstant, systemClock } from '../model/clock.ts';
 import type { RollbackCounts } from '../model/rollback.ts';
 import type { StepSummary, VerifySummary } from '../model/summary.ts';
+import { requireGapsKnown } from './audit/require-gaps-known.ts';
 import type { Surroundings } from './connect-destination.ts';
 import { connectTarget } from './connect-destination.ts';
 import { chooseSample, type Sample } from './rehearse/choose-sample.ts';
@@ -55,6 +56,7 @@ export async function runRehearse(
   const { ledger } = workspace;
   const map = await requireConfirmedMap(workspace);
   const choices = await requireDecisions(workspace);
+  await requireGapsKnown(workspace);
   await (await connectTarget(workspace, 'rehearsal', surroundings)).close();
   options.onProgress('choosing people');
   const sample = await chooseSample(ledger.entities, options.sample, options.seed);

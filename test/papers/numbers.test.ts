@@ -7,7 +7,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { knownColumns } from '../../src/connectors/kartra/column-names.ts';
 import type { AccountSurvey } from '../../src/model/account-survey.ts';
 import type { ReportFacts } from '../../src/model/report-facts.ts';
+import { requireGapsKnown } from '../../src/pipeline/audit/require-gaps-known.ts';
+import { acknowledgeGaps, runAudit } from '../../src/pipeline/audit/run-audit.ts';
 import { readReportFacts } from '../../src/pipeline/report/read-report-facts.ts';
+import { readChecklist, tickChecklist } from '../../src/pipeline/report/run-checklist.ts';
 import { reports, runReport } from '../../src/pipeline/report/run-report.ts';
 import { runExtract } from '../../src/pipeline/run-extract.ts';
 import { initWorkspace, openWorkspace, type Workspace } from '../../src/pipeline/workspace.ts';
@@ -246,4 +249,48 @@ test('the inventory has every sequence and automation that went in, and no other
   const markdown = await readFile(join(workspace.reportsDirectory, 'rebuild-inventory.md'), 'utf8');
   for (const { name } of figures.inventory)
     expect(markdown).toContain(name.replace(/\s+/gu, ' ').replaceAll('|', '\\|'));
+});
+
+test('engagement no tag records is a gap somebody must know of before a rehearsal (R114, R138)', async () => {
+  const { workspace } = await account((exports) =>
+    writeFile(join(exports, 'contacts.csv'), 'id,email,tags\n1,a@example.com,"VIP,Survey 2024"\n'),
+  );
+  await expect(requireGapsKnown(workspace)).rejects.toMatchObject({
+    code: 'decision-open',
+    details: { value: 'engagement-form, engagement-webinar, engagement-access' },
+  });
+  const audit = await runAudit(workspace, at);
+  await acknowledgeGaps(workspace, audit, null, { by: 'A. Person', at });
+  const again = await openWorkspace(workspace.directory);
+  onTestFinished(() => again.close());
+  await requireGapsKnown(again);
+  expect((await runAudit(again, at)).open).toBe(0);
+  await expect(
+    acknowledgeGaps(again, audit, ['engagement-survey'], { by: 'A. Person', at }),
+  ).rejects.toMatchObject({ code: 'usage' });
+});
+
+test('the checklist has what this account needs, with dates of its records, and keeps ticks', async () => {
+  const { workspace } = await generated();
+  const items = await readChecklist(workspace, at);
+  const ids = items.map(({ id }) => id);
+  expect(ids).toEqual(
+    expect.arrayContaining([
+      'a2p-registration',
+      'sending-domain',
+      'subscriptions-moved',
+      'checkout-cycle',
+      'bookings-reminded',
+    ]),
+  );
+  expect(items.find(({ id }) => id === 'checkout-cycle')?.due).toBe('2026-07-13');
+  await tickChecklist(workspace, ['sending-domain'], { by: 'A. Person', at }, true);
+  const again = await openWorkspace(workspace.directory);
+  onTestFinished(() => again.close());
+  expect((await readChecklist(again, at)).filter(({ done }) => done !== null).map(({ id }) => id)).toEqual([
+    'sending-domain',
+  ]);
+  await expect(tickChecklist(again, ['nothing'], { by: 'A. Person', at }, true)).rejects.toMatchObject({
+    code: 'usage',
+  });
 });
