@@ -110,7 +110,7 @@ const entries: readonly Entry[] = [
     'pair',
     'high',
     'Memberships have to be rebuilt',
-    'Access comes along as tags; reports/memberships says how to rebuild, with the counts to check.',
+    'Access comes along as tags; reports/membership-strategy says how to rebuild, with the counts to check.',
     ({ survey: { memberships } }) => {
       const access = memberships.reduce((total, { active }) => total + active, 0);
       return [memberships.length > 0, `${say(memberships.length)} levels, ${say(access)} with access`];

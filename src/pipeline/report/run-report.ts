@@ -102,7 +102,7 @@ export const reports: Readonly<Record<string, Report>> = {
       applied: facts.consent,
     }),
   },
-  memberships: {
+  'membership-strategy': {
     says: 'how to rebuild memberships and courses',
     make: membershipsPaper,
     figures: (facts) => ({
