@@ -128,7 +128,7 @@ function loadSections({
         : [
             text(`${plural(proved, 'field')} read back and compared on ${(verifiedAt ?? '').slice(0, 10)}.`),
             tableOf(
-              'Records',
+              'Records read back',
               ['', 'records'],
               [
                 ['every field as planned', records.verified],
