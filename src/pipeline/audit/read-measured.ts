@@ -29,7 +29,9 @@ async function measure({ ledger }: Workspace, target: TargetName): Promise<Measu
   if (first === undefined || ended.length === 0) return null;
   const contacts = writtenContacts(loadCounts(await ledger.journal.counts(plan.id)));
   const sent = await ledger.journal.requestCounts((await ledger.journal.runs(plan.id)).map(({ id }) => id));
-  const forContacts = sum(sent.filter(({ route }) => contactWrites.has(route)));
+  const forContacts = sum(
+    sent.filter(({ purpose, route }) => contactWrites.has(route) && !apart.test(purpose)),
+  );
   return {
     target,
     contacts,
@@ -38,6 +40,9 @@ async function measure({ ledger }: Workspace, target: TargetName): Promise<Measu
     minutes: Math.ceil((ended.reduce((a, b) => (b > a ? b : a)) - first.startedAt) / 60_000),
   };
 }
+
+/** Reads that prove or look, however often. */
+const apart = /^(?:verify|snapshot)/u;
 
 /** What is sent once for each contact: a new one, or the read and write of one that was there. */
 const contactWrites = new Set(['POST /contacts/', 'GET /contacts/{contactId}', 'PUT /contacts/{contactId}']);

@@ -88,7 +88,7 @@ function tableHtml(table: Table): string {
   return `<div class="wide" role="region" tabindex="0" aria-label="${escape(caption)} (table)"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
-const [nameWidth, barWidth, rowHeight] = [210, 300, 26];
+const [nameWidth, barWidth, rowHeight] = [250, 280, 26];
 const nameLength = 30;
 
 /** Horizontal bars: names of an account are long, and people compare lengths well. */

@@ -13,7 +13,7 @@ a{color:#0b5a8a}
 .wide{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 td:not(.number),th:not(.number){min-width:5rem}
 th{background:var(--tint);border-bottom:2px solid var(--line)}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -34,5 +34,5 @@ svg rect{fill:var(--fill)}
 footer{margin-top:3rem;color:var(--soft);font-size:.88rem;border-top:1px solid var(--line)}
 @media(max-width:40rem){nav ol{columns:1}body{padding:1rem .8rem 2rem}}
 @page{margin:16mm 14mm}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}.wide{overflow:visible}table{font-size:9pt}thead{display:table-header-group}tr,.figures div,.ticks li{break-inside:avoid}td:not(.number),th:not(.number){min-width:0}h2{break-after:avoid}a{color:inherit;text-decoration:none}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}.wide{overflow:visible}table{font-size:9pt}thead{display:table-header-group}tr,.figures div,.ticks li{break-inside:avoid}td,th{min-width:0;overflow-wrap:anywhere}h2{break-after:avoid}a{color:inherit;text-decoration:none}}
 `;
