@@ -19,6 +19,8 @@ export interface TransactionStore {
   ): Promise<void>;
   /** Number of refunds by the rule that found their sale; `unlinked` for those no rule found. */
   linkCounts(): Promise<Readonly<Record<string, number>>>;
+  /** By Kartra's id of the transaction; unknown ones are absent. */
+  find(ids: readonly string[]): Promise<ReadonlyMap<string, StoredEvent>>;
   /** By currency, month, type. */
   totals(): Promise<readonly MoneyTotal[]>;
   /**

@@ -4,6 +4,7 @@
  */
 import { tallyColumns } from '../extract/profile-columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { comparePayment } from '../mapping/witness/compare-payment.ts';
 import { addToTally, findReading } from '../mapping/witness/find-reading.ts';
 import type { ColumnProfile } from '../model/field-map.ts';
 import type { CommunicationsReading, WitnessDifference, WitnessRound } from '../model/witness.ts';
@@ -31,6 +32,7 @@ export async function settleWitness(
     for await (const people of entities.all('contact')) {
       yield (await merge(people)).flatMap((merged) => merged.differences);
     }
+    yield* paymentDifferences(ledger);
   };
   await witness.endRound(round.id, { endedAt: now, reading, profiles }, differences());
   return reading;
@@ -51,4 +53,13 @@ async function addedColumns(
     }
   };
   return tallyColumns(added());
+}
+
+/** Of payments whose details were asked for; nothing where no transactions were exported. */
+async function* paymentDifferences(ledger: Ledger): AsyncGenerator<readonly WitnessDifference[]> {
+  if ((await ledger.entities.count('transaction')) === 0) return;
+  for await (const details of ledger.witness.details('transaction')) {
+    const events = await ledger.transactions.find(details.map(({ id }) => id));
+    yield details.flatMap((detail) => comparePayment(events.get(detail.id) ?? null, detail));
+  }
 }

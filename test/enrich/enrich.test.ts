@@ -1,6 +1,6 @@
 /** `landfall enrich` against the simulated Kartra API: what it reads, finds, survives and never does. */
 import { spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
@@ -11,6 +11,7 @@ import type { WitnessDifference } from '../../src/model/witness.ts';
 import { mergePeople } from '../../src/pipeline/merge-people.ts';
 import { readStatus } from '../../src/pipeline/read-status.ts';
 import { openAccess } from '../../src/pipeline/records/open-access.ts';
+import { runExtract } from '../../src/pipeline/run-extract.ts';
 import { runMapPropose } from '../../src/pipeline/run-map.ts';
 import { CUSTOM_FIELDS } from '../../src/simulator/generate/custom-fields.ts';
 import { ACCOUNT_TAGS, LISTS, SEQUENCES } from '../../src/simulator/generate/draw-tags.ts';
@@ -142,11 +143,43 @@ test('what only the API knows becomes columns of the map: access, steps, lists t
   }
 });
 
+/** Puts the transactions export beside the contacts, the amount of one sale changed. */
+async function exportTransactions(account: KartraAccount): Promise<{ id: string; amount: number }> {
+  const from = join(account.folder, 'exported');
+  const name = (await readdir(from)).find((file) => file.startsWith('report_all_transactions')) ?? '';
+  const rows = parse(await readFile(join(from, name), 'utf8'), { bom: true });
+  const [header = []] = rows;
+  const at = (column: string) => header.indexOf(column);
+  const people = new Set<string>();
+  await account.with(async ({ ledger }) => {
+    for await (const batch of ledger.entities.all('contact'))
+      for (const { marker } of batch) people.add(marker);
+  });
+  const sale = rows.find(
+    (row) => row[at('Transaction_Type')] === 'Sale' && people.has(`L:${row[at('lead_id')] ?? ''}`),
+  )!;
+  sale[at('Amount (USD)')] = '123456.78';
+  const csv = stringify(rows, { record_delimiter: 'windows', quoted: true });
+  await writeFile(join(account.workspaceFolder, 'exports', name), csv);
+  await account.with((workspace) => runExtract(workspace, () => undefined));
+  return { id: sale[at('ID')] ?? '', amount: 12_345_678 };
+}
+
 test('with --transactions every transaction and subscription Kartra lists has its details', async () => {
   const behaviours = { kartraSubscriptionsWithinRefundPeriod: false };
   const account = await startKartraAccount({ contacts: 60, simulator: { behaviours } });
   await account.connect();
+  const altered = await exportTransactions(account);
   const summary = await account.enrich({ withMoney: true });
+  // Of the payments that both have, the one whose amount was changed in the export differs, and no other.
+  const money = (await differencesOf(account)).filter(({ field }) => field.startsWith('transaction '));
+  expect(money).toEqual([
+    expect.objectContaining({
+      field: `transaction ${altered.id}: amount, in the smallest unit`,
+      exported: String(altered.amount),
+      wins: 'export',
+    }),
+  ]);
   expect(summary.issues).not.toHaveProperty('money record without details');
   const kinds = await account.with(async ({ ledger }) => {
     const counts = { transaction: 0, subscription: 0 };

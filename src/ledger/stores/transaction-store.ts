@@ -19,6 +19,23 @@ export function createTransactionStore(connection: Connection): TransactionStore
     ...createSubscriptionFacts(connection),
     ...createPayments(connection, createContactTotals(connection)),
 
+    async find(ids) {
+      const found = new Map<string, StoredEvent>();
+      const markerOf = new Map(ids.map((id) => [`T:${id}`, id]));
+      for (const part of inBatches([...markerOf.keys()])) {
+        const rows = await read
+          .selectFrom('entity_alias as alias')
+          .innerJoin('transaction_event as event', 'event.entity_id', 'alias.entity_id')
+          .selectAll('event')
+          .select('alias.alias')
+          .where('alias.kind', '=', 'transaction')
+          .where('alias.alias', 'in', part)
+          .execute();
+        for (const { alias, ...row } of rows) found.set(markerOf.get(alias) ?? '', toStoredEvent(row));
+      }
+      return found;
+    },
+
     rebuild(readEvent) {
       return write.transaction().execute(async (trx) => {
         await trx.deleteFrom('transaction_event').execute();
