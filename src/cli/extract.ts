@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
+import type { InventoryFormat } from '../pipeline/inventory-template.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { plural } from '../report/words.ts';
 import { personalPath, requireBy, runVerb } from './command.ts';
@@ -15,7 +16,7 @@ interface ExtractFlags {
   readonly preview?: string;
   readonly suppressFrom?: string;
   readonly guide?: boolean;
-  readonly inventoryTemplate?: boolean;
+  readonly inventoryTemplate?: boolean | string;
   readonly pictures?: boolean;
 }
 
@@ -35,13 +36,17 @@ export function registerExtract(program: Command): void {
     .option('--preview <file>', 'show what a file in exports/ is taken for, and keep nothing of it')
     .option('--suppress-from <file>', 'add the hashes of the addresses in a file to suppress.csv first')
     .option('--guide', 'which exports to download from Kartra, where, and what has arrived; reads nothing')
-    .option('--inventory-template', 'write inventory.csv to fill in: what must be rebuilt by hand')
+    .option(
+      '--inventory-template [form]',
+      'write inventory.csv, or yaml, to fill in: what must be rebuilt by hand',
+    )
     .option('--pictures', 'fetch the pictures of people into attachments/; nothing is fetched without it')
     .action(async (flags: ExtractFlags, command: Command) => {
       await runVerb(command, 'extract', async ({ output, workspace, reopen, surroundings }) => {
-        if (flags.guide === true || flags.inventoryTemplate === true) {
+        const form = inventoryFormat(flags.inventoryTemplate);
+        if (flags.guide === true || form !== null) {
           const { showGuide } = await import('./show-guide.ts');
-          return showGuide(await workspace(), flags.inventoryTemplate === true, output);
+          return showGuide(await workspace(), form, output);
         }
         if (flags.preview !== undefined) return showPreview(await workspace(), flags.preview, output);
         if (flags.suppressFrom !== undefined) await suppress(await workspace(), flags.suppressFrom, output);
@@ -70,6 +75,18 @@ export function registerExtract(program: Command): void {
         return exitCodeOf(summary);
       });
     });
+}
+
+/** @throws `usage` */
+function inventoryFormat(said: boolean | string | undefined): InventoryFormat | null {
+  if (said === undefined || said === false) return null;
+  if (said === true || said === 'csv') return 'csv';
+  if (said === 'yaml') return 'yaml';
+  throw new LandfallError('usage', 'An inventory is written as csv or yaml.', {
+    value: said,
+    rule: 'csv or yaml',
+    remedy: 'landfall extract --inventory-template yaml',
+  });
 }
 
 /** Prints what a file is taken for. */

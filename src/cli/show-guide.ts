@@ -1,17 +1,18 @@
 /** `landfall extract --guide` and `--inventory-template`: what to download, what has arrived. */
-import { runGuide, writeInventoryTemplate } from '../pipeline/run-guide.ts';
+import { type InventoryFormat, writeInventoryTemplate } from '../pipeline/inventory-template.ts';
+import { runGuide } from '../pipeline/run-guide.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { trackText } from '../report/export-guide.ts';
 import { plural } from '../report/words.ts';
 import type { Output } from './output.ts';
 
-/** @param withTemplate write `exports/inventory.csv` first, unless there is one */
+/** @param format the form in which `exports/inventory.…` is written first; null: not at all */
 export async function showGuide(
   workspace: Workspace,
-  withTemplate: boolean,
+  format: InventoryFormat | null,
   output: Output,
 ): Promise<number> {
-  const template = withTemplate ? await writeInventoryTemplate(workspace) : null;
+  const template = format === null ? null : await writeInventoryTemplate(workspace, format);
   const guide = await runGuide(workspace);
   if (output.json)
     output.document({ ...guide, files: [...guide.files, ...(template === null ? [] : [template])] });
@@ -19,8 +20,8 @@ export async function showGuide(
     const move = template.startsWith('exports') ? '' : '; then move it into exports/';
     output.say(`Written for you to fill in: ${template}${move}`);
   }
-  if (withTemplate && template === null)
-    output.say('exports/inventory.csv is there already; it was left as it is.');
+  if (format !== null && template === null)
+    output.say(`exports/inventory.${format} is there already; it was left as it is.`);
   for (const { place, ...tracked } of guide.places) {
     if (tracked.state === 'optional') continue;
     output.say(`${place.title}: ${trackText(tracked)}`);

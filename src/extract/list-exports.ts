@@ -7,6 +7,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileOnDisk } from '../connectors/kartra/file-on-disk.ts';
+import { isInventoryYaml } from '../connectors/kartra/inventory-yaml.ts';
 import { listMembers } from '../connectors/kartra/list-members.ts';
 import { LandfallError } from '../errors.ts';
 
@@ -69,7 +70,7 @@ export async function listExports(directory: string): Promise<ListedExports> {
 }
 
 function isExport(baseName: string): boolean {
-  return extensions.test(baseName) && !lockFile.test(baseName);
+  return (extensions.test(baseName) || isInventoryYaml(baseName)) && !lockFile.test(baseName);
 }
 
 /** Null for a link that leads nowhere. */

@@ -4,7 +4,9 @@
  */
 import type { FileOnDisk } from './file-on-disk.ts';
 import type { TextEncoding } from './inspect-bytes.ts';
+import { isInventoryYaml, longestInventoryBytes, readInventoryYaml } from './inventory-yaml.ts';
 import { readBytes } from './read-bytes.ts';
+import { refuseFile } from './refuse-file.ts';
 
 const bomBytes = 3;
 
@@ -12,6 +14,29 @@ const bomBytes = 3;
  * @throws LandfallError `file-missing`, `file-unreadable`
  */
 export async function* decodeStream(file: FileOnDisk, encoding: TextEncoding): AsyncGenerator<Buffer> {
+  if (isInventoryYaml(file.name)) yield await decodeInventory(file, encoding);
+  else yield* decodeText(file, encoding);
+}
+
+/** Written by hand, so short: it is read whole, and handed on as the table it stands for. */
+async function decodeInventory(file: FileOnDisk, encoding: TextEncoding): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of decodeText(file, encoding)) {
+    bytes += chunk.length;
+    if (bytes > longestInventoryBytes) {
+      throw refuseFile(file.name, 'this is too long for an inventory.', {
+        value: `${bytes} bytes`,
+        rule: `at most ${longestInventoryBytes} bytes`,
+        remedy: 'An inventory lists what must be built again; write larger tables as CSV.',
+      });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.from(readInventoryYaml(Buffer.concat(chunks).toString('utf8'), file.name));
+}
+
+async function* decodeText(file: FileOnDisk, encoding: TextEncoding): AsyncGenerator<Buffer> {
   if (encoding === 'utf-8' || encoding === 'utf-8-bom') {
     let skip = encoding === 'utf-8-bom' ? bomBytes : 0;
     for await (const chunk of readBytes(file)) {

@@ -75,7 +75,7 @@ export const exportPlaces: readonly ExportPlace[] = [
   unknown(
     'inventory',
     'What must be rebuilt by hand',
-    'Fill in exports/inventory.csv: landfall extract --inventory-template writes a template.',
+    'Fill in exports/inventory.csv: landfall extract --inventory-template writes a template, with yaml behind it as YAML.',
   ),
 ];
 
