@@ -34,7 +34,10 @@ test('a pause: what is under way ends, nothing more is sent; resumed: it goes on
       if (settled >= 2 && pausing.length === 0) pausing.push(switchTo('pause'));
     }),
   );
-  expect(await pausing[0]).toMatchObject({ step: 'pause', paused: { rehearsal: expect.any(String) as string } });
+  expect(await pausing[0]).toMatchObject({
+    step: 'pause',
+    paused: { rehearsal: expect.any(String) as string },
+  });
   expect(applied.status).toBe('done');
   expect(reasons.length).toBe(1);
   expect(counts[0]).toBe(counts[1]);

@@ -17,7 +17,10 @@ const tests: Readonly<Record<string, readonly [file: string, name: RegExp]>> = {
   'Nothing changes in silence.': ['test/invariants/i12-no-silent-change.test.ts', /\btest\(/],
   'Every row is accounted for.': ['test/invariants/i4-i5-conservation.test.ts', /\btest\(/],
   'It is proven, not assumed.': ['test/verify/planted-differences.test.ts', /\btest(\.each)?\(/],
-  'Stopping it does no harm.': ['test/crash/kill-at-every-write.test.ts', /the same end as an uninterrupted run/],
+  'Stopping it does no harm.': [
+    'test/crash/kill-at-every-write.test.ts',
+    /the same end as an uninterrupted run/,
+  ],
   'Your secrets stay yours.': ['test/invariants/i11-privacy.test.ts', /what a failing command says/],
 };
 
