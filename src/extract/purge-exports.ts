@@ -3,12 +3,13 @@
  * files that hold something of theirs are written again (or taken away, where nothing else is left), as UTF-8 with their own columns and delimiter and the
  * date they had; an archive is unpacked beside itself and taken away. The one step that changes `exports/`.
  */
-import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { FileOnDisk } from '../connectors/kartra/file-on-disk.ts';
 import { type ConfirmedEncoding, inspectBytes } from '../connectors/kartra/inspect-bytes.ts';
 import { type InspectedExport, inspectExport, readExport } from '../connectors/kartra/inspect-export.ts';
+import { isInventoryYaml } from '../connectors/kartra/inventory-yaml.ts';
 import type { ExportKind } from '../model/entity.ts';
 import { type PersonTraces, removeTraces } from '../model/person-traces.ts';
 import { normaliseEmail } from './e-mail.ts';
@@ -47,7 +48,8 @@ export async function purgeExports(
       await inspectBytes(file, known.encodings[file.name]),
       known.kinds[file.name],
     );
-    const { text, rows, cells } = await purgeFile(inspected, traces);
+    const { text: table, rows, cells } = await purgeFile(inspected, traces);
+    const text = isInventoryYaml(file.name) ? await purgeYaml(file, traces) : table;
     if (rows + cells > 0) {
       found.push({ file, text, rows, cells });
       if (file.member !== undefined) archives.add(file.path);
@@ -92,6 +94,12 @@ async function purgeFile(
   );
   // A header without a row is no export.
   return { text: lines.length === 1 ? '' : `\uFEFF${table}`, rows, cells };
+}
+
+/** An inventory somebody wrote by hand stays what it is, comments and all. */
+async function purgeYaml({ path }: FileOnDisk, traces: PersonTraces): Promise<string> {
+  const text = await readFile(path, 'utf8');
+  return removeTraces(text, traces) ?? text;
 }
 
 function theirRow(
