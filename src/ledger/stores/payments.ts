@@ -1,4 +1,5 @@
 /** Money events as people's purchases and as payments, each with what went back of it. */
+import { sql } from 'kysely';
 import type { Payment } from '../../model/payment.ts';
 import { type ContactTotal, moneyBack, moneyIn, type StoredEvent } from '../../model/transaction.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
@@ -24,7 +25,8 @@ export function createPayments(
           .distinct()
           .where('entity.contact_id', 'in', part)
           .where('entity.kind', '=', 'transaction')
-          .where('event.type', '=', 'sale')
+          // The sign keeps SQLite from walking every sale for each batch of people.
+          .where(sql<string>`+event.type`, '=', 'sale')
           .where('event.product', '<>', '')
           .orderBy('event.product')
           .execute();
@@ -49,10 +51,12 @@ export function createPayments(
           .where('entity.suppressed', '=', 0)
           .where('transaction_event.entity_id', '>', last?.entity_id ?? 0)
           .where((eb) => {
-            const isIn = eb('transaction_event.type', 'in', moneyIn);
-            const isBack = eb('transaction_event.type', 'in', moneyBack);
+            // Pages go by id; without the sign SQLite walks every event by its type for each of them.
+            const type = sql<string>`+transaction_event.type`;
+            const isIn = eb(type, 'in', moneyIn);
+            const isBack = eb(type, 'in', moneyBack);
             // A refund led to its sale stands with the sale.
-            return eb.or([isIn, perOrder ? eb.and([isBack, eb('sale_id', 'is', null)]) : isBack]);
+            return eb.or([isIn, perOrder ? eb.and([isBack, eb(sql`+sale_id`, 'is', null)]) : isBack]);
           })
           .orderBy('transaction_event.entity_id')
           .limit(pageSize)

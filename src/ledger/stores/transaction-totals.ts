@@ -1,4 +1,5 @@
 /** Sums over money events, made by the database: exact whole numbers, whatever their count. */
+import { sql } from 'kysely';
 import { type ContactTotal, type MoneyTotal, moneyBack, moneyIn } from '../../model/transaction.ts';
 import { type Connection, inBatches } from '../connection.ts';
 import type { TransactionStore } from '../transaction-stores.ts';
@@ -101,7 +102,8 @@ export function createContactTotals({ read }: Connection) {
         eb.fn.max('event.at').as('last'),
       ])
       .where('entity.contact_id', 'in', [...contactIds])
-      .where('event.type', 'in', [...moneyIn, ...moneyBack])
+      // Without the sign SQLite walks every event by its type for each batch of people: 7.5 s instead of 11 ms.
+      .where(sql<string>`+event.type`, 'in', [...moneyIn, ...moneyBack])
       .groupBy(['entity.contact_id', 'person.marker', 'event.currency', 'event.type'])
       .orderBy('entity.contact_id')
       .orderBy('event.currency')
