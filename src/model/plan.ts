@@ -120,7 +120,7 @@ export interface FieldChange {
   readonly before: Json;
   readonly after: Json;
   /** Of a conflict: what we wrote there, before both sides changed it. */
-  readonly then?: Json;
+  readonly wrote?: Json;
   /** Of a restriction: the reason code that decided it. */
   readonly because?: string;
 }

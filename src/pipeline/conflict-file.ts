@@ -58,10 +58,10 @@ export async function writeConflicts(
   const decided = before.filter((row) => (row['choice'] ?? '').trim() !== '');
   if (conflicts.length + decided.length === 0) return;
   const rows = [
-    ...conflicts.map(({ externalId, change: { field, then = null, after, before: now } }) => [
+    ...conflicts.map(({ externalId, change: { field, wrote = null, after, before: now } }) => [
       externalId,
       field,
-      textOf(then),
+      textOf(wrote),
       textOf(after),
       textOf(now),
       '',

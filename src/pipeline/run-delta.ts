@@ -53,7 +53,7 @@ export async function runDelta(
   let left = 0;
   for await (const batch of ledger.plans.operations(plan?.id ?? 0, { object: 'contact' })) {
     for (const { externalId, kept } of batch) {
-      const open = kept.filter(({ then }) => then !== undefined);
+      const open = kept.filter(({ wrote }) => wrote !== undefined);
       conflicts.push(...open.map((change) => ({ externalId, change })));
       left += kept.length - open.length;
     }

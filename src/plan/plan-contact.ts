@@ -116,7 +116,7 @@ function planExisting(
   const fields: { [name in ContactFieldName]?: string } = {};
   const custom: Record<string, CustomValue> = {};
   const replace = context.existing === 'source-wins';
-  const then = context.written?.get(mapped.externalId) ?? null;
+  const wrote = context.written?.get(mapped.externalId) ?? null;
   const settle = (three: Compared, change: FieldChange, byRule: boolean) =>
     settleField(three, change, byRule, context.resolve?.(mapped.externalId, change) ?? null);
 
@@ -125,7 +125,7 @@ function planExisting(
     const same = compareField(name, value, before, found.namesExact).comparison !== 'different';
     const empty = before === undefined || before === '';
     const three = compareThreeWays({
-      then: then?.fields[name],
+      wrote: wrote?.fields[name],
       source: value,
       destination: before,
       same: (one, other) => compareField(name, one, other, found.namesExact).comparison !== 'different',
@@ -141,7 +141,7 @@ function planExisting(
     const same =
       field !== undefined && compareCustom(field.dataType, value, before).comparison !== 'different';
     const three = compareThreeWays({
-      then: field === undefined ? undefined : then?.custom[key],
+      wrote: field === undefined ? undefined : wrote?.custom[key],
       source: value,
       destination: before,
       same: (one, other) => compareCustom(field?.dataType ?? 'TEXT', one, other).comparison !== 'different',

@@ -14,7 +14,7 @@ export type Resolution =
 
 export interface ThreeValues<Value> {
   /** Undefined where we never wrote the field. */
-  readonly then: Value | undefined;
+  readonly wrote: Value | undefined;
   readonly source: Value;
   readonly destination: Value | undefined;
   readonly same: (one: Value, other: Value | undefined) => boolean;
@@ -25,13 +25,13 @@ export type Compared =
   | { readonly kind: 'not ours' }
   | { readonly kind: 'write' }
   | { readonly kind: 'leave' }
-  | { readonly kind: 'conflict'; readonly then: Json };
+  | { readonly kind: 'conflict'; readonly wrote: Json };
 
 export function compareThreeWays<Value>(values: ThreeValues<Value>): Compared {
-  const { then, source, destination, same } = values;
-  if (then === undefined) return { kind: 'not ours' };
-  if (same(then, destination)) return { kind: 'write' };
-  return same(then, source) ? { kind: 'leave' } : { kind: 'conflict', then: then as unknown as Json };
+  const { wrote, source, destination, same } = values;
+  if (wrote === undefined) return { kind: 'not ours' };
+  if (same(wrote, destination)) return { kind: 'write' };
+  return same(wrote, source) ? { kind: 'leave' } : { kind: 'conflict', wrote: wrote as unknown as Json };
 }
 
 /**
@@ -60,6 +60,6 @@ export function settleField(
         return { write: true, change: { ...change, after: resolution.value } };
       if (resolution?.choice === 'source' || isBlank) return { write: true, change };
       if (resolution?.choice === 'destination') return { write: false, change };
-      return { write: false, change: { ...change, then: three.then } };
+      return { write: false, change: { ...change, wrote: three.wrote } };
   }
 }
