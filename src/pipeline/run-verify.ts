@@ -130,7 +130,7 @@ async function verifyConnected(
   const complete = await isComplete(ledger.journal, plan.id);
   if (!isWrong && complete) {
     const key = await readSigningKey(environment);
-    files.push(await writeManifest(workspace, plan, { fields, place }, clock.now(), key));
+    files.push(await writeManifest(workspace, plan, { fields, place }, clock.now(), newId, key));
   }
   const byFilter = [...provedBy.values()].filter((by) => by === 'filtered search').length;
   const consent = {

@@ -1,11 +1,10 @@
 /** Writes the manifest of what was proved, signed: the approvals first, then a sealed line for each record. */
-import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { LandfallError } from '../errors.ts';
 import type { Signoff } from '../model/approval.ts';
 import { isoInstant } from '../model/clock.ts';
-import { startDigest } from '../model/digest.ts';
+import { sha256, startDigest } from '../model/digest.ts';
 import type { ManifestHeader, ManifestRecord } from '../model/manifest.ts';
 import type { Plan } from '../model/plan.ts';
 import { type SealOptions, sealRecords } from '../verify/seal-records.ts';
@@ -14,17 +13,23 @@ import type { Workspace } from './workspace.ts';
 
 export type SignedHeader = ManifestHeader & { readonly signature: Signature };
 
-/** @param key PKCS#8 in PEM @returns the path of the paper */
+/**
+ * @param newId gives ids nobody can guess: the salts are made of them
+ * @param key PKCS#8 in PEM
+ * @returns the path of the paper
+ */
 export async function writeManifest(
   workspace: Workspace,
   plan: Plan,
   sealing: Omit<SealOptions, 'seed' | 'planId' | 'plans'>,
   at: number,
+  newId: () => string,
   key: string,
 ): Promise<string> {
   const { ledger } = workspace;
   const { target, locationId, exports, mapVersion, decisionsHash } = plan.inputs;
-  const options = { ...sealing, planId: plan.id, plans: ledger.plans, seed: randomBytes(32).toString('hex') };
+  const seed = sha256(`${newId()}${newId()}`);
+  const options = { ...sealing, planId: plan.id, plans: ledger.plans, seed };
   // Read twice with the same salts: the first line binds what comes after it.
   const digest = startDigest();
   let records = 0;
