@@ -14,6 +14,7 @@ import { type PersonTraces, removeTraces } from '../model/person-traces.ts';
 import { noRequests, type StepSummary } from '../model/summary.ts';
 import { explainFiles } from './explain-file-error.ts';
 import { findExportFiles } from './find-export-files.ts';
+import { rehearsalFolder } from './rehearse/open-rehearsal.ts';
 import { runExtract } from './run-extract.ts';
 import { suppressAddresses } from './suppressions.ts';
 import type { Workspace } from './workspace.ts';
@@ -35,8 +36,11 @@ export interface Purging {
 }
 
 const record = 'purged.csv';
-/** Folders made by Landfall that can be made again. */
-const derived = ['exit-pack'];
+/**
+ * Folders made by Landfall that can be made again. With the rehearsal's goes its journal: what a rehearsal was
+ * told to keep in HighLevel is then a person's to delete.
+ */
+const derived = ['exit-pack', rehearsalFolder];
 
 /** What there is of a person, before anything is removed. @throws LandfallError `usage` */
 export async function findPerson(workspace: Workspace, person: string): Promise<PersonTraces> {

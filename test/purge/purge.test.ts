@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runAudit } from '../../src/pipeline/audit/run-audit.ts';
+import { rehearsalFolder } from '../../src/pipeline/rehearse/open-rehearsal.ts';
 import { runReport } from '../../src/pipeline/report/run-report.ts';
 import { runExtract } from '../../src/pipeline/run-extract.ts';
 import { purgeEverything, purgePerson } from '../../src/pipeline/run-purge.ts';
@@ -60,6 +61,9 @@ async function planned() {
   await migration.verify();
   await migration.with(async (workspace) => {
     await mkdir(join(workspace.directory, 'attachments', '7007'), { recursive: true });
+    const rehearsed = join(workspace.directory, rehearsalFolder, 'exports');
+    await mkdir(rehearsed, { recursive: true });
+    await writeFile(join(rehearsed, 'contacts.csv'), contacts);
     await runAudit(workspace, at);
     await runReport(workspace, [], at);
   });
