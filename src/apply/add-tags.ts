@@ -27,7 +27,7 @@ async function addTags(group: readonly Operation[], tools: ApplyTools): Promise<
   const idOf = (operation: Operation) => operation.destinationId ?? known[operation.dependsOn[0] ?? ''] ?? '';
   await sendJournalled(
     tools,
-    group.map(({ id }) => ({ id, repeatable: true })),
+    group.map(({ id }) => ({ id, idempotent: true })),
     (send) => tools.destination.addTags({ contactIds: group.map(idOf), tags: tagsOf(first) }, send),
     (answer) =>
       resultsOf(group, answer, (operation, record) => {

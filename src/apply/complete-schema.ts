@@ -34,7 +34,7 @@ async function completePipeline(operation: Operation, tools: ApplyTools): Promis
   });
   await sendJournalled(
     tools,
-    [{ id: operation.id, beforeImage: { ...read.record } as unknown as Json, repeatable: true }],
+    [{ id: operation.id, beforeImage: { ...read.record } as unknown as Json, idempotent: true }],
     (send) => pipelines.update(send, id, { name: read.record.name, stages: wanted }),
     (answer) => [resultOrWaiting(operation, answer, instruction)],
   );
@@ -50,7 +50,7 @@ async function completeChoices(operation: Operation, tools: ApplyTools): Promise
   if (missing.length === 0) return settle(operation, tools, { state: 'done', note: null });
   await sendJournalled(
     tools,
-    [{ id: operation.id, beforeImage: { ...read.record }, repeatable: true }],
+    [{ id: operation.id, beforeImage: { ...read.record }, idempotent: true }],
     (send) =>
       fields.update(send, read.record.id, { name: read.record.name, options: [...standing, ...missing] }),
     (answer) => [resultOrWaiting(operation, answer, objectFieldInstruction(object, field))],

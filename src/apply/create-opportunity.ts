@@ -48,7 +48,7 @@ async function setReason(operation: Operation, tools: ApplyTools): Promise<void>
   const { lostReasonId } = operation.expected as { lostReasonId: string };
   await sendJournalled(
     tools,
-    [{ id: operation.id, repeatable: true }],
+    [{ id: operation.id, idempotent: true }],
     (send) => tools.destination.opportunities.close(send, id, 'lost', lostReasonId),
     (answer) => [{ ...resultOf(operation.id, answer), destinationId: id }],
   );

@@ -35,7 +35,7 @@ async function link(group: readonly Operation[], tools: ApplyTools): Promise<voi
   if (free.length === 0) return;
   await sendJournalled(
     tools,
-    free.map(({ id }) => ({ id, beforeImage: null, repeatable: true })),
+    free.map(({ id }) => ({ id, beforeImage: null, idempotent: true })),
     (send) =>
       tools.destination.linkContacts(
         { contactIds: free.map(({ id }) => contactIds.get(id) ?? ''), companyId },

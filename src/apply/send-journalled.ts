@@ -14,7 +14,7 @@ export interface CarriedOperation {
   readonly id: number;
   readonly beforeImage?: Json;
   /** May be sent again without a look: after `mostFailures` it counts as refused. Absent: only a look decides. */
-  readonly repeatable?: true;
+  readonly idempotent?: true;
 }
 
 /** Sendings of one operation HighLevel may fail at; beyond that the record itself is what fails. */
@@ -73,7 +73,7 @@ async function giveUp(
   { journal }: ApplyTools,
 ): Promise<OperationResult> {
   const { operationId } = result;
-  const mayRepeat = carried.some(({ id, repeatable }) => id === operationId && repeatable === true);
+  const mayRepeat = carried.some(({ id, idempotent }) => id === operationId && idempotent === true);
   if (result.state !== 'unknown' || !mayRepeat) return result;
   // This one included.
   if ((await journal.sendings(operationId)).failed + 1 < mostFailures) return result;

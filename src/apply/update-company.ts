@@ -26,7 +26,7 @@ async function update(operation: Operation, tools: ApplyTools): Promise<void> {
   const wanted = Object.fromEntries(open.map(({ field, after }) => [field, text(after)]));
   await sendJournalled(
     tools,
-    [{ id: operation.id, beforeImage: { ...read.record }, repeatable: true }],
+    [{ id: operation.id, beforeImage: { ...read.record }, idempotent: true }],
     (send) => tools.destination.companies.update(send, id, wanted),
     (answer) => [resultOf(operation.id, answer)],
   );

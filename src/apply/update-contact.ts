@@ -53,7 +53,7 @@ async function update(operation: Operation, tools: ApplyTools): Promise<void> {
   const beforeImage = operation.beforeImage ?? (read.record as unknown as Json);
   await sendJournalled(
     tools,
-    [{ id: operation.id, beforeImage, repeatable: true }],
+    [{ id: operation.id, beforeImage, idempotent: true }],
     (send) => tools.destination.contacts.update(send, id, payloadOf(toWrite, read.record, tools)),
     (answer) => [
       answer.kind === 'done'

@@ -8,7 +8,7 @@ const signs = { well: '✓', look: '!', broken: '✗' } as const;
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('look whether program, ledger, disk, tokens and quota are well')
+    .description('look whether program, records, disk, tokens and quota are well')
     .option('--bundle', 'also write it to reports/doctor.json, without personal data')
     .action(async (flags: { readonly bundle?: true }, command: Command) => {
       await runVerb(command, 'doctor', async ({ output, workspace, surroundings }) => {

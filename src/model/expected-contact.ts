@@ -16,6 +16,8 @@ export interface ExpectedContact {
 export const customFieldName = (key: string): string => `custom.${key}`;
 export const restrictionName = (channel: Channel): string => `dnd.${channel}`;
 
+export const isRestriction = (field: string): boolean => field.startsWith('dnd.');
+
 /** External id of a custom field of the map, of a tag, of the tags added to an existing contact. */
 export const customFieldId = (key: string): string => `field:${key}`;
 export const tagId = (name: string): string => `tag:${name}`;

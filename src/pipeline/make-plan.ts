@@ -60,8 +60,8 @@ export async function makePlan(
   also: SchemaDemand = noSchemaDemand,
 ): Promise<MadePlan> {
   const { ledger } = workspace;
-  await requireAudit(workspace);
   const map = await requireConfirmedMap(workspace);
+  await requireAudit(workspace);
   const choices = await requireDecisions(workspace);
   await requireValues(ledger, map);
   await runMapping(ledger, map, choices);

@@ -3,6 +3,7 @@
  * as they made it. A restriction that is the person's own no is never lifted (an opt-out always wins); one that we set
  * only for lack of consent is, as long as it still is exactly ours.
  */
+
 import { restrictionMessage } from '../connectors/highlevel/contact-body.ts';
 import type { ContactRestoration } from '../connectors/highlevel/restore-contact.ts';
 import { compareCustom, compareField } from '../model/compare-field.ts';
@@ -14,6 +15,7 @@ import {
   createOnlyFields,
 } from '../model/contact.ts';
 import type { DestinationContact, RestrictionSettings } from '../model/destination-contact.ts';
+import { isRestriction } from '../model/expected-contact.ts';
 import type { Operation } from '../model/journal.ts';
 import { saidNo } from '../model/opt-out.ts';
 import type { FieldChange } from '../model/plan.ts';
@@ -73,7 +75,7 @@ async function judge(operation: Operation, look: Look): Promise<Verdict> {
 }
 
 function stepOf(change: FieldChange, before: DestinationContact, now: DestinationContact, look: Look): Step {
-  if (change.field.startsWith('dnd.'))
+  if (isRestriction(change.field))
     return restrictionStep(change, change.field.slice(4) as Channel, before, now);
   if (change.field.startsWith('custom.')) return customStep(change, before, now, look);
   const name = change.field as ContactFieldName;

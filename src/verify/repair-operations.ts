@@ -16,6 +16,7 @@ import {
   contactTagsId,
   customFieldName,
   type ExpectedContact,
+  isRestriction,
 } from '../model/expected-contact.ts';
 import { asExpectedOpportunity, asExpectedRecord, lostReasonOperationId } from '../model/expected-record.ts';
 import type { Send } from '../model/http.ts';
@@ -119,7 +120,7 @@ async function repairContact(
   if (different.includes('company')) notes.relink.set(externalId, read.record.companyId);
   const changes = different.flatMap((field): FieldChange[] => {
     if (field === 'tags' || field === 'company') return [];
-    if (field.startsWith('dnd.')) return [{ field, before: false, after: true }];
+    if (isRestriction(field)) return [{ field, before: false, after: true }];
     const key = field.startsWith(customFieldName('')) ? field.slice(customFieldName('').length) : null;
     const before =
       key === null

@@ -16,7 +16,7 @@ import type { VerificationStore } from '../ledger/verification-stores.ts';
 import type { Channel } from '../model/contact.ts';
 import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
-import { asExpectedContact, type ExpectedContact } from '../model/expected-contact.ts';
+import { asExpectedContact, type ExpectedContact, isRestriction } from '../model/expected-contact.ts';
 import type { Send } from '../model/http.ts';
 import { movedFields, type Operation, type RequestPurpose } from '../model/journal.ts';
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
@@ -189,11 +189,15 @@ async function verifyContact(
   tally.show(operation, comparisons);
   const different = comparisons.filter(({ comparison }) => comparison === 'different');
   const edited = different.length > 0 && (await edits.isEdited(operation, updatedAt));
-  const state = different.length === 0 ? 'verified' : edited ? 'suspended' : 'mismatched';
-  for (const comparison of edited ? [] : comparisons) tally.addField('contact', comparison);
+  // Who opened a channel that must stay closed does not matter: nobody may be written to on it (I8).
+  const isTheirs = ({ field }: FieldComparison) => edited && !isRestriction(field);
+  for (const comparison of comparisons) if (!isTheirs(comparison)) tally.addField('contact', comparison);
+  const stateOf = (one: FieldComparison) => (isTheirs(one) ? 'suspended' : 'mismatched');
   return done(
-    state,
-    different.map(({ field, expected: wanted, actual }) => about(state, { field, expected: wanted, actual })),
+    different.length === 0 ? 'verified' : different.every(isTheirs) ? 'suspended' : 'mismatched',
+    different.map((one) =>
+      about(stateOf(one), { field: one.field, expected: one.expected, actual: one.actual }),
+    ),
   );
 }
 

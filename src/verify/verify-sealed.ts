@@ -2,11 +2,13 @@
  * Reads a location back against a manifest: people by search pages of 500, deals by pages of 100, and a read by id only
  * for what a page omits or shows otherwise: channel DND, names, what search does not show yet. Only reads.
  */
+
 import pMap from 'p-map';
 import { requireFound } from '../connectors/connector.ts';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
 import type { CustomValue } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
+import { isRestriction } from '../model/expected-contact.ts';
 import type { Send } from '../model/http.ts';
 import type { RequestPurpose } from '../model/journal.ts';
 import type { ManifestRecord, ManifestResult } from '../model/manifest.ts';
@@ -101,7 +103,7 @@ function differing(
       return sealed.every((one) => standing.has(one)) ? [] : [field];
     }
     if (value === null || value === '') return [field];
-    const name = field.startsWith('dnd.') ? 'dnd' : field;
+    const name = isRestriction(field) ? 'dnd' : field;
     return sealValue(salt, name, types[field.replace('custom.', '')] ?? '', value) === sealed ? [] : [field];
   });
 }

@@ -74,6 +74,9 @@ describe('the scriptable path with --json', () => {
     expect(extracted).toMatchObject({ step: 'extract', next: 'landfall map propose' });
     expect(await document(0, ...at('acme', 'map', 'propose'))).toMatchObject({ step: 'map propose' });
     expect(await document(0, ...at('acme', 'map', 'show'))).toMatchObject({ step: 'map show' });
+    // Twelve people have too few tags to tell what separates them: a person says it.
+    const separator = ['map', 'set', 'contact.tags', '--separator', 'comma', '--by', 'A. Person'];
+    expect(await document(0, ...at('acme', ...separator))).toMatchObject({ step: 'map set' });
     const confirm = ['map', 'confirm', '--all', '--by', 'A. Person'];
     expect(await document(0, ...at('acme', ...confirm))).toMatchObject({ step: 'map confirm' });
     expect(await document(3, ...at('acme', 'plan', '--target', 'rehearsal'))).toMatchObject({

@@ -75,6 +75,13 @@ test('a contact is created whole, and read back exactly', async () => {
       custom: { [markerField]: 'L:1', [choices]: ['Yoga', 'Chess'] },
       tags: ['vip', 'list:news'],
       restricted: ['email', 'sms'],
+      settings: {
+        all: false,
+        channels: {
+          email: { status: 'active', message: 'Not to be contacted: carried over from Kartra' },
+          sms: { status: 'active', message: 'Not to be contacted: carried over from Kartra' },
+        },
+      },
       companyId: null,
       additionalEmails: [],
       additionalPhones: [],

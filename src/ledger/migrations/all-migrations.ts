@@ -14,7 +14,7 @@ import * as approvals from './0016-approvals.ts';
 import * as rollbacks from './0017-rollbacks.ts';
 import * as accountSurvey from './0018-account-survey.ts';
 import * as writesByRecord from './0019-writes-by-record.ts';
-import * as operationsByRecord from './0020-operations-by-record.ts';
+import * as writesByMarker from './0020-writes-by-marker.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
@@ -31,5 +31,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0017-rollbacks': rollbacks,
   '0018-account-survey': accountSurvey,
   '0019-writes-by-record': writesByRecord,
-  '0020-operations-by-record': operationsByRecord,
+  '0020-writes-by-marker': writesByMarker,
 };

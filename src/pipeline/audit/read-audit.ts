@@ -56,7 +56,7 @@ async function countClashes({ ledger }: Workspace): Promise<number> {
 export async function requireAudit(workspace: Workspace): Promise<void> {
   const latest = await workspace.ledger.surveys.latest();
   if (latest !== null && latest.version === (await surveyVersion(workspace))) return;
-  throw new LandfallError('step-missing', 'What is in the ledger has not been audited.', {
+  throw new LandfallError('step-missing', 'What came out of the exports has not been audited.', {
     rule: 'an audit of everything that is planned',
     remedy: 'Audit it: it says what is there, and what will not come along.',
     safe: 'Nothing was planned or written.',
