@@ -226,3 +226,7 @@ export class LandfallError extends Error {
     return errorTable[this.code].recovery;
   }
 }
+
+/** A stop a person asked for, before the next request left: nothing is in doubt because of it. */
+export const isInterrupted = (error: unknown): boolean =>
+  error instanceof LandfallError && error.code === 'interrupted';

@@ -3,7 +3,7 @@
  * in between, the operations stay in `intent`, and the next start looks before it sends again.
  */
 import type { WriteAnswer } from '../connectors/connector.ts';
-import { LandfallError } from '../errors.ts';
+import { isInterrupted, LandfallError } from '../errors.ts';
 import { jsonDigest } from '../model/digest.ts';
 import type { Send, WireRequest } from '../model/http.ts';
 import type { Operation, OperationResult, RequestOutcome } from '../model/journal.ts';
@@ -33,6 +33,15 @@ export async function sendJournalled<Answer extends { readonly kind: string }>(
   let requestId: number | null = null;
   let status: number | null = null;
   const send = tools.send('write');
+  // A stop asked for while it waited for its turn: it did not leave, so nothing is in doubt.
+  const notSent = (id: number) =>
+    tools.journal.endRequest({
+      requestId: id,
+      status: null,
+      outcome: 'refused',
+      endedAt: tools.clock.now(),
+      results: operations.map((operation) => ({ operationId: operation.id, state: 'planned', note: null })),
+    });
   const answer = await call(async (request) => {
     if (requestId !== null) throw new LandfallError('bug', 'One journalled write tried to send twice.');
     requestId = await tools.journal.beginRequest({
@@ -43,7 +52,11 @@ export async function sendJournalled<Answer extends { readonly kind: string }>(
       sentAt: tools.clock.now(),
       operations,
     });
-    const result = await send(request);
+    const id = requestId;
+    const result = await send(request).catch(async (error: unknown) => {
+      if (isInterrupted(error)) await notSent(id);
+      throw error;
+    });
     status = result.kind === 'reply' ? result.reply.status : null;
     return result;
   });

@@ -7,7 +7,7 @@
  * whatever happens. Nothing here reads a body, but for the one message by which HighLevel calls a slow
  * search "unauthorized".
  */
-import { LandfallError } from '../errors.ts';
+import { isInterrupted, LandfallError } from '../errors.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Send, SendResult, WireRequest } from '../model/http.ts';
 import { isMissingScope } from '../model/missing-scope.ts';
@@ -108,20 +108,28 @@ export function createSend(settings: SendSettings): Send {
   };
 
   return async (request) => {
-    for (let retry = 0; ; retry += 1) {
-      const { result, left } = await sendThroughQuota(request);
-      if (!left) {
-        if (retry >= maxRetries) throw unreachable(request, platform);
+    // The last answer to something that did leave: what a stop leaves us with.
+    let heard: SendResult | null = null;
+    try {
+      for (let retry = 0; ; retry += 1) {
+        const { result, left } = await sendThroughQuota(request);
+        if (!left) {
+          if (retry >= maxRetries) throw unreachable(request, platform);
+          await pause(request, result, retry);
+          continue;
+        }
+        heard = result;
+        // The token is good, only not for this: no second look and no second attempt changes that.
+        if (result.kind === 'reply' && isMissingScope(result.reply)) return result;
+        const unauthorized = replyStatus(result) === 401 && !isCommandTimeout(result);
+        if (unauthorized) await confirm(request);
+        else if (!isWorthRepeating(result)) return result;
+        if (!request.repeatable || retry >= maxRetries) return result;
         await pause(request, result, retry);
-        continue;
       }
-      // The token is good, only not for this: no second look and no second attempt changes that.
-      if (result.kind === 'reply' && isMissingScope(result.reply)) return result;
-      const unauthorized = replyStatus(result) === 401 && !isCommandTimeout(result);
-      if (unauthorized) await confirm(request);
-      else if (!isWorthRepeating(result)) return result;
-      if (!request.repeatable || retry >= maxRetries) return result;
-      await pause(request, result, retry);
+    } catch (error) {
+      if (heard === null || !isInterrupted(error)) throw error;
+      return heard;
     }
   };
 }

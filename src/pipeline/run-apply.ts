@@ -1,7 +1,7 @@
 /** Apply: checks, carries the plan out, writes each phase's reconciliation before the next begins. */
 import { applyPlan } from '../apply/apply-plan.ts';
 import { requireFound } from '../connectors/connector.ts';
-import { LandfallError } from '../errors.ts';
+import { isInterrupted } from '../errors.ts';
 import { lagBoundOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
@@ -136,7 +136,7 @@ async function applyConnected(
     interrupted = result.interrupted;
     byHand = result.waiting;
   } catch (error) {
-    if (!(error instanceof LandfallError) || error.code !== 'interrupted') throw error;
+    if (!isInterrupted(error)) throw error;
     interrupted = true;
   } finally {
     await counting.finish();

@@ -5,7 +5,7 @@
  * Authorised by the recorded preview, not by the sign-off (I2).
  */
 import { applyPlan } from '../apply/apply-plan.ts';
-import { LandfallError } from '../errors.ts';
+import { isInterrupted, LandfallError } from '../errors.ts';
 import type { Operation } from '../model/journal.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Plan } from '../model/plan.ts';
@@ -132,7 +132,7 @@ async function carryOut(
     });
     interrupted = result.interrupted;
   } catch (error) {
-    if (!(error instanceof LandfallError) || error.code !== 'interrupted') throw error;
+    if (!isInterrupted(error)) throw error;
     interrupted = true;
   } finally {
     await counting.finish();

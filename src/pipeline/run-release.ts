@@ -4,7 +4,7 @@
  * accepted by name, as for any write.
  */
 import { applyPlan } from '../apply/apply-plan.ts';
-import { LandfallError } from '../errors.ts';
+import { isInterrupted, LandfallError } from '../errors.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Counts, Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
@@ -82,7 +82,7 @@ async function releaseConnected(
     });
     interrupted = result.interrupted;
   } catch (error) {
-    if (!(error instanceof LandfallError) || error.code !== 'interrupted') throw error;
+    if (!isInterrupted(error)) throw error;
     interrupted = true;
   } finally {
     await counting.finish();

@@ -4,7 +4,7 @@
  * repeated, and repeating one changes nothing.
  */
 import pMap, { pMapSkip } from 'p-map';
-import { LandfallError } from '../errors.ts';
+import { isInterrupted } from '../errors.ts';
 import type { RollbackStore } from '../ledger/rollback-stores.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Send } from '../model/http.ts';
@@ -140,7 +140,7 @@ async function forEach(
     { concurrency },
   );
   for (const failure of failures) {
-    if (failure instanceof LandfallError && failure.code === 'interrupted') return false;
+    if (isInterrupted(failure)) return false;
     throw failure as Error;
   }
   return !signal.aborted;

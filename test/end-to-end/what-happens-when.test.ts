@@ -1,5 +1,6 @@
 /** What `docs/what-happens-when.md` says, done to a real process: its headings are in the names of these tests. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Counts } from '../../src/model/plan.ts';
 import {
   comparable,
   type SimulatedContact,
@@ -74,6 +75,9 @@ test('Ctrl-C during apply: exit 6, one document, resumable; the next run goes on
     next: 'landfall apply --target rehearsal',
   });
   expect(stopped.stderr).toContain('stopping cleanly');
+  // What was under way was let finish; what waited for its turn never left.
+  const { counts } = JSON.parse(stopped.stdout) as { readonly counts: Readonly<Record<string, Counts>> };
+  expect(Object.values(counts).filter(({ unresolved }) => unresolved > 0)).toEqual([]);
   await quick();
   const resumed = await apply();
   expect(resumed.exitCode, `stderr: ${resumed.stderr}`).toBe(0);
