@@ -2,21 +2,18 @@
 import { applyPlan } from '../apply/apply-plan.ts';
 import { requireFound } from '../connectors/connector.ts';
 import { isInterrupted } from '../errors.ts';
-import { lagBoundOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
-import { markerFieldKey } from '../model/contact.ts';
-import { markerOf } from '../model/destination-contact.ts';
 import type { TargetName } from '../model/location.ts';
 import { noPlace } from '../model/opportunity-place.ts';
 import { type Counts, type Phase, type Plan, phases } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { byHandPaper } from '../report/by-hand-paper.ts';
 import { reconciliationPaper } from '../report/reconciliation.ts';
+import { applyTools } from './apply-tools.ts';
 import { requireFreshPlan, requirePlan, requireQuiet } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { loadCounts, stillHeld } from './load-counts.ts';
-import { attachmentReader } from './read-attachment.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { checkPhaseMoney, requireEqualMoney } from './records/check-phase-money.ts';
 import { readPlace } from './records/read-place.ts';
@@ -86,6 +83,8 @@ async function applyConnected(
   const total = toSend(before);
   let settled = total - stillToSend(before);
   onProgress({ total, settled });
+  const placeOf = async (phase: Phase) =>
+    recordPhases.has(phase) ? await readPlace(ledger, plan, destination, send('schema')) : noPlace;
   let interrupted = false;
   let byHand: readonly string[] = [];
   try {
@@ -103,30 +102,13 @@ async function applyConnected(
       },
       async toolsFor(phase) {
         const fields = await targetFields(ledger, plan);
-        const markerFieldId = fields.get(markerFieldKey)?.id ?? null;
-        return {
-          runId,
-          journal: ledger.journal,
-          plans: ledger.plans,
-          destination,
-          location,
-          send,
-          clock,
-          lagBoundMs: lagBoundOf(capabilities),
-          fields,
-          place: recordPhases.has(phase)
-            ? await readPlace(ledger, plan, destination, send('schema'))
-            : noPlace,
-          readAttachment: attachmentReader(workspace),
-          markerOf: (contact) => markerOf(contact, markerFieldId),
-        };
+        const place = await placeOf(phase);
+        return applyTools(workspace, connection, { runId, location, capabilities, fields, place });
       },
       async onPhaseEnd(phase, counts) {
         const at = isoInstant(clock.now());
         const { target } = plan.inputs;
-        const place = recordPhases.has(phase)
-          ? await readPlace(ledger, plan, destination, send('schema'))
-          : noPlace;
+        const place = await placeOf(phase);
         const money = await checkPhaseMoney(workspace, plan, phase, connection, place, capabilities);
         const paper = reconciliationPaper({ phase, target, at, counts, money });
         files.push(await workspace.writeReport(`reconciliation-${target}-${phase}.md`, paper));

@@ -13,7 +13,7 @@ import type { StepSummary } from '../model/summary.ts';
 import { movedFacts } from '../plan/destination-facts.ts';
 import { notInHighLevel } from '../plan/plan-enrollments.ts';
 import { grantCsv } from '../report/grant-paper.ts';
-import { applyTools } from './apply-tools.ts';
+import { toolsAfterLoad } from './apply-tools.ts';
 import { movedInputs, requireQuiet } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto } from './count-requests.ts';
@@ -127,7 +127,7 @@ async function carryOut(
         counting.flush();
         onProgress(done);
       },
-      toolsFor: () => applyTools(workspace, plan, connection, runId, new Map()),
+      toolsFor: () => toolsAfterLoad(workspace, plan, connection, { runId, fields: new Map() }),
       onPhaseEnd: () => Promise.resolve(),
     });
     interrupted = result.interrupted;

@@ -8,7 +8,7 @@ import { isInterrupted, LandfallError } from '../errors.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Counts, Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
-import { applyTools } from './apply-tools.ts';
+import { toolsAfterLoad } from './apply-tools.ts';
 import { requireFreshPlan, requirePlan, requireQuiet } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto } from './count-requests.ts';
@@ -77,7 +77,7 @@ async function releaseConnected(
         counting.flush();
         onProgress(done);
       },
-      toolsFor: () => applyTools(workspace, plan, connection, runId, fields),
+      toolsFor: () => toolsAfterLoad(workspace, plan, connection, { runId, fields }),
       onPhaseEnd: () => Promise.resolve(),
     });
     interrupted = result.interrupted;

@@ -37,10 +37,7 @@ export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   course: reverseCourse,
   offer: reverseOffer,
   company: reverseCompany,
-  contact: {
-    judge: (operation, look) =>
-      (operation.action === 'create' ? reverseContact : restoreContactFields).judge(operation, look),
-  },
+  contact: byAction(reverseContact, restoreContactFields),
   'contact-opt-out': restoreContactFields,
   'contact-tags': removeAddedTags,
   'contact-company': unlinkCompany,

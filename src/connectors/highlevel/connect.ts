@@ -83,7 +83,7 @@ import { type ContactRestoration, restoreContact } from './restore-contact.ts';
 import { type ContactFilter, type ContactPage, countContacts, searchContacts } from './search-contacts.ts';
 import { createTagProvider, listTags, type TagProvider } from './tags.ts';
 import { createContactTaskProvider, listContactTasks, type TaskProvider } from './tasks/contact-tasks.ts';
-import { type HangingRecord, searchTasks } from './tasks.ts';
+import { type HangingRecord, searchTasks } from './tasks/search-tasks.ts';
 import { listUsers } from './users.ts';
 import { listWorkflows } from './workflows.ts';
 

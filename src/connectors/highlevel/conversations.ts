@@ -8,7 +8,7 @@ import type { Send } from '../../model/http.ts';
 import type { ReadAnswer } from '../connector.ts';
 import { readCall } from './calls.ts';
 import { parseIncoming } from './parse-body.ts';
-import type { HangingRecord } from './tasks.ts';
+import type { HangingRecord } from './tasks/search-tasks.ts';
 
 const pageSize = 100;
 

@@ -210,35 +210,8 @@ export function createRollbackStore({ read, write }: Connection): RollbackStore 
       return write.transaction().execute((trx) => saveResults(trx, results));
     },
 
-    counts: async (rollbackId) =>
-      addUp(
-        await read
-          .selectFrom('reversal')
-          .innerJoin('operation', 'operation.id', 'reversal.operation_id')
-          .select([
-            'operation.object',
-            'reversal.state as bucket',
-            (eb) => eb.fn.countAll<number>().as('count'),
-          ])
-          .where('rollback_id', '=', rollbackId)
-          .groupBy(['operation.object', 'reversal.state'])
-          .execute(),
-      ),
-
-    forecastCounts: async (rollbackId) =>
-      addUp(
-        await read
-          .selectFrom('reversal')
-          .innerJoin('operation', 'operation.id', 'reversal.operation_id')
-          .select([
-            'operation.object',
-            'reversal.forecast as bucket',
-            (eb) => eb.fn.countAll<number>().as('count'),
-          ])
-          .where('rollback_id', '=', rollbackId)
-          .groupBy(['operation.object', 'reversal.forecast'])
-          .execute(),
-      ),
+    counts: (rollbackId) => countBy(read, rollbackId, 'reversal.state'),
+    forecastCounts: (rollbackId) => countBy(read, rollbackId, 'reversal.forecast'),
   };
 }
 
@@ -307,6 +280,21 @@ const bucketNames: Readonly<Record<string, Exclude<keyof RollbackCounts, 'writte
   errored: 'errored',
   'not-reversible': 'notReversible',
 };
+
+async function countBy(
+  read: Connection['read'],
+  rollbackId: number,
+  column: 'reversal.state' | 'reversal.forecast',
+): Promise<Readonly<Record<string, RollbackCounts>>> {
+  const rows = await read
+    .selectFrom('reversal')
+    .innerJoin('operation', 'operation.id', 'reversal.operation_id')
+    .select(['operation.object', `${column} as bucket`, (eb) => eb.fn.countAll<number>().as('count')])
+    .where('rollback_id', '=', rollbackId)
+    .groupBy(['operation.object', column])
+    .execute();
+  return addUp(rows);
+}
 
 function addUp(
   rows: readonly { readonly object: string; readonly bucket: string | null; readonly count: number }[],

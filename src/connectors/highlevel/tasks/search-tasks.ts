@@ -4,10 +4,10 @@
  * description types a row as a list, integrators see the task.)
  */
 import { z } from 'zod';
-import type { Send } from '../../model/http.ts';
-import type { ReadAnswer } from '../connector.ts';
-import { bodyFor, exactBody, readCall } from './calls.ts';
-import { parseIncoming } from './parse-body.ts';
+import type { Send } from '../../../model/http.ts';
+import type { ReadAnswer } from '../../connector.ts';
+import { bodyFor, exactBody, readCall } from '../calls.ts';
+import { parseIncoming } from '../parse-body.ts';
 
 /** Something that hangs on a contact, by its own id. */
 export interface HangingRecord {
