@@ -1,7 +1,7 @@
 /** What stands in the way of a load, for people: what is so, what it does, to how many records, what to do. */
 
 import type { TargetName } from '../model/location.ts';
-import { orAccept } from '../pipeline/require-clear.ts';
+import { orAccept } from '../plan/accept-findings.ts';
 import type { PreflightFinding } from '../plan/preflight.ts';
 import { plural } from '../report/words.ts';
 import type { Output } from './output.ts';

@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { isoInstant } from '../model/clock.ts';
 import type { TargetName } from '../model/location.ts';
 import type { SpotCheck } from '../model/spot-check.ts';
-import { acceptSpotCheck, answerSpotCheck, readSpotCheck } from '../pipeline/run-spot-check.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { spotCheckText } from '../report/spot-check-text.ts';
 import { plural } from '../report/words.ts';
@@ -44,6 +43,7 @@ async function answered(
   output: Output,
 ): Promise<SpotCheck> {
   const at = isoInstant(Date.now());
+  const { acceptSpotCheck, readSpotCheck } = await import('../pipeline/run-spot-check.ts');
   if (acceptAll === true) return acceptSpotCheck(workspace, target, { by: requireBy(by), at });
   const spotCheck = await readSpotCheck(workspace, target);
   const asks = by !== undefined && !output.json && process.stdin.isTTY && process.stdout.isTTY;
@@ -61,6 +61,7 @@ async function askEach(
   output: Output,
 ): Promise<SpotCheck> {
   const { isCancel, select, text } = await import('@clack/prompts');
+  const { answerSpotCheck } = await import('../pipeline/run-spot-check.ts');
   let latest = spotCheck;
   const open = spotCheck.records.filter(({ verdict }) => verdict === null);
   for (const [position, record] of open.entries()) {

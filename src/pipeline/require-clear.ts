@@ -1,6 +1,7 @@
 /** The preflight once more, right before the first write: settings and users may have moved since the plan (R122). */
 import { LandfallError } from '../errors.ts';
 import type { Plan } from '../model/plan.ts';
+import { orAccept } from '../plan/accept-findings.ts';
 import type { PreflightFinding } from '../plan/preflight.ts';
 import type { DestinationConnection, Surroundings } from './connect-destination.ts';
 import { preflightOfPlan } from './preflight.ts';
@@ -32,6 +33,3 @@ export async function requireClear(
 function describe({ what, consequence, records }: PreflightFinding): string {
   return `${what} ${consequence}${records === null ? '' : ` Records: ${records}.`}`;
 }
-
-export const orAccept = (id: string, target: string): string =>
-  ` Or accept it: landfall connect --target ${target} --accept-finding ${id} --by "Your Name".`;

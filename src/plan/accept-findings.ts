@@ -37,3 +37,7 @@ export function acceptFindings(
 /** Whether nothing is in the way that nobody accepted. */
 export const isClear = (findings: readonly PreflightFinding[]): boolean =>
   findings.every(({ level }) => level !== 'blocking');
+
+/** The end of a remedy: how a person agrees to lose those records. */
+export const orAccept = (id: string, target: TargetName): string =>
+  ` Or accept it: landfall connect --target ${target} --accept-finding ${id} --by "Your Name".`;

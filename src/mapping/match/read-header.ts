@@ -42,7 +42,7 @@ const sharedBy = 840;
 export function segmentHeader(header: string): readonly Segment[] {
   // A word that stands inside a known phrase is taken apart only where no such phrase is found.
   const words = splitHeader(header).flatMap((word) =>
-    dictionary.words.has(word) || isMeant(word) ? [word] : (splitCompound(word) ?? [word]),
+    dictionary().words.has(word) || isMeant(word) ? [word] : (splitCompound(word) ?? [word]),
   );
   const segments: Segment[] = [];
   if (/^\s*_/.test(header)) segments.push({ text: '_', meanings: [{ atom: 'hidden', language: 'English' }] });
@@ -54,14 +54,14 @@ export function segmentHeader(header: string): readonly Segment[] {
       continue;
     }
     const part = words.slice(at, at + Math.max(1, length));
-    segments.push({ text: part.join(' '), meanings: dictionary.meanings.get(phraseKey(part)) ?? [] });
+    segments.push({ text: part.join(' '), meanings: dictionary().meanings.get(phraseKey(part)) ?? [] });
     at += part.length;
   }
   return segments;
 }
 
 function isMeant(word: string): boolean {
-  return dictionary.meanings.has(phraseKey([word]));
+  return dictionary().meanings.has(phraseKey([word]));
 }
 
 /** How many words each language has, a word of several shared among them; counted in any order. */
@@ -103,8 +103,8 @@ export function readHeader(segments: readonly Segment[], file: LanguageCounts): 
 }
 
 function longestPhraseAt(words: readonly string[], at: number): number {
-  for (let length = Math.min(dictionary.longestPhrase, words.length - at); length > 0; length -= 1) {
-    if (dictionary.meanings.has(phraseKey(words.slice(at, at + length)))) return length;
+  for (let length = Math.min(dictionary().longestPhrase, words.length - at); length > 0; length -= 1) {
+    if (dictionary().meanings.has(phraseKey(words.slice(at, at + length)))) return length;
   }
   return 0;
 }

@@ -27,7 +27,7 @@ function splitRest(
   let best: readonly string[] | null = null;
   for (let end = word.length; end >= from + 2; end -= 1) {
     const part = word.slice(from, end);
-    if (!dictionary.words.has(part) || (from === 0 && end === word.length)) continue;
+    if (!dictionary().words.has(part) || (from === 0 && end === word.length)) continue;
     // Two letters begin nothing: they close a compound ("userid", "createdat").
     if (part.length === 2 && from === 0) continue;
     for (const linker of end === word.length ? [''] : linkers) {
