@@ -15,7 +15,9 @@ const names = ['src', 'test']
   )
   .filter((path) => path.endsWith('.test.ts') && !path.startsWith('test/docs/'))
   .flatMap((path) => [
-    ...readFileSync(join(root, path), 'utf8').matchAll(/\b(?:test|it|describe)\(\s*(['"`])(.+?)\1/gs),
+    ...readFileSync(join(root, path), 'utf8').matchAll(
+      /\b(?:test|it|describe)(?:\.concurrent)?\(\s*(['"`])(.+?)\1/gs,
+    ),
   ])
   .map(([, , name]) => name ?? '')
   .concat(badInputCases.map(({ name }) => name))

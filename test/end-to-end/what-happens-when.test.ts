@@ -1,5 +1,5 @@
 /** What `docs/what-happens-when.md` says, done to a real process: its headings are in the names of these tests. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { test as base, expect } from 'vitest';
 import type { Counts } from '../../src/model/plan.ts';
 import {
   comparable,
@@ -9,18 +9,20 @@ import {
 } from '../support/migration.ts';
 import { type LandfallRun, type RunOptions, runLandfall } from '../support/run-landfall.ts';
 
-let migration: TestMigration;
-
-beforeEach(async () => {
-  migration = await startMigration({ contacts: 60, seed: 9, vintage: 'contacts' });
-  await migration.prepare();
-  await migration.plan();
+/** Mostly waiting for real time, so all of them run at once, each with a migration of its own. */
+const test = base.extend<{ migration: TestMigration }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads which fixtures this one needs
+  migration: async ({}, use) => {
+    const migration = await startMigration({ contacts: 60, seed: 9, vintage: 'contacts' });
+    await migration.prepare();
+    await migration.plan();
+    await use(migration);
+    await migration.close();
+  },
 });
 
-afterEach(() => migration.close());
-
 /** Takes real time, so that there is a moment to do something in. */
-function apply(onOutput?: RunOptions['onOutput']): Promise<LandfallRun> {
+function apply(migration: TestMigration, onOutput?: RunOptions['onOutput']): Promise<LandfallRun> {
   const { LANDFALL_HIGHLEVEL_URL = '', XDG_STATE_HOME = '' } = migration.environment;
   return runLandfall(['apply', '--target', 'rehearsal', '--workspace', migration.workspaceFolder, '--json'], {
     cwd: migration.folder,
@@ -29,11 +31,11 @@ function apply(onOutput?: RunOptions['onOutput']): Promise<LandfallRun> {
   });
 }
 
-const slow = () =>
+const slow = (migration: TestMigration) =>
   migration.ask('faults', [
     { match: { method: 'POST', path: '/contacts/' }, times: 1_000, effect: 'slow:400' },
   ]);
-const quick = () => migration.ask('faults', []);
+const quick = (migration: TestMigration) => migration.ask('faults', []);
 
 /** Once the first progress is said, waits a moment and acts, once. */
 function onceUnderWay(act: (kill: (signal: NodeJS.Signals) => void) => void): RunOptions['onOutput'] {
@@ -45,11 +47,11 @@ function onceUnderWay(act: (kill: (signal: NodeJS.Signals) => void) => void): Ru
   };
 }
 
-const sent = async (): Promise<number> =>
+const sent = async (migration: TestMigration): Promise<number> =>
   ((await migration.ask(`requests?locationId=${migration.locationId}`)) as unknown[]).length;
 
 /** The first contact the run has made, as soon as it stands there. */
-async function firstContact(): Promise<SimulatedContact | undefined> {
+async function firstContact(migration: TestMigration): Promise<SimulatedContact | undefined> {
   for (let look = 0; look < 200; look += 1) {
     const [contact] = (await migration.state()).contacts;
     if (contact !== undefined) return contact;
@@ -58,16 +60,21 @@ async function firstContact(): Promise<SimulatedContact | undefined> {
   return undefined;
 }
 
-async function expectWhole(): Promise<void> {
+async function expectWhole(migration: TestMigration): Promise<void> {
   const { verification, counts } = await migration.verify();
   expect(verification.records).toMatchObject({ mismatched: 0, missing: 0, extra: 0, unverifiable: 0 });
   expect(verification.fields.different).toBe(0);
   expect(counts['contact']?.unresolved).toBe(0);
 }
 
-test('Ctrl-C during apply: exit 6, one document, resumable; the next run goes on to the end', async () => {
-  await slow();
-  const stopped = await apply(onceUnderWay((kill) => kill('SIGINT')));
+test.concurrent('Ctrl-C during apply: exit 6, one document, resumable; the next run goes on to the end', async ({
+  migration,
+}) => {
+  await slow(migration);
+  const stopped = await apply(
+    migration,
+    onceUnderWay((kill) => kill('SIGINT')),
+  );
   expect(stopped.exitCode, `stderr: ${stopped.stderr}`).toBe(6);
   expect(JSON.parse(stopped.stdout)).toMatchObject({
     step: 'apply',
@@ -78,16 +85,19 @@ test('Ctrl-C during apply: exit 6, one document, resumable; the next run goes on
   // What was under way was let finish; what waited for its turn never left.
   const { counts } = JSON.parse(stopped.stdout) as { readonly counts: Readonly<Record<string, Counts>> };
   expect(Object.values(counts).filter(({ unresolved }) => unresolved > 0)).toEqual([]);
-  await quick();
-  const resumed = await apply();
+  await quick(migration);
+  const resumed = await apply(migration);
   expect(resumed.exitCode, `stderr: ${resumed.stderr}`).toBe(0);
   expect(JSON.parse(resumed.stdout)).toMatchObject({ step: 'apply', status: 'done' });
-  await expectWhole();
+  await expectWhole(migration);
 });
 
-test('A closed laptop: eight hours pass while the process is suspended, and it goes on as if nothing was', async () => {
-  await slow();
+test.concurrent('A closed laptop: eight hours pass while the process is suspended, and it goes on as if nothing was', async ({
+  migration,
+}) => {
+  await slow(migration);
   const run = await apply(
+    migration,
     onceUnderWay((kill) => {
       kill('SIGSTOP');
       void migration.ask('clock', { advanceMs: 8 * 3_600_000 });
@@ -96,22 +106,25 @@ test('A closed laptop: eight hours pass while the process is suspended, and it g
   );
   expect(run.exitCode, `${run.stdout}${run.stderr}`).toBe(0);
   expect(JSON.parse(run.stdout)).toMatchObject({ status: 'done', requests: { throttled: 0 } });
-  await expectWhole();
+  await expectWhole(migration);
 });
 
-test('Two runs at once: the second is refused, says who writes, and sends nothing', async () => {
-  await slow();
+test.concurrent('Two runs at once: the second is refused, says who writes, and sends nothing', async ({
+  migration,
+}) => {
+  await slow(migration);
   let second: Promise<LandfallRun> | null = null;
   let before = 0;
   let after = 0;
   const first = await apply(
+    migration,
     onceUnderWay((kill) => {
       kill('SIGSTOP');
       second = (async () => {
         await new Promise((resolve) => setTimeout(resolve, 800));
-        before = await sent();
-        const run = await apply();
-        after = await sent();
+        before = await sent(migration);
+        const run = await apply(migration);
+        after = await sent(migration);
         kill('SIGCONT');
         return run;
       })();
@@ -124,25 +137,30 @@ test('Two runs at once: the second is refused, says who writes, and sends nothin
   });
   expect(after).toBe(before);
   expect(first.exitCode, `stderr: ${first.stderr}`).toBe(0);
-  await expectWhole();
+  await expectWhole(migration);
 });
 
-test('The platform answering 422 after creating: nobody arrives twice, and every field is equal', async () => {
+test.concurrent('The platform answering 422 after creating: nobody arrives twice, and every field is equal', async ({
+  migration,
+}) => {
   await migration.ask('faults', [
     { match: { method: 'POST', path: '/contacts/' }, skip: 5, times: 4, effect: 'create-then-422' },
   ]);
-  const run = await apply();
+  const run = await apply(migration);
   expect(run.exitCode, `${run.stdout}${run.stderr}`).toBe(0);
-  await expectWhole();
+  await expectWhole(migration);
 });
 
-test('A person editing a contact during the run: what they typed stays, and verification shows it', async () => {
-  await slow();
+test.concurrent('A person editing a contact during the run: what they typed stays, and verification shows it', async ({
+  migration,
+}) => {
+  await slow(migration);
   let edited: Promise<unknown> | null = null;
   const run = await apply(
+    migration,
     onceUnderWay(() => {
       edited = (async () => {
-        const contact = await firstContact();
+        const contact = await firstContact(migration);
         await migration.ask('ui', {
           locationId: migration.locationId,
           action: 'edit-contact',
@@ -163,7 +181,9 @@ test('A person editing a contact during the run: what they typed stays, and veri
   expect(files.some((file) => file.includes('discrepancies'))).toBe(true);
 });
 
-test('A 429 in the middle: the run waits as long as HighLevel says and ends as if there had been none', async () => {
+test.concurrent('A 429 in the middle: the run waits as long as HighLevel says and ends as if there had been none', async ({
+  migration,
+}) => {
   await migration.ask('faults', [
     { match: { method: 'POST', path: '/contacts/' }, skip: 5, times: 3, effect: 'status:429' },
   ]);
@@ -188,5 +208,5 @@ test('A 429 in the middle: the run waits as long as HighLevel says and ends as i
   );
   expect(run.exitCode, `${run.stdout}${run.stderr}`).toBe(0);
   expect(JSON.stringify(comparable(await migration.state()))).toContain('Kartra ID');
-  await expectWhole();
+  await expectWhole(migration);
 });
