@@ -46,6 +46,8 @@ export interface JournalStore {
   sendings(operationId: number): Promise<{ readonly lastAt: number | null; readonly failed: number }>;
   /** That instant over every operation of this location whose outcome is unclear, of whatever plan. */
   lastDoubtAt(locationId: string): Promise<number | null>;
+  /** When the latest request to this location ended, or left where no answer came; null: none ever did. Epoch ms. */
+  lastRequestAt(locationId: string): Promise<number | null>;
   /** A result that needed no request (a skip, an adoption after a look). */
   settle(results: readonly OperationResult[], at: number): Promise<void>;
   /** Adds to the counters of requests sent, by purpose and route. */

@@ -9,7 +9,7 @@ import { lagBoundOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
 import { customFieldId } from '../model/expected-contact.ts';
 import type { TargetName } from '../model/location.ts';
-import { objectKinds, type Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import {
   noRollbackCounts,
   type Rollback,
@@ -127,7 +127,7 @@ async function preview(of: RollingBack): Promise<Rollback> {
   const total = sumOf(await ledger.rollbacks.counts(prepared.id)).written;
   if (total === 0) throw nothingWritten(target);
   const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
-  await waitForSearch(ledger.journal, locationId, objectKinds, connection.clock, capabilities);
+  await waitForSearch(ledger.journal, locationId, connection.clock, capabilities);
   let settled = 0;
   await previewRollback({
     rollbackId: prepared.id,

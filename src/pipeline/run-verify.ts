@@ -4,7 +4,7 @@ import type { PlanStore } from '../ledger/ledger.ts';
 import { isoInstant } from '../model/clock.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
-import { objectKinds, type Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { VerifySummary } from '../model/summary.ts';
 import { consentEvidenceCsv } from '../report/consent-evidence.ts';
 import { discrepanciesCsv, verificationPaper } from '../report/verification-paper.ts';
@@ -58,7 +58,7 @@ async function verifyConnected(
   const runId = newId();
   const startedAt = clock.now();
   const capabilities = await capabilitiesFor(workspace, plan.inputs.target, startedAt);
-  await waitForSearch(ledger.journal, locationId, objectKinds, clock, capabilities);
+  await waitForSearch(ledger.journal, locationId, clock, capabilities);
   await ledger.journal.startRun({
     id: runId,
     step: 'verify',

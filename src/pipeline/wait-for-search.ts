@@ -2,21 +2,18 @@
 import type { JournalStore } from '../ledger/journal-stores.ts';
 import { type Capabilities, settleTimeOf } from '../model/capabilities.ts';
 import type { Clock } from '../model/clock.ts';
-import type { ObjectKind } from '../model/plan.ts';
 
-/** Waits only where something of these kinds was written within the time search is given. */
+/** Waits for what is left of the time search is given since the last request, of whatever kind it was. */
 export async function waitForSearch(
-  journal: JournalStore,
+  journal: Pick<JournalStore, 'lastRequestAt'>,
   locationId: string,
-  kinds: readonly ObjectKind[],
   clock: Clock,
   capabilities: Capabilities,
 ): Promise<void> {
   const settleMs = settleTimeOf(capabilities);
-  for (const object of kinds) {
-    const recent = await journal.writtenSince(locationId, object, clock.now() - settleMs);
-    if (recent.length === 0) continue;
-    await clock.sleep(settleMs, 'waiting for HighLevel to catch up');
-    return;
-  }
+  const writtenAt = await journal.lastRequestAt(locationId);
+  if (writtenAt === null) return;
+  // A clock set back since must not make it wait longer.
+  const leftMs = Math.min(settleMs, writtenAt + settleMs - clock.now());
+  if (leftMs > 0) await clock.sleep(leftMs, 'waiting for HighLevel to catch up');
 }

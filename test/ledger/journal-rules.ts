@@ -159,6 +159,22 @@ export function journalRules(ledger: LedgerUnderTest): void {
       expect(await journal.writtenSince('loc', 'tag', 0)).toEqual(['t1']);
     });
 
+    test('the latest request to a location is known, whatever it carried and however it ended', async () => {
+      const { plan, stored } = await start(planned('L:1'), planned('tags L:1', { object: 'contact-tags' }));
+      const { journal } = ledger.now;
+      expect(await journal.lastRequestAt('loc')).toBeNull();
+      const send = (index: number, sentAt: number) =>
+        journal.beginRequest({ ...request, sentAt, operations: [{ id: idOf(stored, index) }] });
+      const first = await send(0, 10);
+      const second = await send(1, 20);
+      await journal.endRequest({ requestId: first, status: 200, outcome: 'done', endedAt: 90, results: [] });
+      expect(await journal.lastRequestAt('loc')).toBe(90);
+      await journal.endRequest({ requestId: second, status: 200, outcome: 'done', endedAt: 95, results: [] });
+      expect(await journal.lastRequestAt('loc')).toBe(95);
+      await journal.startRun({ ...run, id: 'elsewhere', locationId: 'other', planId: plan.id, startedAt: 9 });
+      expect(await journal.lastRequestAt('other')).toBeNull();
+    });
+
     test('runs are found by plan, and the latest by step and target', async () => {
       const { plan } = await start(planned('L:1'));
       const { journal } = ledger.now;

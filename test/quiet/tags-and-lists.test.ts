@@ -1,8 +1,9 @@
 /** Tags and lists: what collides is said before anything is written, lists are counted after (R73–R76, R82–R85). */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { decide } from '../../src/pipeline/run-decide.ts';
+import { runDelta } from '../../src/pipeline/run-delta.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { act, writesTo } from '../support/small-account.ts';
 
@@ -47,6 +48,26 @@ test('spellings that become one tag are listed; each list has a recipe and is co
   await migration.ask('clock', { advanceMs: 60_000 });
   expect((await migration.verify()).status).toBe('differences');
   expect(await paper('discrepancies-rehearsal.csv')).toContain('list,list:news,,a field differs,people,3,2');
+});
+
+test('a load of nothing but tags is counted once search has caught up with it', async () => {
+  const ann = '1,ann@example.com,Ann,vip,"News,Spring",Accepted,Yes,2024-01-01 10:00:00';
+  await start([ann, '2,bob@example.com,Bob,vip,News,Accepted,No,2024-01-02 10:00:00']);
+  await migration.plan();
+  await migration.apply();
+  await migration.ask('clock', { advanceMs: 120_000 });
+  const later = [header, ann, '2,bob@example.com,Bob,vip,"News,Spring",Accepted,No,2024-01-02 10:00:00'];
+  const file = join(migration.workspaceFolder, 'exports/contacts_kartra_20-06-2026_7b3914f995e6d.csv');
+  await writeFile(file, later.join('\r\n'));
+  const { surroundings } = migration;
+  const { counts } = await migration.with((workspace) =>
+    runDelta(workspace, 'rehearsal', surroundings, () => undefined),
+  );
+  expect(counts['contact']).toMatchObject({ updated: 0, created: 0, unchanged: 2 });
+  expect(counts['contact-tags']?.updated).toBe(1);
+  expect((await migration.apply()).status).toBe('done');
+  const { status, verification } = await migration.verify();
+  expect({ status, mismatched: verification.records.mismatched }).toEqual({ status: 'done', mismatched: 0 });
 });
 
 test('a tag that would mean a list as well stops the plan, by name, before anything is written', async () => {

@@ -14,6 +14,9 @@ import type { JournalStore, RunRow } from '../journal-stores.ts';
 import type { RunTable, Tables } from '../tables.ts';
 import { saveLinks } from './identity-links.ts';
 
+/** More requests than are ever under way at once: the one that ended last is among the last so many that left. */
+const mostAtOnce = 100;
+
 export function createJournalStore({ read, write }: Connection): JournalStore {
   return {
     async startRun(run) {
@@ -129,6 +132,21 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
         .select((eb) => eb.fn.max(eb.fn.coalesce('request.ended_at', 'request.sent_at')).as('at'))
         .where('plan.location_id', '=', locationId)
         .where('operation.state', 'in', ['intent', 'unknown'])
+        .executeTakeFirst();
+      return row?.at == null ? null : Number(row.at);
+    },
+
+    async lastRequestAt(locationId) {
+      const latest = read
+        .selectFrom('request')
+        .innerJoin('run', 'run.id', 'request.run_id')
+        .select((eb) => eb.fn.coalesce('request.ended_at', 'request.sent_at').as('at'))
+        .where('run.location_id', '=', locationId)
+        .orderBy('request.id', 'desc')
+        .limit(mostAtOnce);
+      const row = await read
+        .selectFrom(latest.as('latest'))
+        .select((eb) => eb.fn.max('latest.at').as('at'))
         .executeTakeFirst();
       return row?.at == null ? null : Number(row.at);
     },

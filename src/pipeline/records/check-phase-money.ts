@@ -47,7 +47,7 @@ export async function checkPhaseMoney(
     (kind) => (actions[kind]?.['create'] ?? 0) + (actions[kind]?.['update'] ?? 0) > 0,
   );
   if (writes.length === 0) return [];
-  await waitForSearch(ledger.journal, locationId, writes, connection.clock, capabilities);
+  await waitForSearch(ledger.journal, locationId, connection.clock, capabilities);
   const sums = collectPhaseMoney();
   for (const object of writes) {
     await readPages(workspace, plan, object, connection, place);
