@@ -13,6 +13,7 @@ import { registerDecide } from './decide.ts';
 import { registerDelta } from './delta.ts';
 import { registerDemo } from './demo.ts';
 import { registerDoctor } from './doctor.ts';
+import { registerDrift } from './drift.ts';
 import { registerEnrich } from './enrich.ts';
 import { registerEstimate } from './estimate.ts';
 import { registerExitPack } from './exit-pack.ts';
@@ -65,6 +66,7 @@ const verbs = [
   registerGrant,
   registerRollback,
   registerDelta,
+  registerDrift,
   registerReport,
   registerChecklist,
   registerExitPack,

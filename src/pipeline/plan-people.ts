@@ -1,7 +1,7 @@
 /** Everybody who is mapped, decided batch by batch against the snapshot. */
 import type { DecisionId } from '../model/decision.ts';
-import { asExpectedContact, type ExpectedContact } from '../model/expected-contact.ts';
-import type { Json } from '../model/json.ts';
+import { asExpectedContact } from '../model/expected-contact.ts';
+import { mergeContact } from '../model/merge-written.ts';
 import type { PlannedOperation } from '../model/plan.ts';
 import { type ContactContext, planContact } from '../plan/plan-contact.ts';
 import { keysOf } from './read-snapshot.ts';
@@ -28,7 +28,9 @@ export async function* planPeople(
     const matches = await index.findContacts(batch.map(keysOf));
     const markers = batch.map(({ externalId }) => externalId);
     const expected = await workspace.ledger.journal.expectedOf(locationId, 'contact', markers);
-    const written = new Map([...expected].map(([marker, stands]) => [marker, lastWritten(stands)]));
+    const written = new Map(
+      [...expected].map(([marker, stands]) => [marker, mergeContact(stands.map(asExpectedContact))]),
+    );
     const operations = batch.flatMap((contact, position) => {
       const found = matches[position] ?? { byMarker: [], byEmail: [], byPhone: [] };
       const planned = planContact(contact, found, { ...context, written });
@@ -46,19 +48,6 @@ export async function* planPeople(
     }
     yield operations;
   }
-}
-
-/** The latest value of each field: what a person edited drops out of what a later plan expects, and was written before. */
-function lastWritten(expected: readonly Json[]): ExpectedContact {
-  const all = expected.map(asExpectedContact);
-  const [last] = all.slice(-1);
-  return {
-    fields: Object.assign({}, ...all.map(({ fields }) => fields)) as ExpectedContact['fields'],
-    custom: Object.assign({}, ...all.map(({ custom }) => custom)) as ExpectedContact['custom'],
-    tags: last?.tags ?? [],
-    restricted: last?.restricted ?? [],
-    company: last?.company ?? null,
-  };
 }
 
 /** Phone → marker of the person who keeps it, null where nobody does. */

@@ -1,0 +1,60 @@
+/**
+ * What this workspace last wrote on one record, put together from what each of its operations expected. A later plan
+ * leaves out what a person edited meanwhile; we wrote it all the same, so the latest value of each field counts.
+ */
+import { asExpectedContact, type ExpectedContact } from './expected-contact.ts';
+import type { Json } from './json.ts';
+import type { ObjectKind } from './plan.ts';
+
+/** Fields as changes name them → the key they are expected under, where the two differ. */
+const keyOfField: Readonly<Record<string, string>> = {
+  owner: 'ownerId',
+  start: 'startTime',
+  end: 'endTime',
+  due: 'dueDate',
+};
+
+/** What an operation expects of a record it need not answer for as a whole. */
+interface Partly {
+  readonly left?: readonly string[];
+  readonly custom?: Readonly<Record<string, Json>>;
+  readonly properties?: Readonly<Record<string, Json>>;
+}
+
+/** @param expected of operations done on one record of this kind, oldest first; at least one */
+export function mergeWritten(object: ObjectKind, expected: readonly Json[]): Json {
+  if (object === 'contact') return mergeContact(expected.map(asExpectedContact)) as unknown as Json;
+  const all = expected as unknown as readonly Partly[];
+  const [last] = all.slice(-1);
+  if (last?.left === undefined && last?.custom === undefined && last?.properties === undefined)
+    return expected.at(-1) ?? null;
+  const never = new Set(all.flatMap(({ left = [] }) => left));
+  const merged: Record<string, Json> = {};
+  for (const { left = [], custom: _, properties: __, ...plain } of all) {
+    const skipped = new Set(left.map((field) => keyOfField[field] ?? field));
+    for (const [key, value] of Object.entries(plain)) if (!skipped.has(key)) merged[key] = value as Json;
+    for (const field of never) if (!left.includes(field)) never.delete(field);
+  }
+  return {
+    ...(last as Readonly<Record<string, Json>>),
+    ...merged,
+    ...(last.custom === undefined ? {} : { custom: assign(all.map(({ custom }) => custom)) }),
+    ...(last.properties === undefined ? {} : { properties: assign(all.map(({ properties }) => properties)) }),
+    ...(last.left === undefined ? {} : { left: [...never] }),
+  };
+}
+
+export function mergeContact(all: readonly ExpectedContact[]): ExpectedContact {
+  const [last] = all.slice(-1);
+  return {
+    fields: Object.assign({}, ...all.map(({ fields }) => fields)) as ExpectedContact['fields'],
+    custom: Object.assign({}, ...all.map(({ custom }) => custom)) as ExpectedContact['custom'],
+    tags: last?.tags ?? [],
+    restricted: last?.restricted ?? [],
+    company: last?.company ?? null,
+  };
+}
+
+function assign(all: readonly (Readonly<Record<string, Json>> | undefined)[]): Json {
+  return Object.assign({}, ...all) as Json;
+}
