@@ -56,7 +56,13 @@ describe('people', () => {
   const count = (...people: readonly Record<string, string>[]) => {
     const counter = countPeople(rules);
     const reasons = people.map((columns, at) =>
-      counter.add({ marker: `L:${at}`, columns, bought: columns['bought'] === 'yes', hasAccess: false }),
+      counter.add({
+        marker: `L:${at}`,
+        columns,
+        bought: columns['bought'] === 'yes',
+        hasAccess: false,
+        hasHistory: false,
+      }),
     );
     return { reasons, ...counter.result() };
   };

@@ -1,10 +1,11 @@
 /** The audit as one pure function: what was counted in, everything the papers say out. */
 import type { AccountSurvey, NamedCount } from '../model/account-survey.ts';
 import type { AuditReport, GradeInputs } from '../model/audit.ts';
-import type { Estimate, EstimateInputs } from '../model/estimate.ts';
+import type { Estimate, EstimateChoices, EstimateInputs, MeasuredLoad } from '../model/estimate.ts';
 import { catalogueOf, compatibilityOf } from './catalogue.ts';
 import { estimate, noCounts } from './estimate/estimate.ts';
 import type { PriceRules } from './estimate/price.ts';
+import { countObjects } from './estimate/schema-rules.ts';
 import { findBehaviour } from './find-behaviour.ts';
 import { type Acknowledgements, findGaps } from './find-gaps.ts';
 import { findGotchas } from './find-gotchas.ts';
@@ -24,15 +25,17 @@ export interface AuditOptions {
   readonly map: MapFacts;
   readonly acknowledged: Acknowledgements;
   readonly prices: PriceRules;
-  /** Requests for one contact, as a rehearsal needed them; null before one. */
-  readonly measured: number | null;
+  /** What was decided so far, as recommended where nothing is. */
+  readonly choices: EstimateChoices;
+  /** What a rehearsal took; null before one. */
+  readonly measured: MeasuredLoad | null;
 }
 
 export function auditAccount(survey: AccountSurvey, options: AuditOptions): AuditReport {
-  const { map, acknowledged, prices, measured } = options;
-  const inputs = estimateInputsOf(survey, map.columns);
-  const withApi = survey.api.asked;
-  const forecast = estimate(inputs, { prices, measured, withApi });
+  const { map, acknowledged, prices, measured, choices } = options;
+  const inputs = estimateInputsOf(survey, map.columns, choices);
+  const rules = { prices, measured, choices, withApi: survey.api.asked };
+  const forecast = estimate(inputs, rules);
   const catalogue = catalogueOf(survey);
   return {
     survey,
@@ -49,7 +52,7 @@ export function auditAccount(survey: AccountSurvey, options: AuditOptions): Audi
       gradeInputsOf(survey, map, forecast),
       inputs.memberships + inputs.membershipsToRebuild === 0
         ? []
-        : [withoutMemberships(survey, map, inputs, { prices, measured, withApi })],
+        : [withoutMemberships(survey, map, inputs, rules)],
     ),
     estimate: forecast,
   };
@@ -72,15 +75,17 @@ function nineCounts(survey: AccountSurvey): readonly NamedCount[] {
 }
 
 /** @param columns of the field map */
-function estimateInputsOf(survey: AccountSurvey, columns: number): EstimateInputs {
-  const { counts, inventory, transactions } = survey;
+function estimateInputsOf(survey: AccountSurvey, columns: number, choices: EstimateChoices): EstimateInputs {
+  const { counts, inventory, transactions, mergedTags } = survey;
   const items = (...kinds: readonly string[]) => inventory.filter(({ kind }) => kinds.includes(kind)).length;
   const pipelines = new Set(survey.pipelines.map(({ pipeline }) => pipeline)).size;
   const payments = (transactions.sale ?? 0) + (transactions.rebill ?? 0);
-  return {
+  const sold = new Set(survey.products.map(({ product }) => product));
+  const unsold = inventory.filter(({ kind, name }) => kind === 'product' && !sold.has(name));
+  const inputs: EstimateInputs = {
     ...noCounts,
     contacts: counts.contact,
-    companies: counts.company,
+    companies: survey.people.companies,
     deals: counts.deal,
     transactions: payments,
     subscriptions: counts.subscription,
@@ -90,8 +95,9 @@ function estimateInputsOf(survey: AccountSurvey, columns: number): EstimateInput
     appointments: counts.appointment,
     notes: counts.note,
     activities: counts.activity,
+    history: survey.people.withHistory,
     customFields: survey.customFields.length,
-    tags: survey.tags.length,
+    tags: survey.tags.length - mergedTags.names + mergedTags.tags,
     lists: survey.lists.length,
     pipelines: pipelines + (payments > 0 ? 1 : 0),
     columns,
@@ -101,11 +107,11 @@ function estimateInputsOf(survey: AccountSurvey, columns: number): EstimateInput
     forms: items('form', 'survey', 'quiz'),
     emails: items('email', 'e-mail'),
     videos: items('video'),
-    products: items('product'),
+    products: sold.size + unsold.length,
     membershipsToRebuild: items('membership'),
-    customObjects: counts.subscription > 0 ? 1 : 0,
     subAccounts: Math.max(1, survey.sellers.filter(({ name }) => name !== '').length),
   };
+  return { ...inputs, customObjects: countObjects(inputs, choices) };
 }
 
 const lossyKinds = (survey: AccountSurvey): number =>

@@ -19,6 +19,8 @@ export function surveyUnderTest(some: Partial<AccountSurvey>): AccountSurvey {
       withScore: 0,
       withNotes: 0,
       withPicture: 0,
+      withHistory: 0,
+      companies: 0,
     },
     customFields: [],
     standardColumns: 0,

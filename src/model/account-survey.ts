@@ -138,6 +138,10 @@ export interface AccountSurvey {
     readonly withScore: number;
     readonly withNotes: number;
     readonly withPicture: number;
+    /** Of whom an activity, or an answer to a form or a survey, is told. */
+    readonly withHistory: number;
+    /** Companies people write that they belong to; capitals, blanks and punctuation do not count. */
+    readonly companies: number;
   };
   readonly customFields: readonly SurveyedField[];
   readonly standardColumns: number;

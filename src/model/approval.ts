@@ -2,6 +2,7 @@
  * What a person approves before production is written, and what the approval rests on: a rehearsal that was proved,
  * a spot-check somebody looked at, the sign-off itself. Each is kept as it was; a later one never changes an earlier.
  */
+import type { MeasuredLoad } from './estimate.ts';
 import type { PlanInputs } from './plan.ts';
 import type { RecordState } from './verification.ts';
 
@@ -25,6 +26,8 @@ export interface RehearsalResult {
   readonly fields: { readonly compared: number; readonly different: number };
   /** Whether what it made was removed again. */
   readonly cleanedUp: boolean;
+  /** What the load took, to correct the estimate by; absent where what it wrote stood there already. */
+  readonly load?: MeasuredLoad;
 }
 
 /** What somebody said of the records they were shown. */

@@ -13,6 +13,7 @@ export const estimateCounts = [
   'appointments',
   'notes',
   'activities',
+  'history',
   'customFields',
   'tags',
   'lists',
@@ -34,16 +35,51 @@ export type EstimateCount = (typeof estimateCounts)[number];
 
 export type EstimateInputs = Readonly<Record<EstimateCount, number>>;
 
+/**
+ * What was decided, as far as it changes how much is written: the answers to these questions, else what is
+ * recommended. An order may become nothing of its own, a deal, or a record with a link.
+ */
+export interface EstimateChoices {
+  readonly transactions: string;
+  readonly subscriptions: string;
+  readonly memberships: string;
+  readonly affiliates: string;
+  readonly appointments: string;
+  readonly activity: string;
+  /** Searches tell who may not be contacted, as the probe found: else each person is read. */
+  readonly consentBySearch: boolean;
+  /** Searches find notes, as the probe found: else those of each person are listed. */
+  readonly notesBySearch: boolean;
+}
+
+/** What a load that was made took: what the rules are calibrated by. */
+export interface MeasuredLoad {
+  readonly inputs: EstimateInputs;
+  readonly choices: EstimateChoices;
+  /** Requests by method and path, those turned away for their number left out. */
+  readonly requests: Readonly<Record<string, number>>;
+}
+
 export interface RequestLine {
   readonly rule: string;
   /** Method and path at HighLevel, or the command at Kartra. */
   readonly endpoint: string;
   readonly platform: 'HighLevel' | 'Kartra';
   readonly count: number;
-  readonly of: EstimateCount | 'records';
+  /** What is counted, in words. */
+  readonly of: string;
   /** Requests for each. */
   readonly each: number;
   readonly requests: number;
+}
+
+export interface Calibration {
+  /** `measured`: by the rehearsal of this account; `rule`: before one. */
+  readonly from: 'rule' | 'measured';
+  /** People of that rehearsal. */
+  readonly people: number;
+  /** Method and path → requests it took for each that the rules foresaw. */
+  readonly factors: Readonly<Record<string, number>>;
 }
 
 export const migrationPhases = ['Discover', 'Export', 'Set up', 'Rehearse', 'Migrate', 'Cut over'] as const;
@@ -85,8 +121,9 @@ export interface Estimate {
   readonly route: { readonly category: string; readonly source: string; readonly destination: string };
   readonly inputs: EstimateInputs;
   readonly records: number;
-  /** `measured`: by the rehearsal of this account, instead of the rule's own constant. */
-  readonly calibration: { readonly requestsPerContact: number; readonly from: 'rule' | 'measured' };
+  readonly choices: EstimateChoices;
+  /** How the rehearsal of this account corrects the rules. */
+  readonly calibration: Calibration;
   readonly requests: readonly RequestLine[];
   readonly highLevelRequests: number;
   readonly kartraRequests: number;

@@ -1,6 +1,6 @@
 /** Every decision the account asks for taken, or the refusal that names the open ones. */
 import { LandfallError } from '../errors.ts';
-import type { DecisionId } from '../model/decision.ts';
+import type { AccountFacts, DecisionId } from '../model/decision.ts';
 import { jsonDigest } from '../model/digest.ts';
 import { checkChoice } from './check-choice.ts';
 import { decisionSpec, decisionSpecs, openDecisions } from './decision-specs.ts';
@@ -28,6 +28,18 @@ export async function requireDecisions(workspace: Workspace): Promise<Readonly<R
       next: 'landfall decide',
     });
   }
+  return choicesOf(workspace, facts);
+}
+
+/** Every choice as it stands: what was answered, else what is recommended for this account. */
+export async function choicesSoFar(workspace: Workspace): Promise<Readonly<Record<DecisionId, string>>> {
+  return choicesOf(workspace, await readAccountFacts(workspace));
+}
+
+function choicesOf(
+  { config: { decisions } }: Workspace,
+  facts: AccountFacts,
+): Readonly<Record<DecisionId, string>> {
   const choices = decisionSpecs.map((spec): [DecisionId, string] => {
     const { id, recommended } = fitQuestion(spec, facts);
     const answer = decisions[id];

@@ -8,6 +8,7 @@ import type { RehearsalResult } from '../model/approval.ts';
 import { isoInstant, systemClock } from '../model/clock.ts';
 import type { RollbackCounts } from '../model/rollback.ts';
 import type { StepSummary, VerifySummary } from '../model/summary.ts';
+import { measureLoad } from './audit/read-measured.ts';
 import { requireGapsKnown } from './audit/require-gaps-known.ts';
 import type { Surroundings } from './connect-destination.ts';
 import { connectTarget } from './connect-destination.ts';
@@ -95,6 +96,7 @@ export async function runRehearse(
     const { records, fields } = verified.verification;
     const { compared, different } = fields;
     const spotCheck = await opened.ledger.approvals.latestSpotCheck('rehearsal');
+    const load = await measureLoad(opened);
     options.onProgress('taking it away again');
     const undone = options.keep
       ? null
@@ -115,6 +117,7 @@ export async function runRehearse(
       records,
       fields: { compared, different },
       cleanedUp: undone?.status === 'done',
+      ...(load === null ? {} : { load }),
     });
     if (spotCheck !== null) await ledger.approvals.saveSpotCheck('rehearsal', spotCheck);
     return {

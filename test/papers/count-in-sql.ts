@@ -77,6 +77,12 @@ export function countInSql(db: Database.Database): AccountSurvey {
       withScore: people(`${cell('score', 'p.columns')} <> ''`),
       withNotes: people(`${cell('notes', 'p.columns')} <> ''`),
       withPicture: people(`${cell('lead_picture', 'p.columns')} <> ''`),
+      withHistory: people(
+        `p.id IN (SELECT contact_id FROM ${e} WHERE kind IN ('activity', 'form-answer', 'survey-answer'))`,
+      ),
+      companies: one(
+        `SELECT count(DISTINCT squeeze(${cell('company', 'p.columns')})) FROM ${person} p WHERE squeeze(${cell('company', 'p.columns')}) <> ''`,
+      ),
     },
     customFields: all(
       `SELECT k.key AS column, count(*) AS filled FROM ${person} p, json_each(p.columns) k WHERE k.key NOT IN (SELECT value FROM known) AND k.key NOT LIKE 'filter%' GROUP BY k.key ORDER BY k.key`,

@@ -35,6 +35,15 @@ async function open(directory: string): Promise<Account> {
     `CREATE TEMP TABLE known AS SELECT value FROM json_each('${JSON.stringify(Object.keys(knownColumns))}')`,
   );
   db.function('fold', (name: unknown) => String(name).trim().replace(/\s+/gu, ' ').toLowerCase());
+  db.function('squeeze', (name: unknown) =>
+    [
+      ...String(name)
+        .toLowerCase()
+        .matchAll(/[\p{L}\p{N}]+/gu),
+    ]
+      .map(([word]) => word)
+      .join(' '),
+  );
   // A number alone, or with an extension: nothing else is one.
   db.function('tail', (phone: unknown) => {
     const number = /^([\d\s+()./-]+?)(?:\s*(?:x|ext\.?)\s*\d+)?$/iu.exec(String(phone))?.[1] ?? '';

@@ -72,6 +72,6 @@ test('from files to the estimate, nothing is asked of anybody', async () => {
   });
   expect(attempts).toEqual([]);
   // The block is one: what does ask somebody runs into it.
-  await expect(fetch('http://127.0.0.1:3999/')).rejects.toThrow();
+  await expect(fetch('http://127.0.0.1:3999/')).rejects.toThrow('fetch failed');
   expect(attempts).toContain('connect');
 });

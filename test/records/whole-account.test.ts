@@ -8,7 +8,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { isoInstant } from '../../src/model/clock.ts';
 import type { Counts } from '../../src/model/plan.ts';
+import { readReportFacts } from '../../src/pipeline/report/read-report-facts.ts';
 import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts';
 import { readAnswerSummary, readPersonAnswers } from '../../src/simulator/generate/read-answers.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
@@ -123,11 +125,21 @@ test(`eleven objects of ${contacts} people arrive, each proved, in order, with n
   });
   expect(verified.verification.fields.different).toBe(0);
   expect(verified.status).toBe('done');
+  await expectAsEstimated(of);
   expect((await of.plan()).changes).toBe(0);
 
   await expectInOrder(of);
   await expectWhatTheExportsSay(of);
 });
+
+/** By rule alone, from the exports and what was decided: within a tenth of the requests it took (B12). */
+async function expectAsEstimated(of: TestMigration): Promise<void> {
+  const { audit, load } = await of.with((workspace) => readReportFacts(workspace, isoInstant(now)));
+  expect(audit.estimate.calibration.from).toBe('rule');
+  const share = audit.estimate.highLevelRequests / (load?.requests ?? 0);
+  expect(share, `${audit.estimate.highLevelRequests} foreseen, ${load?.requests} sent`).toBeGreaterThan(0.9);
+  expect(share, `${audit.estimate.highLevelRequests} foreseen, ${load?.requests} sent`).toBeLessThan(1.1);
+}
 
 async function expectInOrder(of: TestMigration): Promise<void> {
   const writes = await writesTo(of);

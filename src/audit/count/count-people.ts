@@ -24,8 +24,10 @@ export interface PersonToCount {
   readonly columns: Readonly<Record<string, string>>;
   /** Money of theirs came in. */
   readonly bought: boolean;
-  /** Names of memberships they may enter now, from records. */
+  /** A record says that they may enter a membership now. */
   readonly hasAccess: boolean;
+  /** A record tells what they did or answered. */
+  readonly hasHistory: boolean;
 }
 
 export interface PeopleRules {
@@ -59,7 +61,9 @@ export function countPeople(rules: PeopleRules): {
     withScore: 0,
     withNotes: 0,
     withPicture: 0,
+    withHistory: 0,
   };
+  const companies = new Set<string>();
   const [tags, lists, left, statuses, filters] = [
     countNames(),
     countNames(),
@@ -77,7 +81,7 @@ export function countPeople(rules: PeopleRules): {
   let pruned = 0;
 
   return {
-    add({ marker, columns, bought, hasAccess }) {
+    add({ marker, columns, bought, hasAccess, hasHistory }) {
       const has = (column: string) => (columns[column] ?? '').trim() !== '';
       const count = (key: keyof typeof people, is: boolean) => {
         if (is) people[key] += 1;
@@ -91,6 +95,9 @@ export function countPeople(rules: PeopleRules): {
       count('withScore', has('score'));
       count('withNotes', has('notes'));
       count('withPicture', has('lead_picture'));
+      count('withHistory', hasHistory);
+      const company = squeeze(columns['company'] ?? '');
+      if (company !== '') companies.add(company);
       phones.add(columns);
       const namesOf = (column: 'tags' | 'lists' | 'sequences' | 'lists_left') => [
         ...new Set(rules.split(column, columns[column] ?? '')),
@@ -126,7 +133,7 @@ export function countPeople(rules: PeopleRules): {
       const known = lists.result();
       const onlyLeft = [...leftBy.keys()].filter((name) => !known.some((list) => list.name === name));
       return {
-        people,
+        people: { ...people, companies: companies.size },
         tags: named,
         mergedTags: mergedOf(named.map(({ name }) => name)),
         lists: [...known, ...onlyLeft.sort(compareText).map((name) => ({ name, count: 0 }))].map((list) => ({
@@ -184,6 +191,14 @@ function placesOf(columns: Readonly<Record<string, string>>, sequences: readonly
       const [, name = line, step = ''] = /^(.*):step-(.*)$/u.exec(line) ?? [];
       return [name, step];
     });
+}
+
+/** @example squeeze('ACME, Ltd.') // 'acme ltd' */
+function squeeze(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function isNorthAmerican(columns: Readonly<Record<string, string>>): boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EstimateCount, estimateCounts } from '../../model/estimate.ts';
-import { estimate, noCounts } from './estimate.ts';
+import { type EstimateChoices, type EstimateCount, estimateCounts } from '../../model/estimate.ts';
+import { estimate, noCounts, usualChoices } from './estimate.ts';
 import { computePrice, examplePrices } from './price.ts';
 import { highLevelTime } from './request-rules.ts';
 
@@ -88,16 +88,55 @@ describe('the estimate', () => {
   });
 
   it('counts requests by endpoint, Kartra’s only where its API is asked', () => {
-    const { requests, highLevelRequests, kartraRequests } = of({ contacts: 101 });
+    const { requests, highLevelRequests, kartraRequests } = of({ contacts: 101, companies: 10 });
     expect(requests.map(({ rule, requests: count }) => [rule, count])).toEqual([
+      ['E-LOOK', 45],
+      ['E-FIELD-OWN', 22],
+      ['E-COMPANY', 10],
+      ['E-COMPANY-GROUP', 10],
       ['E-COMPANY-LINK', 3],
       ['E-CONTACT', 101],
       ['E-READ-CONTACTS', 1],
-      ['E-READ-CONSENT', 1],
+      ['E-READ-CONSENT', 101],
     ]);
-    expect([highLevelRequests, kartraRequests]).toEqual([106, 0]);
+    expect([highLevelRequests, kartraRequests]).toEqual([293, 0]);
     expect(of({ contacts: 101 }, true).kartraRequests).toBe(101);
-    const measured = estimate({ ...noCounts, contacts: 100 }, { prices: examplePrices, measured: 1.5 });
-    expect(measured.requests.find(({ rule }) => rule === 'E-CONTACT')?.requests).toBe(150);
+  });
+
+  it('follows what was decided and what the probe found', () => {
+    const counts = {
+      ...noCounts,
+      contacts: 1000,
+      memberships: 500,
+      affiliates: 40,
+      transactions: 2000,
+      activities: 9000,
+      history: 800,
+    };
+    const requestsOf = (choices: Partial<EstimateChoices>) =>
+      estimate(counts, { prices: examplePrices, choices: { ...usualChoices, ...choices } }).highLevelRequests;
+    const usual = requestsOf({});
+    // A record and its link for each, the object itself, and reading links back person by person.
+    expect(requestsOf({ memberships: 'custom-object' })).toBe(usual + 500 + 500 + 25 + 5 + 500);
+    expect(requestsOf({ transactions: 'totals' })).toBe(usual - 2000 - 14 - 20);
+    expect(requestsOf({ activity: 'archive' })).toBe(usual - 800 - 800);
+    expect(requestsOf({ consentBySearch: true })).toBe(usual - 1000 + 8);
+  });
+
+  it('is corrected by what a rehearsal took, line by line, as far as that says something', () => {
+    const counts = { ...noCounts, contacts: 1000, notes: 500, tags: 30 };
+    const measured = {
+      inputs: { ...noCounts, contacts: 100, notes: 50, tags: 10 },
+      choices: usualChoices,
+      requests: {
+        'POST /contacts/': 150,
+        'POST /locations/{locationId}/tags': 90,
+        'POST /contacts/search (read back)': 7,
+      },
+    };
+    const { requests, calibration } = estimate(counts, { prices: examplePrices, measured });
+    const line = (rule: string) => requests.find((one) => one.rule === rule)?.requests;
+    expect(calibration).toEqual({ from: 'measured', people: 100, factors: { 'POST /contacts/': 1.5 } });
+    expect([line('E-CONTACT'), line('E-NOTE'), line('E-TAG')]).toEqual([1500, 500, 30]);
   });
 });

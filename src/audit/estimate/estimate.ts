@@ -8,27 +8,25 @@
  */
 import {
   type Estimate,
+  type EstimateChoices,
   type EstimateInputs,
   estimateCounts,
   type HumanLine,
+  type MeasuredLoad,
   type MigrationPhase,
   migrationPhases,
   type PhaseEstimate,
 } from '../../model/estimate.ts';
 import { contactsPerDownload, countHumanWork } from './human-rules.ts';
 import { computePrice, mostRecords, type PriceRules } from './price.ts';
-import {
-  countRequests,
-  highLevelTime,
-  kartraMinutes,
-  requestsPerContact,
-  requestsTo,
-} from './request-rules.ts';
+import { calibrate, countRequests, highLevelTime, kartraMinutes, requestsTo } from './request-rules.ts';
 
 export interface EstimateOptions {
   readonly prices: PriceRules;
-  /** Requests for one contact, as the rehearsal of this account needed them. */
-  readonly measured?: number | null;
+  /** What the rehearsal of this account took. */
+  readonly measured?: MeasuredLoad | null;
+  /** As recommended where nothing is said. */
+  readonly choices?: EstimateChoices;
   /** Kartra's API is asked about each lead. */
   readonly withApi?: boolean;
 }
@@ -54,9 +52,24 @@ export const noCounts: EstimateInputs = Object.fromEntries(
   estimateCounts.map((name) => [name, 0]),
 ) as EstimateInputs;
 
+/** What Landfall recommends, and the cautious reading of what HighLevel shows. */
+export const usualChoices: EstimateChoices = {
+  transactions: 'per-order',
+  subscriptions: 'custom-object',
+  memberships: 'tags',
+  affiliates: 'fields',
+  appointments: 'appointment',
+  activity: 'dated-notes',
+  consentBySearch: false,
+  notesBySearch: false,
+};
+
 export function estimate(inputs: EstimateInputs, options: EstimateOptions): Estimate {
-  const { prices, measured = null, withApi = false } = options;
-  const lines = countRequests(inputs, measured).filter(({ platform }) => withApi || platform !== 'Kartra');
+  const { prices, measured = null, withApi = false, choices = usualChoices } = options;
+  const calibration = calibrate(measured);
+  const lines = countRequests(inputs, choices, calibration).filter(
+    ({ platform }) => withApi || platform !== 'Kartra',
+  );
   const highLevelRequests = requestsTo(lines, 'HighLevel');
   const kartraRequests = requestsTo(lines, 'Kartra');
   const time = highLevelTime(highLevelRequests);
@@ -76,10 +89,8 @@ export function estimate(inputs: EstimateInputs, options: EstimateOptions): Esti
     route: { category: 'CRM', source: 'Kartra', destination: 'HighLevel' },
     inputs,
     records,
-    calibration: {
-      requestsPerContact: measured ?? requestsPerContact,
-      from: measured === null ? 'rule' : 'measured',
-    },
+    choices,
+    calibration,
     requests: lines,
     highLevelRequests,
     kartraRequests,

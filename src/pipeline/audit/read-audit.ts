@@ -3,9 +3,14 @@ import { type AuditOptions, auditAccount, type MapFacts } from '../../audit/audi
 import { LandfallError } from '../../errors.ts';
 import type { AccountSurvey } from '../../model/account-survey.ts';
 import type { AuditReport } from '../../model/audit.ts';
+import { systemClock } from '../../model/clock.ts';
+import { channels } from '../../model/contact.ts';
+import type { EstimateChoices } from '../../model/estimate.ts';
 import { contactProfiles } from '../merge-people.ts';
+import { capabilitiesFor } from '../read-capabilities.ts';
+import { choicesSoFar } from '../require-decisions.ts';
 import type { Workspace } from '../workspace.ts';
-import { readMeasured } from './read-measured.ts';
+import { readCalibration } from './read-measured.ts';
 import { readPrices } from './read-prices.ts';
 import { surveyAccount, surveyVersion } from './survey-account.ts';
 
@@ -23,7 +28,29 @@ async function readAuditOptions(workspace: Workspace): Promise<AuditOptions> {
     map: await readMapFacts(workspace),
     acknowledged: workspace.config.acknowledged,
     prices: await readPrices(workspace),
-    measured: (await readMeasured(workspace))?.requestsPerContact ?? null,
+    choices: await readChoices(workspace),
+    measured: await readCalibration(workspace),
+  };
+}
+
+/** What of the decisions and of the probe changes how much is written. */
+async function readChoices(workspace: Workspace): Promise<EstimateChoices> {
+  const { transactions, subscriptions, memberships, affiliates, appointments, activity } =
+    await choicesSoFar(workspace);
+  const { searchableChannels, notesBySearch } = await capabilitiesFor(
+    workspace,
+    'rehearsal',
+    systemClock.now(),
+  );
+  return {
+    transactions,
+    subscriptions,
+    memberships,
+    affiliates,
+    appointments,
+    activity,
+    consentBySearch: channels.every((channel) => searchableChannels.includes(channel)),
+    notesBySearch,
   };
 }
 

@@ -1,52 +1,55 @@
-/** What the latest load of this account really took, to be compared with what was estimated. */
-
+/** What loads of this account really took: the rehearsal corrects the estimate, production is compared with it. */
+import type { MeasuredLoad } from '../../model/estimate.ts';
 import type { TargetName } from '../../model/location.ts';
 import { writtenContacts } from '../count-requests.ts';
 import { loadCounts } from '../load-counts.ts';
 import type { Workspace } from '../workspace.ts';
+import { readAudit } from './read-audit.ts';
 
-export interface Measured {
-  readonly target: TargetName;
-  readonly contacts: number;
-  /** To write one contact. */
-  readonly requestsPerContact: number | null;
+export interface LoadEffort {
   readonly requests: number;
   /** From the first run's start to the last one's end. */
   readonly minutes: number;
 }
 
-/** Of the production load where there is one, else of the rehearsal; null before any. */
-export async function readMeasured(workspace: Workspace): Promise<Measured | null> {
-  return (await measure(workspace, 'production')) ?? (await measure(workspace, 'rehearsal'));
-}
-
-async function measure({ ledger }: Workspace, target: TargetName): Promise<Measured | null> {
+/** Of the latest plan for this location; null before anything of it was written. */
+export async function readEffort({ ledger }: Workspace, target: TargetName): Promise<LoadEffort | null> {
   const plan = await ledger.plans.latest(target);
   if (plan === null) return null;
-  const runs = (await ledger.journal.runs(plan.id)).filter(({ step }) => step === 'apply');
-  const ended = runs.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt]));
-  const [first] = runs;
+  const all = await ledger.journal.runs(plan.id);
+  const applied = all.filter(({ step }) => step === 'apply');
+  const ended = applied.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt]));
+  const [first] = applied;
   if (first === undefined || ended.length === 0) return null;
-  const contacts = writtenContacts(loadCounts(await ledger.journal.counts(plan.id)));
-  const sent = await ledger.journal.requestCounts((await ledger.journal.runs(plan.id)).map(({ id }) => id));
-  const forContacts = sum(
-    sent.filter(({ purpose, route }) => contactWrites.has(route) && !apart.test(purpose)),
-  );
+  const sent = await ledger.journal.requestCounts(all.map(({ id }) => id));
   return {
-    target,
-    contacts,
-    requestsPerContact: contacts === 0 ? null : forContacts / contacts,
-    requests: sum(sent),
+    requests: sent.reduce((total, { sent: count }) => total + count, 0),
     minutes: Math.ceil((ended.reduce((a, b) => (b > a ? b : a)) - first.startedAt) / 60_000),
   };
 }
 
-/** Reads that prove or look, however often. */
-const apart = /^(?:verify|snapshot)/u;
+/**
+ * The load of a rehearsal's own workspace, by endpoint: writing and reading back, not the taking away. Null where it
+ * wrote nobody new, since then it says nothing about a load.
+ */
+export async function measureLoad(rehearsed: Workspace): Promise<MeasuredLoad | null> {
+  const { ledger } = rehearsed;
+  const plan = await ledger.plans.latest('rehearsal');
+  if (plan === null) return null;
+  const { contact } = loadCounts(await ledger.journal.counts(plan.id));
+  if (contact === undefined || contact.created === 0 || writtenContacts({ contact }) > contact.created)
+    return null;
+  const runs = (await ledger.journal.runs(plan.id)).filter(({ step }) => measuredSteps.has(step));
+  const requests: Record<string, number> = {};
+  for (const { route, sent, throttled } of await ledger.journal.requestCounts(runs.map(({ id }) => id)))
+    requests[route] = (requests[route] ?? 0) + sent - throttled;
+  const { inputs, choices } = (await readAudit(rehearsed)).estimate;
+  return { inputs, choices, requests };
+}
 
-/** What is sent once for each contact: a new one, or the read and write of one that was there. */
-const contactWrites = new Set(['POST /contacts/', 'GET /contacts/{contactId}', 'PUT /contacts/{contactId}']);
+const measuredSteps: ReadonlySet<string> = new Set(['apply', 'verify']);
 
-function sum(counts: readonly { readonly sent: number }[]): number {
-  return counts.reduce((total, { sent }) => total + sent, 0);
+/** By the latest rehearsal of this account that says something about it. */
+export async function readCalibration({ ledger }: Workspace): Promise<MeasuredLoad | null> {
+  return (await ledger.approvals.latestRehearsal())?.load ?? null;
 }

@@ -34,11 +34,14 @@ export async function surveyAccount(workspace: Workspace): Promise<AccountSurvey
   return survey;
 }
 
+/** Counted otherwise than before: a survey kept by an older program is counted anew. */
+const shape = 2;
+
 /** Names everything the survey is counted from: equal versions mean equal surveys. */
 export async function surveyVersion({ ledger, config }: Workspace): Promise<string> {
   const states: Record<string, string> = {};
   for (const kind of entityKinds) states[kind] = (await ledger.entities.state(kind))?.version ?? '';
-  return jsonDigest({ states, witness: await ledger.witness.version(), account: config.account });
+  return jsonDigest({ shape, states, witness: await ledger.witness.version(), account: config.account });
 }
 
 /** @param onPruned told of everybody who may be left behind, with the reasons */
@@ -51,6 +54,7 @@ export async function countAccount(
   const today = isoInstant(asOf).slice(0, 10);
   const records = countRecords(today);
   const withAccess = new Set<string>();
+  const withHistory = new Set<string>();
   const nextPayments = new Map<number, NextPayment>();
   const counts = {} as Record<EntityKind, number>;
   for (const kind of entityKinds) {
@@ -60,6 +64,7 @@ export async function countAccount(
       for (const entity of batch) {
         records.add(kind, entity.columns);
         if (kind === 'membership' && isActive(entity.columns['active'])) withAccess.add(entity.contact ?? '');
+        if (historyKinds.has(kind)) withHistory.add(entity.contact ?? '');
         if (kind === 'subscription') nextPayments.set(entity.id, nextPaymentOf(entity));
       }
     }
@@ -68,7 +73,7 @@ export async function countAccount(
   const people = countPeople(
     await peopleRules(profiles, isoInstant(Math.max(0, asOf - idleMs)).slice(0, 10)),
   );
-  for await (const person of readPeople(ledger, withAccess)) {
+  for await (const person of readPeople(ledger, { withAccess, withHistory })) {
     const reasons = people.add(person);
     if (reasons.length > 0) onPruned(person.marker, reasons);
   }
@@ -106,7 +111,18 @@ export async function countAccount(
   };
 }
 
-async function* readPeople(ledger: Ledger, withAccess: ReadonlySet<string>): AsyncGenerator<PersonToCount> {
+const historyKinds: ReadonlySet<EntityKind> = new Set(['activity', 'form-answer', 'survey-answer']);
+
+/** Markers of people a record says something of. */
+interface ToldBy {
+  readonly withAccess: ReadonlySet<string>;
+  readonly withHistory: ReadonlySet<string>;
+}
+
+async function* readPeople(
+  ledger: Ledger,
+  { withAccess, withHistory }: ToldBy,
+): AsyncGenerator<PersonToCount> {
   const merge = await mergePeople(ledger);
   for await (const batch of ledger.entities.all('contact')) {
     const purchases = await ledger.transactions.purchasesOf(batch.map(({ id }) => id));
@@ -118,6 +134,7 @@ async function* readPeople(ledger: Ledger, withAccess: ReadonlySet<string>): Asy
         columns,
         bought: totals.some(({ gross }) => gross > 0),
         hasAccess: withAccess.has(marker) || columns['membership_open'] !== undefined,
+        hasHistory: withHistory.has(marker),
       };
     }
   }

@@ -5,7 +5,7 @@ import { sumMoney } from '../../extract/sum-money.ts';
 import { isoInstant } from '../../model/clock.ts';
 import type { LoadFacts, ReadFile, ReportFacts } from '../../model/report-facts.ts';
 import { readAudit } from '../audit/read-audit.ts';
-import { readMeasured } from '../audit/read-measured.ts';
+import { readEffort } from '../audit/read-measured.ts';
 import { compareExpected } from '../compare-expected.ts';
 import { tallyConsent } from '../tally-consent.ts';
 import type { Workspace } from '../workspace.ts';
@@ -68,7 +68,7 @@ async function readLoad(workspace: Workspace): Promise<LoadFacts | null> {
     const plan = await ledger.plans.latest(target);
     if (plan === null) continue;
     const verification = await ledger.verifications.latest(plan.id);
-    const measured = await readMeasured(workspace);
+    const effort = await readEffort(workspace, target);
     return {
       target,
       counts: await ledger.journal.counts(plan.id),
@@ -76,8 +76,8 @@ async function readLoad(workspace: Workspace): Promise<LoadFacts | null> {
       records: verification?.records ?? null,
       tallies: verification?.tallies ?? [],
       verifiedAt: verification === null ? null : isoInstant(verification.endedAt),
-      requests: measured?.target === target ? measured.requests : 0,
-      minutes: measured?.target === target ? measured.minutes : 0,
+      requests: effort?.requests ?? 0,
+      minutes: effort?.minutes ?? 0,
     };
   }
   return null;

@@ -69,20 +69,21 @@ export function estimatePaper(estimate: Estimate): Paper {
         'What the machine does',
         tableOf(
           'Requests by endpoint',
-          ['rule', 'platform', 'endpoint', 'of', 'number', 'requests'],
-          estimate.requests.map(({ rule, platform, endpoint, of, count, requests }) => [
+          ['rule', 'platform', 'endpoint', 'of', 'number', 'each', 'requests'],
+          estimate.requests.map(({ rule, platform, endpoint, of, count, each, requests }) => [
             rule,
             platform,
             endpoint,
             of,
             count,
+            each.toFixed(2),
             requests,
           ]),
         ),
         text(
           estimate.calibration.from === 'measured'
-            ? `Calibrated: the rehearsal of this account took ${estimate.calibration.requestsPerContact.toFixed(2)} requests to write one contact.`
-            : 'By rule: a rehearsal replaces the figure for contacts by the one it measured.',
+            ? `Corrected by the rehearsal of ${plural(estimate.calibration.people, 'person', 'people')}: where it took more or fewer requests than the rules foresaw, so will this.`
+            : 'By rule, and by what you decided: a rehearsal corrects each line by what it took.',
         ),
       ),
       section(
