@@ -8,7 +8,7 @@ import type { RehearsalResult } from '../model/approval.ts';
 import { isoInstant, systemClock } from '../model/clock.ts';
 import type { RollbackCounts } from '../model/rollback.ts';
 import type { StepSummary, VerifySummary } from '../model/summary.ts';
-import { measureLoad } from './audit/read-measured.ts';
+import { measureLoad } from './audit/measure-load.ts';
 import { requireGapsKnown } from './audit/require-gaps-known.ts';
 import type { Surroundings } from './connect-destination.ts';
 import { connectTarget } from './connect-destination.ts';
