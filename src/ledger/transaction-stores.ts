@@ -1,6 +1,6 @@
 /** What the ledger keeps of money: its part of the interface. */
 import type { Payment, PaymentGrouping, Purchases } from '../model/payment.ts';
-import type { SubscriptionFact } from '../model/subscription.ts';
+import type { PaidSubscription, SubscriptionFact } from '../model/subscription.ts';
 import type { MoneyTotal, RefundLink, StoredEvent, TransactionEvent } from '../model/transaction.ts';
 
 /**
@@ -34,6 +34,13 @@ export interface TransactionStore {
     readStatus: (text: string) => SubscriptionFact['status'],
   ): Promise<void>;
   subscriptions(): AsyncIterable<readonly SubscriptionFact[]>;
+  /** Those no export names, in the order of their external id. Those of suppressed people are left out. */
+  paidSubscriptions(): AsyncIterable<readonly PaidSubscription[]>;
+  /** The same of these people, by the ids of their entities; people without one are absent. */
+  paidSubscriptionsOf(
+    contactIds: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly PaidSubscription[]>>;
+  paidSubscriptionCount(): Promise<number>;
   /** What people bought, by the ids of their entities; people who bought nothing are absent. */
   purchasesOf(contactIds: readonly number[]): Promise<ReadonlyMap<number, Purchases>>;
   /** Every payment, in the order of its entity's id. Those of suppressed people are left out. */

@@ -8,6 +8,8 @@ import type { SourceObject } from './destination-fields.ts';
 export interface AccountFacts {
   /** Records of each kind the exports hold. */
   readonly records: Readonly<Record<SourceObject, number>>;
+  /** Subscriptions only their payments tell of, in no export of subscriptions. */
+  readonly paidSubscriptions: number;
   /** Deals that name nobody of the contacts exports. */
   readonly orphanDeals: number;
   /** Contacts with a value, by column. */

@@ -3,6 +3,8 @@
  * export knows the status; only transactions know what was paid, and since when.
  */
 
+import type { StoredEvent } from './transaction.ts';
+
 /** `paid-in-full`: Kartra's "Terminated", an instalment plan that ran to its end; no customer was lost. */
 export type SubscriptionStatus =
   | 'active'
@@ -40,4 +42,14 @@ export interface SubscriptionFact {
   readonly payments: number;
   /** Minor units, refunds not taken off. */
   readonly paid: number;
+}
+
+/** A subscription that was paid at least once and stands in no export: only its transactions tell of it. */
+export interface PaidSubscription {
+  readonly fact: SubscriptionFact;
+  /** Marker of the person; null where nobody is known. */
+  readonly contact: string | null;
+  readonly lastPayment: StoredEvent;
+  /** The last event, of whatever type. */
+  readonly lastEvent: StoredEvent;
 }

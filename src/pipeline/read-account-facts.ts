@@ -29,6 +29,7 @@ export async function readAccountFacts(workspace: Workspace): Promise<AccountFac
   const sellers = profiles.transaction?.find(({ column }) => foldColumn(column) === 'seller_username');
   return {
     records: Object.fromEntries(counts) as Record<SourceObject, number>,
+    paidSubscriptions: await ledger.transactions.paidSubscriptionCount(),
     orphanDeals: (await ledger.entities.orphanCounts())['deal'] ?? 0,
     filled: Object.fromEntries(contacts.map(({ column, filled }) => [column, filled])),
     unknownColumns: contacts.filter(

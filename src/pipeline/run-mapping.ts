@@ -8,6 +8,7 @@ import { compileRecord } from '../mapping/compile-record.ts';
 import { mapVersion } from '../mapping/map-version.ts';
 import { addAccess } from '../mapping/records/access.ts';
 import { addAffiliate } from '../mapping/records/affiliate.ts';
+import { readPaidSubscription } from '../mapping/records/paid-subscription.ts';
 import { addMoney } from '../mapping/records/person-money.ts';
 import { readSubscription, type Subscription } from '../mapping/records/subscription.ts';
 import type { CellCount } from '../model/cell-fate.ts';
@@ -32,7 +33,7 @@ async function mappingVersion(
     witness: await ledger.witness.version(),
     map: mapVersion(map),
     choices,
-    money: 1,
+    money: 2,
     access: 2,
     affiliates: 1,
   });
@@ -102,13 +103,15 @@ async function openMoney(
   return async (people) => {
     const ids = people.map(({ id }) => id);
     const purchases = await ledger.transactions.purchasesOf(ids);
-    if (carry === null) return (id) => [purchases.get(id), []];
+    const paid = await ledger.transactions.paidSubscriptionsOf(ids);
+    const paidBy = (id: number) => (paid.get(id) ?? []).map(readPaidSubscription);
+    if (carry === null) return (id) => [purchases.get(id), paidBy(id)];
     const owned = await ledger.entities.belongingTo('subscription', ids);
     const numbers = [...owned.values()].flat().flatMap(({ columns }) => columns['subscription_id'] ?? []);
     const currencies = await ledger.transactions.subscriptionCurrencies(numbers);
     return (id) => {
       const theirs = (owned.get(id) ?? []).map((one) => readSubscription(one, carry(one), currencies));
-      return [purchases.get(id), theirs];
+      return [purchases.get(id), [...theirs, ...paidBy(id)]];
     };
   };
 }

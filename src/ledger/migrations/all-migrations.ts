@@ -15,6 +15,7 @@ import * as rollbacks from './0017-rollbacks.ts';
 import * as accountSurvey from './0018-account-survey.ts';
 import * as writesByRecord from './0019-writes-by-record.ts';
 import * as writesByMarker from './0020-writes-by-marker.ts';
+import * as subscriptionsByPerson from './0027-subscriptions-by-person.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
@@ -32,4 +33,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0018-account-survey': accountSurvey,
   '0019-writes-by-record': writesByRecord,
   '0020-writes-by-marker': writesByMarker,
+  '0027-subscriptions-by-person': subscriptionsByPerson,
 };

@@ -124,6 +124,8 @@ CREATE INDEX "snapshot_key_contact" on "snapshot_key" ("location_id", "contact_i
 
 CREATE INDEX "snapshot_record_marker" on "snapshot_record" ("location_id", "object", "marker");
 
+CREATE INDEX "subscription_fact_contact" on "subscription_fact" ("contact_id");
+
 CREATE INDEX "transaction_event_person" on "transaction_event" ("person", "product");
 
 CREATE INDEX "transaction_event_processor" on "transaction_event" ("processor_transaction");

@@ -200,7 +200,7 @@ async function insert(trx: Transaction<Tables>, fact: SubscriptionFact): Promise
     .execute();
 }
 
-function toFact(row: SubscriptionFactTable): SubscriptionFact {
+export function toFact(row: SubscriptionFactTable): SubscriptionFact {
   return {
     externalId: row.external_id,
     subscription: row.subscription,

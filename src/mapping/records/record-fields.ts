@@ -88,3 +88,10 @@ export const subscriptionFields: readonly CustomFieldSpec[] = [
   field('processor', 'processor'),
   field('processor_subscription', 'processor subscription'),
 ];
+
+/** What a record of a subscription holds that only its payments tell of. */
+export const paidSubscriptionFields: readonly CustomFieldSpec[] = [
+  field('told_by', 'told by'),
+  field('last_paid', 'last paid', 'DATE'),
+  field('payments', 'payments', 'NUMERICAL'),
+];

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredEvent } from '../../model/transaction.ts';
 import { collectPipelines, type Deal } from './deal.ts';
+import { readPaidSubscription } from './paid-subscription.ts';
 import { paymentMoney, paymentValues, readRecordMoney } from './payment-values.ts';
-import { perMonth } from './subscription.ts';
+import { foremost, perMonth, subscriptionValues } from './subscription.ts';
 
 const event = (rest: Partial<StoredEvent> = {}): StoredEvent => ({
   id: 1,
@@ -107,3 +108,63 @@ test('stages of open deals come first, those where every deal has ended last', (
 function never(): never {
   throw new Error('there is money');
 }
+
+describe('a subscription only its payments tell of', () => {
+  const paid = (
+    status: 'active' | 'pending-cancellation' | 'cancelled' | 'unknown',
+    started = '2024-01-05',
+  ) => ({
+    fact: {
+      externalId: 'S:32',
+      subscription: '32',
+      entityId: null,
+      join: 'transactions-only' as const,
+      contactId: 1,
+      product: 'Silver',
+      pricePoint: '2',
+      currency: 'USD',
+      status,
+      statusSource: 'derived' as const,
+      started: `${started} 10:00:00`,
+      lastPaid: '2024-02-05 10:00:00',
+      payments: 2,
+      paid: 3250,
+    },
+    contact: 'L:1',
+    lastPayment: event({ amount: 1750, processorSubscription: 'sub_1' }),
+    lastEvent: event({ type: 'cancellation', at: '2024-02-20 10:00:00', amount: null }),
+  });
+
+  test.each([
+    ['active', 'No cancellation seen', undefined],
+    ['pending-cancellation', 'Cancellation requested', undefined],
+    ['cancelled', 'Cancelled', '2024-02-20'],
+    ['unknown', 'Unknown', undefined],
+  ] as const)('%s reads "%s", never active, and brings nothing every month', (status, word, ended) => {
+    const subscription = readPaidSubscription(paid(status));
+    const values = subscriptionValues(subscription);
+    expect(values).toMatchObject({
+      kartra_status: word,
+      kartra_amount: 17.5,
+      kartra_payments: 2,
+      kartra_last_paid: '2024-02-05',
+      kartra_processor_subscription: 'sub_1',
+      kartra_told_by: 'payments only',
+    });
+    expect(values['kartra_ended']).toBe(ended);
+    expect(perMonth(subscription.amount ?? 0, subscription.period)).toBeNull();
+  });
+
+  test('says less of a person than any the export names', () => {
+    const told = readPaidSubscription(paid('active', '2026-01-01'));
+    const exported = {
+      ...told,
+      externalId: 'S:1',
+      status: 'Cancelled',
+      started: '2020-01-01',
+      payments: null,
+    };
+    expect(foremost([told, exported])).toBe(exported);
+    expect(foremost([told])).toBe(told);
+  });
+});

@@ -32,9 +32,12 @@ export interface Subscription {
   readonly paymentsLeft: string;
   readonly processor: string;
   readonly processorId: string;
+  /** Of one only its payments tell of: how many, and the day of the last; null for one of the export. */
+  readonly payments: { readonly made: number; readonly last: string } | null;
 }
 
 const paidInFull = 'Paid in full';
+const toldByPayments = 'payments only';
 const nothing = /^(?:|n\/a|none|null|-+)$/iu;
 const endless = /^until cancell?ed$/iu;
 
@@ -64,6 +67,7 @@ export function readSubscription(
     paymentsLeft: endless.test(left) ? '' : left,
     processor: fields.provider ?? '',
     processorId: fields.providerId ?? '',
+    payments: null,
   };
 }
 
@@ -82,18 +86,25 @@ export function subscriptionValues(subscription: Subscription): Readonly<Record<
     kartra_subscription: subscription.id,
     kartra_processor: subscription.processor,
     kartra_processor_subscription: subscription.processorId,
+    kartra_told_by: subscription.payments === null ? '' : toldByPayments,
+    kartra_last_paid: subscription.payments?.last ?? '',
   };
-  const { amount, currency } = subscription;
+  const { amount, currency, payments } = subscription;
   return {
     kartra_id: subscription.externalId,
     ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== '')),
     ...(amount === null ? {} : { kartra_amount: asAmount(amount, currency) }),
+    ...(payments === null ? {} : { kartra_payments: payments.made }),
   };
 }
 
-/** The one that says most about a person: active before all others, then the one that started last. */
+/**
+ * The one that says most about a person: active before all others, those of the export before those only payments
+ * tell of, then the one that started last.
+ */
 export function foremost(subscriptions: readonly Subscription[]): Subscription | undefined {
-  const rank = ({ status }: Subscription) => (isActive(status) ? 0 : /pending/iu.test(status) ? 1 : 2);
+  const rank = ({ status, payments }: Subscription) =>
+    payments !== null ? 3 : isActive(status) ? 0 : /pending/iu.test(status) ? 1 : 2;
   return subscriptions.toSorted(
     (a, b) => rank(a) - rank(b) || compare(b.started, a.started) || compare(a.externalId, b.externalId),
   )[0];

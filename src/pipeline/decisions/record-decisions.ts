@@ -39,13 +39,20 @@ export const recordDecisions: readonly DecisionSpec[] = [
     choices: ['custom-object', 'opportunity', 'fields'],
     recommended: 'custom-object',
     because: 'Status, plan, next bill and amount stand on the contact as well.',
-    asked: ({ records }) => records.subscription > 0,
+    asked: ({ records, paidSubscriptions }) => records.subscription + paidSubscriptions > 0,
     offer: offerForSubscriptions,
-    consequences: ({ records: { subscription } }) => ({
-      'custom-object': `${plural(subscription, 'record')} of their own, two requests each; takes one of the location's ten objects.`,
-      opportunity: `${plural(subscription, 'deal')}, one request each.`,
-      fields: 'Fields on the contact only, within the request that adds them; one subscription each.',
-    }),
+    consequences: ({ records, paidSubscriptions }) => {
+      const all = records.subscription + paidSubscriptions;
+      const told =
+        paidSubscriptions === 0
+          ? ''
+          : ` ${plural(paidSubscriptions, 'of them is', 'of them are')} told by payments only: without period and next bill, and in no monthly sum.`;
+      return {
+        'custom-object': `${plural(all, 'record')} of their own, two requests each; takes one of the location's ten objects.${told}`,
+        opportunity: `${plural(all, 'deal')}, one request each.${told}`,
+        fields: 'Fields on the contact only, within the request that adds them; one subscription each.',
+      };
+    },
   },
   {
     id: 'memberships',

@@ -4,8 +4,9 @@
  * amount stand on the person in any case.
  */
 import { type CarriedRecord, compileRecord } from '../../mapping/compile-record.ts';
+import { neverCancelled, readPaidSubscription } from '../../mapping/records/paid-subscription.ts';
 import { asAmount } from '../../mapping/records/payment-values.ts';
-import { subscriptionFields } from '../../mapping/records/record-fields.ts';
+import { paidSubscriptionFields, subscriptionFields } from '../../mapping/records/record-fields.ts';
 import {
   isActive,
   readSubscription,
@@ -39,7 +40,9 @@ interface CarriedSubscription {
 export async function planSubscriptions(planning: RecordPlanning): Promise<RecordPlanner> {
   const { workspace, map, choices } = planning;
   const choice = choices.subscriptions;
-  if (choice === 'fields' || (await workspace.ledger.entities.count('subscription')) === 0)
+  const { entities, transactions } = workspace.ledger;
+  const paid = await transactions.paidSubscriptionCount();
+  if (choice === 'fields' || paid + (await entities.count('subscription')) === 0)
     return { demand: noSchemaDemand, async *operations() {} };
   const used = new Set<string>();
   const statuses = new Set<string>();
@@ -49,7 +52,11 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
       statuses.add(stageOf(subscription));
     }
   }
-  const fields = uniqueFields([...subscriptionFields, ...mappedFields(map, 'subscription', used)]);
+  const fields = uniqueFields([
+    ...subscriptionFields,
+    ...(paid === 0 ? [] : paidSubscriptionFields),
+    ...mappedFields(map, 'subscription', used),
+  ]);
   const names = { singular: 'Kartra subscription', plural: 'Kartra subscriptions', person: 'Subscriber' };
   const asRecords = choice === 'custom-object';
   const object = objectKeyOf(subscriptionObject);
@@ -97,7 +104,8 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
 function opportunityOf({ subscription, values }: CarriedSubscription, contact: string) {
   const { status, plan, externalId, amount, currency, renews } = subscription;
   const ended: OpportunityStatus = /paid in full/iu.test(status) ? 'won' : 'lost';
-  const goesOn = isActive(status) || /pending|paused|trial/iu.test(status);
+  const goesOn =
+    isActive(status) || status === neverCancelled || /pending|paused|trial|requested/iu.test(status);
   return {
     contact,
     pipeline: subscriptionPipeline,
@@ -119,6 +127,7 @@ const nothing = /^(?:n\/a|none|null|-+)$/iu;
 /** Carried under a key of their own. */
 const carriedApart = new Set(['installments_left']);
 
+/** Those of the export, then those only payments tell of. */
 export async function* readSubscriptions(
   planning: Pick<RecordPlanning, 'workspace' | 'map' | 'choices'>,
 ): AsyncGenerator<readonly CarriedSubscription[]> {
@@ -131,6 +140,12 @@ export async function* readSubscriptions(
       const carried = carry(entity);
       const subscription = readSubscription(entity, carried, currencies);
       return { subscription, values: { ...extras(carried), ...subscriptionValues(subscription) } };
+    });
+  }
+  for await (const batch of workspace.ledger.transactions.paidSubscriptions()) {
+    yield batch.map((paid) => {
+      const subscription = readPaidSubscription(paid);
+      return { subscription, values: subscriptionValues(subscription) };
     });
   }
 }
