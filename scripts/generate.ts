@@ -5,6 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { paperSchemas, summarySchemas } from './generate-document-schemas.ts';
 import { errorsReference } from './generate-errors-reference.ts';
 import { glossary } from './generate-glossary.ts';
 import { mappingSchema, transformsReference } from './generate-mapping-references.ts';
@@ -19,6 +20,8 @@ const generatedFiles: readonly GeneratedFile[] = [
   simulatorReference,
   transformsReference,
   mappingSchema,
+  summarySchemas,
+  paperSchemas,
 ];
 const root = join(import.meta.dirname, '..');
 const check = process.argv.includes('--check');

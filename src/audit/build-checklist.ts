@@ -7,7 +7,7 @@
  * since a connected calendar would push each of them.
  */
 import type { AccountSurvey, NamedCount } from '../model/account-survey.ts';
-import type { ChecklistItem } from '../model/checklist.ts';
+import type { ChecklistItem, WarmUpDay } from '../model/checklist.ts';
 import { addDays } from './add-days.ts';
 
 export interface ChecklistContext {
@@ -208,16 +208,9 @@ export function buildChecklist({ survey, today, ticks }: ChecklistContext): read
 }
 
 /** Days of a warm-up, with how many people are mailed: those who read first, twice as many each day. */
-export function warmUp(
-  survey: AccountSurvey,
-  today: string,
-): readonly {
-  readonly day: string;
-  readonly people: number;
-  readonly cohort: string;
-}[] {
+export function warmUp(survey: AccountSurvey, today: string): readonly WarmUpDay[] {
   const cohorts = cohortsOf(survey);
-  const days: { day: string; people: number; cohort: string }[] = [];
+  const days: WarmUpDay[] = [];
   let most = 50;
   for (const { name, count } of cohorts) {
     let left = count;

@@ -16,3 +16,11 @@ export interface ChecklistItem {
   readonly due: string | null;
   readonly done: { readonly by: string; readonly at: string } | null;
 }
+
+/** A day on which a new sending domain is warmed up: how many people are mailed at most, and who they are. */
+export interface WarmUpDay {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly people: number;
+  readonly cohort: string;
+}

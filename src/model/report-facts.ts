@@ -1,7 +1,7 @@
 /** Everything the papers of a migration are made from, read once, so that no two of them say different things. */
 import type { AuditReport } from './audit.ts';
 import type { CellCount } from './cell-fate.ts';
-import type { ChecklistItem } from './checklist.ts';
+import type { ChecklistItem, WarmUpDay } from './checklist.ts';
 import type { DecisionAnswer } from './decision.ts';
 import type { FieldMap } from './field-map.ts';
 import type { Counts } from './plan.ts';
@@ -47,6 +47,8 @@ export interface ReportFacts {
   readonly map: FieldMap | null;
   readonly decisions: Readonly<Record<string, DecisionAnswer>>;
   readonly checklist: readonly ChecklistItem[];
+  /** Of a new sending domain, from the day the papers are written. */
+  readonly warmUp: readonly WarmUpDay[];
   /** Of every cell of the mapped people; empty before a plan. */
   readonly cells: readonly CellCount[];
   /** Rule of consent as it fell: closed channels, people; null before a plan. */

@@ -16,6 +16,7 @@ import { runExtract } from '../../src/pipeline/run-extract.ts';
 import { initWorkspace, openWorkspace, type Workspace } from '../../src/pipeline/workspace.ts';
 import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts';
 import { generateAccount } from '../../src/simulator/generate/generate-account.ts';
+import { faultsOfPaper } from '../support/check-document.ts';
 import { startKartraAccount } from '../support/kartra-account.ts';
 import { countInSql } from './count-in-sql.ts';
 
@@ -153,6 +154,11 @@ describe('the numbers of the papers', () => {
   ])('%s are those SQL counts', async (_, start) => {
     const { workspace, db } = await start();
     const facts = await readReportFacts(workspace, at);
+    for (const name of Object.keys(reports) as (keyof typeof reports)[]) {
+      const figures: unknown = JSON.parse(JSON.stringify(reports[name].figures(facts)));
+      const imprint = { account: 'acme', writtenAt: at, asOf: '' };
+      expect(faultsOfPaper({ report: name, title: name, ...imprint, figures } as never), name).toEqual([]);
+    }
     const counted = countInSql(db);
     expect(comparable(facts.audit.survey)).toEqual(counted);
     const { survey } = facts.audit;

@@ -1,7 +1,11 @@
-/** Runs the real `./landfall` as a process of its own, and looks at the memory it takes. */
+/**
+ * Runs the real `./landfall` as a process of its own, and looks at the memory it takes. What it prints with `--json` is
+ * checked against the published schema of its step.
+ */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { faultsOfDocument } from './check-document.ts';
 
 const launcher = fileURLToPath(new URL('../../landfall', import.meta.url));
 
@@ -56,9 +60,21 @@ export function runLandfall(argv: readonly string[], options: RunOptions): Promi
     });
     child.on('close', (exitCode, signal) => {
       clearInterval(watch);
-      resolve({ exitCode, signal, stdout, stderr, memoryMb });
+      const faults = argv.includes('--json') && signal === null ? faultsIn(stdout) : [];
+      if (faults.length > 0)
+        reject(new Error(`${argv.join(' ')} prints what its schema does not say: ${faults.join('; ')}`));
+      else resolve({ exitCode, signal, stdout, stderr, memoryMb });
     });
   });
+}
+
+/** A test that expects something else than one document says so itself. */
+function faultsIn(stdout: string): readonly string[] {
+  try {
+    return faultsOfDocument(JSON.parse(stdout) as object);
+  } catch {
+    return [];
+  }
 }
 
 function peakMemory(pid: number | undefined): number | null {

@@ -1,5 +1,5 @@
 /** Reads everything the papers are made from, once. Needs neither a token nor a network. */
-import { buildChecklist } from '../../audit/build-checklist.ts';
+import { buildChecklist, warmUp } from '../../audit/build-checklist.ts';
 import { countPeople } from '../../extract/count-people.ts';
 import { sumMoney } from '../../extract/sum-money.ts';
 import { isoInstant } from '../../model/clock.ts';
@@ -27,6 +27,7 @@ export async function readReportFacts(workspace: Workspace, at: string): Promise
       ),
     ),
     checklist: buildChecklist({ survey: audit.survey, today, ticks: config.ticks }),
+    warmUp: warmUp(audit.survey, today),
     cells: isMapped ? await ledger.mapped.cells() : [],
     consent: isMapped ? await tallyConsent(ledger) : null,
     load: await readLoad(workspace),

@@ -1,5 +1,4 @@
 /** Report as a step: every paper by its name, each in three forms, all from one reading of the workspace. */
-import { warmUp } from '../../audit/build-checklist.ts';
 import { LandfallError } from '../../errors.ts';
 import type { ReportFacts } from '../../model/report-facts.ts';
 import { noRequests, type StepSummary } from '../../model/summary.ts';
@@ -28,19 +27,19 @@ import {
 import { subscriptionsPaper } from '../../report/papers/subscriptions-paper.ts';
 import { writePaper } from '../audit/write-paper.ts';
 import type { Workspace } from '../workspace.ts';
+import type { PaperFigures } from './paper-figures.ts';
 import { readReportFacts } from './read-report-facts.ts';
 
-interface Report {
+interface Report<Figures> {
   readonly says: string;
   readonly make: (facts: ReportFacts) => Paper;
-  /** What the paper was made from: the figures of its JSON. */
-  readonly figures: (facts: ReportFacts) => object;
+  readonly figures: (facts: ReportFacts) => Figures;
 }
 
 const survey = ({ audit }: ReportFacts) => audit.survey;
 
 /** In the order people need them. */
-export const reports: Readonly<Record<string, Report>> = {
+export const reports: { readonly [Name in keyof PaperFigures]: Report<PaperFigures[Name]> } = {
   audit: {
     says: 'what is there, how hard it will be',
     make: ({ audit }) => auditPaper(audit),
@@ -123,8 +122,8 @@ export const reports: Readonly<Record<string, Report>> = {
   },
   checklist: {
     says: 'the cut-over checklist, with dates and ticks',
-    make: (facts) => checklistPaper(facts, warmUp(facts.audit.survey, facts.today)),
-    figures: (facts) => ({ checklist: facts.checklist, warmUp: warmUp(facts.audit.survey, facts.today) }),
+    make: checklistPaper,
+    figures: ({ checklist, warmUp }) => ({ checklist, warmUp }),
   },
   'merge-tags': {
     says: 'merge tags of e-mails and pages',
@@ -192,7 +191,7 @@ export async function runReport(
   at: string,
 ): Promise<ReportSummary> {
   const wanted = names.length === 0 ? Object.keys(reports) : names;
-  const unknown = wanted.find((name) => reports[name] === undefined);
+  const unknown = wanted.find((name) => !Object.hasOwn(reports, name));
   if (unknown !== undefined) {
     throw new LandfallError('usage', `There is no report named "${unknown}".`, {
       value: unknown,

@@ -4,13 +4,7 @@ import type { ReportFacts } from '../../model/report-facts.ts';
 import { type Paper, section, tableOf, text } from '../paper/paper.ts';
 import { number } from '../words.ts';
 
-export interface WarmUpDay {
-  readonly day: string;
-  readonly people: number;
-  readonly cohort: string;
-}
-
-export function checklistPaper({ checklist }: ReportFacts, warmUp: readonly WarmUpDay[]): Paper {
+export function checklistPaper({ checklist, warmUp }: ReportFacts): Paper {
   const done = checklist.filter((item) => item.done !== null).length;
   return {
     title: 'Cut-over checklist',

@@ -1,0 +1,40 @@
+/** What each paper is made from: the figures that stand in its JSON. */
+import type { AccountSurvey } from '../../model/account-survey.ts';
+import type { AuditReport } from '../../model/audit.ts';
+import type { WarmUpDay } from '../../model/checklist.ts';
+import type { Estimate } from '../../model/estimate.ts';
+import type { ColumnMap } from '../../model/field-map.ts';
+import type { LoadFacts, ReportFacts } from '../../model/report-facts.ts';
+
+export interface PaperFigures {
+  readonly audit: AuditReport;
+  readonly scope: AuditReport;
+  readonly estimate: Estimate;
+  readonly catalogue: Pick<AuditReport, 'catalogue' | 'compatibility'>;
+  readonly 'export-validation': Pick<ReportFacts, 'files' | 'expected'> &
+    Pick<AccountSurvey, 'duplicates' | 'orphans'> & { readonly totals: AccountSurvey['files'] };
+  readonly tasks: Pick<Estimate, 'human'> & Pick<AuditReport, 'gaps'> & Pick<ReportFacts, 'checklist'>;
+  readonly mapping: Pick<ReportFacts, 'map' | 'cells' | 'decisions'>;
+  readonly schema: Pick<AccountSurvey, 'pipelines' | 'customFields' | 'tags' | 'lists'> & {
+    readonly planned: LoadFacts['counts'] | null;
+  };
+  readonly 'consent-report': Pick<AccountSurvey, 'statuses' | 'consent'> & {
+    readonly applied: ReportFacts['consent'];
+  };
+  readonly 'membership-strategy': Pick<AccountSurvey, 'memberships'> &
+    Pick<AuditReport, 'behaviour'> & { readonly subscriptions: number };
+  readonly 'rebuild-inventory': Pick<AccountSurvey, 'inventory' | 'places'>;
+  readonly subscriptions: Pick<AccountSurvey, 'subscriptions'>;
+  readonly checklist: Pick<ReportFacts, 'checklist'> & { readonly warmUp: readonly WarmUpDay[] };
+  readonly 'merge-tags': { readonly columns: readonly ColumnMap[] };
+  readonly products: Pick<AccountSurvey, 'products'>;
+  readonly redirects: Pick<AccountSurvey, 'inventory'>;
+  readonly capacity: Pick<AccountSurvey, 'people' | 'pruning'> &
+    Pick<ReportFacts, 'costs'> & { readonly contacts: number };
+  readonly reconciliation: Pick<ReportFacts, 'load'>;
+  readonly verification: Pick<ReportFacts, 'load'>;
+  readonly completion: Pick<ReportFacts, 'load' | 'cells' | 'checklist'> &
+    Pick<AccountSurvey, 'subscriptions'> &
+    Pick<AuditReport, 'gaps'>;
+  readonly faq: Pick<AuditReport, 'estimate' | 'compatibility'>;
+}
