@@ -5,7 +5,7 @@
 import { LandfallError } from '../errors.ts';
 import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
-import { objectKinds, type Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
 import type { FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
 import { discrepanciesCsv } from '../report/verification-paper.ts';
@@ -72,7 +72,7 @@ async function compare(of: Comparing): Promise<DriftSummary> {
   const { clock, destination, send, concurrency } = connection;
   const fields = await targetFields(ledger, plan);
   const capabilities = await capabilitiesFor(workspace, target, clock.now());
-  await waitForSearch(ledger.journal, locationId, objectKinds, clock, capabilities);
+  await waitForSearch(ledger.journal, locationId, clock, capabilities);
   const runId = surroundings.newId();
   const run = { id: runId, step: 'drift', target, locationId, planId: plan.id, startedAt: clock.now() };
   await ledger.journal.startRun(run);
