@@ -90,7 +90,7 @@ export async function applyPlan(options: ApplyOptions): Promise<AppliedPlan> {
     const waiting = await waitingNotes(phase, tools, options);
     if (waiting.length > 0) return { interrupted: false, waiting };
     if (options.most !== undefined) continue;
-    const counts = await tools.journal.counts(options.planId);
+    const counts = await tools.journal.counts(options.planId, objects);
     for (const object of objects) checkBalance(object, counts[object]);
     await options.onPhaseEnd(
       phase,

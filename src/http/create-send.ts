@@ -27,6 +27,8 @@ export interface SentRequest {
   /** Epoch ms by the clock given. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** When the platform answered by its own clock, in whole seconds (epoch ms); null when it did not say. */
+  readonly answeredAt: number | null;
   /** The quota refused it (429). */
   readonly throttled: boolean;
 }
@@ -84,7 +86,15 @@ export function createSend(settings: SendSettings): Send {
       const status = replyStatus(exchange.result);
       const throttled = status === 429;
       if (exchange.quota !== null) await quota.observe(exchange.quota, permit, throttled);
-      settings.onSent?.({ route: request.route, status, startedAt, endedAt: clock.now(), throttled });
+      const { answeredAt } = exchange;
+      settings.onSent?.({
+        route: request.route,
+        status,
+        startedAt,
+        endedAt: clock.now(),
+        answeredAt,
+        throttled,
+      });
       return exchange;
     } finally {
       await quota.release(permit, settled);

@@ -101,7 +101,12 @@ test('no answer within the deadline is a time-out, also when it stops half-way',
   const started = Date.now();
   const silent = await sendRequest(get, { baseUrl, token, timeoutMs: 80 });
   const half = await sendRequest({ ...get, path: '/half' }, { baseUrl, token, timeoutMs: 80 });
-  expect(silent).toEqual({ result: { kind: 'no-reply', reason: 'timeout' }, quota: null, left: true });
+  expect(silent).toEqual({
+    result: { kind: 'no-reply', reason: 'timeout' },
+    quota: null,
+    answeredAt: null,
+    left: true,
+  });
   expect(half.result).toEqual({ kind: 'no-reply', reason: 'timeout' });
   expect(Date.now() - started).toBeLessThan(2000);
 });
@@ -109,7 +114,12 @@ test('no answer within the deadline is a time-out, also when it stops half-way',
 test('a dropped connection leaves it open whether the request was carried out', async () => {
   const baseUrl = await serve((request) => request.socket.destroy());
   const exchange = await sendRequest(get, { baseUrl, token });
-  expect(exchange).toEqual({ result: { kind: 'no-reply', reason: 'connection' }, quota: null, left: true });
+  expect(exchange).toEqual({
+    result: { kind: 'no-reply', reason: 'connection' },
+    quota: null,
+    answeredAt: null,
+    left: true,
+  });
 });
 
 test('a refused connection means that nothing left', async () => {
@@ -117,7 +127,12 @@ test('a refused connection means that nothing left', async () => {
   const server = servers.pop();
   await new Promise((resolve) => server?.close(resolve));
   const exchange = await sendRequest(get, { baseUrl, token });
-  expect(exchange).toEqual({ result: { kind: 'no-reply', reason: 'connection' }, quota: null, left: false });
+  expect(exchange).toEqual({
+    result: { kind: 'no-reply', reason: 'connection' },
+    quota: null,
+    answeredAt: null,
+    left: false,
+  });
 });
 
 test('a request cut off from outside is cancelled', async () => {

@@ -35,6 +35,8 @@ export interface Exchange {
   readonly result: SendResult;
   /** Null when there was no answer. */
   readonly quota: QuotaHeaders | null;
+  /** When the platform answered, by its own clock, in whole seconds (epoch ms); null when it did not say. */
+  readonly answeredAt: number | null;
   /** False when no connection came about: the platform cannot have seen the request. */
   readonly left: boolean;
 }
@@ -64,13 +66,14 @@ export async function sendRequest(request: WireRequest, options: SendOptions): P
     return {
       result: { kind: 'reply', reply: { status: response.status, body } },
       quota: readQuotaHeaders(response.headers),
+      answeredAt: readDate(response.headers),
       left: true,
     };
   } catch (error) {
     if (error instanceof LandfallError) throw error;
     const reason = stoppedBy ?? 'connection';
     const left = reason !== 'connection' || !neverConnected(error);
-    return { result: { kind: 'no-reply', reason }, quota: null, left };
+    return { result: { kind: 'no-reply', reason }, quota: null, answeredAt: null, left };
   } finally {
     clearTimeout(timer);
     options.cut?.removeEventListener('abort', cut);
@@ -104,6 +107,11 @@ function addressOf(request: WireRequest, baseUrl: URL): string {
   if (!request.path.startsWith('/'))
     throw new LandfallError('bug', `A path of ${request.route} lacks its slash.`);
   return `${baseUrl.origin}${baseUrl.pathname.replace(/\/+$/, '')}${request.path}`;
+}
+
+function readDate(headers: Headers): number | null {
+  const instant = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(instant) ? null : instant;
 }
 
 function parseBody(text: string): unknown {

@@ -69,8 +69,8 @@ export interface JournalStore {
     }[]
   >;
   runs(planId: number): Promise<readonly RunRow[]>;
-  /** The buckets of I4 per object kind. */
-  counts(planId: number): Promise<Readonly<Record<string, Counts>>>;
+  /** The buckets of I4 per object kind; @param objects these only */
+  counts(planId: number, objects?: readonly ObjectKind[]): Promise<Readonly<Record<string, Counts>>>;
   noteCounts(planId: number): Promise<Readonly<Record<string, number>>>;
   /** Destination id of a record or piece of schema this location has, by external id. */
   destinationIds(

@@ -12,7 +12,16 @@ import type { PlannedOperation } from './plan.ts';
  * `waiting`: only a person, or another token, can do it; its note is the instruction, and every start looks
  * whether it is done.
  */
-export type OperationState = 'planned' | 'intent' | 'done' | 'refused' | 'unknown' | 'skipped' | 'waiting';
+export const operationStates = [
+  'planned',
+  'intent',
+  'done',
+  'refused',
+  'unknown',
+  'skipped',
+  'waiting',
+] as const;
+export type OperationState = (typeof operationStates)[number];
 
 export interface Operation extends PlannedOperation {
   readonly id: number;

@@ -9,6 +9,7 @@ import { createHighLevel, type HighLevel } from '../connectors/highlevel/connect
 import { locationPath } from '../connectors/highlevel/locations.ts';
 import { LandfallError } from '../errors.ts';
 import { checkBaseUrl, officialHosts } from '../http/check-base-url.ts';
+import { createClockOffset } from '../http/clock-offset.ts';
 import { createSend } from '../http/create-send.ts';
 import { type QuotaCounters, QuotaKeeper, type QuotaSpan, quotaUse } from '../http/quota-keeper.ts';
 import { createSimulatorClock } from '../http/simulator-clock.ts';
@@ -53,6 +54,8 @@ export interface DestinationConnection {
   summary(): RequestSummary;
   /** What the answers so far said about the quota. */
   quota(): QuotaCounters;
+  /** By how many ms this machine's clock is ahead of HighLevel's, at the least; negative: behind; null: unknown. */
+  aheadMs(): number | null;
   /** Requests sent so far. */
   sent(): number;
   close(): Promise<void>;
@@ -121,6 +124,7 @@ export async function connectLocation(
   });
   const tally = new Map<string, { -readonly [key in keyof RequestCount]: RequestCount[key] }>();
   const totals = new Map<string, { sent: number; throttled: number }>();
+  const offset = createClockOffset();
 
   const sendFor = (purpose: RequestPurpose): Send =>
     createSend({
@@ -132,7 +136,9 @@ export async function connectLocation(
       stop,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       confirmPath: locationPath(locationId),
-      onSent: ({ route, throttled }) => {
+      onSent: (sent) => {
+        const { route, throttled } = sent;
+        offset.see(sent);
         const key = `${purpose} ${route}`;
         const count = tally.get(key) ?? { purpose, route, sent: 0, throttled: 0 };
         const total = totals.get(purpose) ?? { sent: 0, throttled: 0 };
@@ -182,6 +188,7 @@ export async function connectLocation(
     },
     sent: () => sum([...totals.values()].map(({ sent }) => sent)),
     quota: () => quota.counters(),
+    aheadMs: () => offset.aheadMs(),
     close: () => state.close(),
   };
 }

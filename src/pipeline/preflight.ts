@@ -74,7 +74,7 @@ export async function preflightOfPlan(
       objectKinds.filter((kind) => (actions[kind]?.['create'] ?? 0) + (actions[kind]?.['update'] ?? 0) > 0),
     ),
     records: {
-      ...(await readAffected(workspace, plan, connection)),
+      ...(await readAffected(workspace, plan, location, connection)),
       objectsToMake: wanted.filter((key) => objectKeys?.includes(key) !== true).length,
       opportunitiesPlanned: actions['pipeline'] !== undefined,
       secondDeals: location.allowDuplicateOpportunity ? 0 : await countSecond(workspace, plan, connection),
@@ -120,27 +120,33 @@ type Settled = 'objectsToMake' | 'opportunitiesPlanned' | 'secondDeals';
 async function readAffected(
   workspace: Workspace,
   plan: Plan,
+  location: LocationFacts,
   connection: DestinationConnection,
 ): Promise<Omit<AffectedRecords, Settled>> {
   const { ledger } = workspace;
   const reasons = await ledger.plans.reasonCounts(plan.id);
   const phones = (await ledger.mapped.firstHolders('phone')).size;
   const emails = (await ledger.mapped.firstHolders('email')).size;
-  let withTimeZone = 0;
-  for await (const batch of ledger.mapped.contacts())
-    withTimeZone += batch.filter(({ fields }) => fields.timezone !== undefined).length;
   const owners = await matchOwnerColumns(ledger, await ownerColumnsNow(workspace), connection);
   return {
     withoutAddress: reasons['another person has this address'] ?? 0,
     sharedAddresses: phones + emails,
     sharedPhones: phones,
-    withTimeZone,
+    // Everybody is looked at for it, so only where it matters.
+    withTimeZone: location.disableContactTimezone ? await countTimeZones(ledger) : 0,
     deals: await ledger.entities.count('deal'),
     calendarsWithoutHost: await countHostless(ledger, plan.id),
     ownersWithoutUser: owners
       .flatMap((column) => column.owners)
       .filter(({ because }) => because === 'nobody' || because === 'several-users'),
   };
+}
+
+async function countTimeZones({ mapped }: Workspace['ledger']): Promise<number> {
+  let found = 0;
+  for await (const batch of mapped.contacts())
+    found += batch.filter(({ fields }) => fields.timezone !== undefined).length;
+  return found;
 }
 
 async function countHostless(ledger: Workspace['ledger'], planId: number): Promise<number> {

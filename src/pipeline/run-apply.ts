@@ -1,5 +1,6 @@
 /** Apply: checks, carries the plan out, writes each phase's reconciliation before the next begins. */
 import { applyPlan } from '../apply/apply-plan.ts';
+import { finishedPhases } from '../apply/finished-phases.ts';
 import { requireFound } from '../connectors/connector.ts';
 import { isInterrupted } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
@@ -80,6 +81,7 @@ async function applyConnected(
   });
   const counting = countInto(ledger.journal, runId, connection);
   const files: string[] = [];
+  const finished = finishedPhases(before);
   const total = toSend(before);
   let settled = total - stillToSend(before);
   onProgress({ total, settled });
@@ -90,7 +92,7 @@ async function applyConnected(
   try {
     const result = await applyPlan({
       planId: plan.id,
-      phases: phases.filter((phase) => phase !== 'release' && phase !== 'grants'),
+      phases: phases.filter((phase) => phase !== 'release' && phase !== 'grants' && !finished.has(phase)),
       concurrency,
       signal: stop,
       // A workflow may be published while a load of hours runs: it is looked for before every phase.

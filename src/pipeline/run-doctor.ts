@@ -1,5 +1,5 @@
 /**
- * Looks whether everything a move needs is well: program, ledger, disk, and for each location the token, its scopes,
+ * Looks whether everything a move needs is well: program, ledger, disk, clock, and for each location the token, its scopes,
  * this machine's part of the quota, who writes there and what is still unclear. Writes nothing anywhere; holds no
  * name, address, token, id or path, so that its document can be sent to somebody (R41).
  */
@@ -13,7 +13,7 @@ import { findMissingScopes } from './read-scopes.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Check {
-  readonly about: 'program' | 'ledger' | 'disk' | TargetName;
+  readonly about: 'program' | 'ledger' | 'disk' | 'clock' | TargetName;
   readonly state: 'well' | 'look' | 'broken';
   readonly says: string;
 }
@@ -31,6 +31,9 @@ export interface DoctorSummary {
 
 /** Room a load of a hundred thousand people takes for its ledger and papers, in bytes. */
 const roomyBytes = 1_000_000_000;
+
+/** A clock further off than this is said, in ms. */
+const roughMs = 30_000;
 
 /** @param version of this program */
 export async function runDoctor(
@@ -139,6 +142,7 @@ async function checkToken(
       const others = foreign === 0 ? '' : `, other apps used ${foreign} in the last seconds`;
       return [
         { about: target, state: 'well', says: `the token works${left}${others}` },
+        ...checkClock(connection.aheadMs()),
         ...missing.map(({ scope, without, essential }) => ({
           about: target,
           state: essential ? ('broken' as const) : ('look' as const),
@@ -153,6 +157,22 @@ async function checkToken(
       throw error;
     return [{ about: target, state: 'broken', says: `${error.code}: ${errorTable[error.code].summary}` }];
   }
+}
+
+/** By the dates of HighLevel's answers. What a wrong clock spoils is told in words: quota and resuming do not lean on it. */
+function checkClock(aheadMs: number | null): readonly Check[] {
+  if (aheadMs === null) return [];
+  const seconds = Math.round(Math.abs(aheadMs) / 1000);
+  if (Math.abs(aheadMs) <= roughMs)
+    return [{ about: 'clock', state: 'well', says: `within ${Math.max(2, seconds)} s of HighLevel’s` }];
+  const where = aheadMs > 0 ? 'ahead of' : 'behind';
+  return [
+    {
+      about: 'clock',
+      state: 'look',
+      says: `${seconds} s ${where} HighLevel’s: what your team edits right after a load may be taken for Landfall’s own writing, or the other way round. Set the clock of this machine before you go on`,
+    },
+  ];
 }
 
 async function checkUnclear({ ledger }: Workspace, target: TargetName, planId: number): Promise<Check> {

@@ -15,10 +15,15 @@ beforeEach(async () => {
 
 afterEach(() => migration.close());
 
-function doctor(...flags: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+const doctor = (...flags: readonly string[]) => doctorIn(migration.environment, ...flags);
+
+function doctorIn(
+  env: NodeJS.ProcessEnv,
+  ...flags: readonly string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const all = [main, 'doctor', ...flags, '--workspace', migration.workspaceFolder];
-    const child = execFile(process.execPath, all, { env: migration.environment }, (_, stdout, stderr) => {
+    const child = execFile(process.execPath, all, { env }, (_, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, stdout, stderr });
     });
   });
@@ -39,6 +44,15 @@ test('a healthy workspace: ledger whole, token works, quota left, nothing unclea
     says.find((text) => /^rehearsal well: the token works, [\d,]+ requests left today/.test(text)),
   ).toBeDefined();
   expect(says).toContain('production look: not connected');
+  expect(says).toContain('clock well: within 2 s of HighLevel’s');
+});
+
+test('a clock that is off is said, with what it spoils', async () => {
+  // The machine's own clock, an hour and more behind the simulator's.
+  await migration.ask('clock', { advanceMs: 3_600_000 });
+  const off = await doctorIn({ ...migration.environment, LANDFALL_CLOCK: 'system' });
+  expect(off.code).toBe(0);
+  expect(off.stdout).toMatch(/! clock: 3[67]\d\d s behind HighLevel’s: what your team edits/);
 });
 
 test('what is not well: a pause, an unclear record, a token that is gone; and the bundle names nobody', async () => {

@@ -91,6 +91,25 @@ export function planRules(ledger: LedgerUnderTest): void {
       expect(seen).toBe(manyRows);
     });
 
+    test('operations in several states come in the order they were planned, over several pages', async () => {
+      const plan = await save(range(manyRows).map((n) => planned(`L:${n}`)));
+      const { plans, journal } = ledger.now;
+      const all = await collect(plans.operations(plan.id, { object: 'contact' }));
+      const everyThird = all.filter((_, at) => at % 3 === 0);
+      await journal.settle(
+        everyThird.map(({ id }, at) => ({ operationId: id, state: at % 2 === 0 ? 'done' : 'refused' })),
+        1,
+      );
+      const states = ['refused', 'planned'] as const;
+      const found = await collect(plans.operations(plan.id, { object: 'contact', states }));
+      const done = new Set(everyThird.filter((_, at) => at % 2 === 0).map(({ id }) => id));
+      expect(found.map(({ id }) => id)).toEqual(all.map(({ id }) => id).filter((id) => !done.has(id)));
+      expect(await collect(plans.operations(plan.id, { object: 'contact', states: [] }))).toEqual([]);
+      expect(await journal.counts(plan.id, ['tag'])).toEqual({});
+      const { contact } = await journal.counts(plan.id, ['contact', 'tag']);
+      expect(contact).toMatchObject({ planned: manyRows, created: done.size });
+    });
+
     test('a stream that breaks leaves the plan of before', async () => {
       const before = await save([planned('L:1')]);
       const broken = ledger.now.plans.save(planInputs, 6, failing([planned('L:2')]));

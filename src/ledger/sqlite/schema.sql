@@ -110,9 +110,11 @@ CREATE INDEX "operation_destination" on "operation" ("destination_id");
 
 CREATE INDEX "operation_external" on "operation" ("external_id", "object", "id");
 
+CREATE INDEX "operation_kind" on "operation" ("plan_id", "object", "state", "id", "action");
+
 CREATE INDEX "operation_order" on "operation" ("plan_id", "phase", "rank", "id");
 
-CREATE INDEX "operation_state" on "operation" ("plan_id", "state", "id");
+CREATE INDEX "operation_reason" on "operation" ("plan_id", "reason") where "reason" is not null;
 
 CREATE INDEX "request_operation_operation" on "request_operation" ("operation_id");
 

@@ -1,16 +1,62 @@
 /** Plans and their operations. A stored plan never changes; only the states of its operations move on. */
 import type { Selectable } from 'kysely';
 import { startDigest } from '../../model/digest.ts';
+import { type OperationState, operationStates } from '../../model/journal.ts';
 import { canonicalJson, type Json } from '../../model/json.ts';
 import type { TargetName } from '../../model/location.ts';
-import { objectKinds, type Phase, type Plan, type PlanInputs, phaseOf } from '../../model/plan.ts';
+import {
+  type ObjectKind,
+  objectKinds,
+  type Phase,
+  type Plan,
+  type PlanInputs,
+  phaseOf,
+} from '../../model/plan.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { PlanStore } from '../ledger.ts';
 import type { PlanTable } from '../tables.ts';
+import { actions, countsByAction } from './count-by-action.ts';
 import { saveLinks } from './identity-links.ts';
 import { type OperationRow, toOperation, toOperationRow } from './operation-row.ts';
 
 export function createPlanStore({ read, write }: Connection): PlanStore {
+  const wholePlan = (planId: number) =>
+    pages((last: OperationRow | null) => {
+      let query = read.selectFrom('operation').selectAll().where('plan_id', '=', planId);
+      if (last !== null) {
+        query = query.where((eb) =>
+          eb.or([
+            eb('phase', '>', last.phase),
+            eb.and([eb('phase', '=', last.phase), eb('rank', '>', last.rank)]),
+            eb.and([eb('phase', '=', last.phase), eb('rank', '=', last.rank), eb('id', '>', last.id)]),
+          ]),
+        );
+      }
+      return query.orderBy('phase').orderBy('rank').orderBy('id').limit(pageSize).execute();
+    });
+
+  /** In the order of their ids; a look for each state, since the index gives that order within one only. */
+  const ofKind = (planId: number, object: ObjectKind, states: readonly OperationState[]) =>
+    pages(async (last: OperationRow | null) => {
+      const inState = (state: OperationState) =>
+        read
+          .selectFrom('operation')
+          .selectAll()
+          .where('plan_id', '=', planId)
+          .where('object', '=', object)
+          .where('state', '=', state)
+          .where('id', '>', last?.id ?? 0)
+          .orderBy('id')
+          .limit(pageSize);
+      const [first, ...others] = states.map((state) => read.selectFrom(inState(state).as('one')).selectAll());
+      if (first === undefined) return [];
+      return others
+        .reduce((all, next) => all.unionAll(next), first)
+        .orderBy('id')
+        .limit(pageSize)
+        .execute();
+    });
+
   return {
     save(inputs, madeAt, operations, kind = 'load') {
       return write.transaction().execute(async (trx) => {
@@ -71,37 +117,31 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
       return row === undefined ? null : toPlan(row);
     },
 
-    async *operations(planId, filter = {}) {
-      const stream = pages((last: OperationRow | null) => {
-        let query = read.selectFrom('operation').selectAll().where('plan_id', '=', planId);
-        // By the kinds of the phase: its number may have moved since an earlier version made the plan.
-        if (filter.phase !== undefined) query = query.where('object', 'in', objectsOf(filter.phase));
-        if (filter.object !== undefined) query = query.where('object', '=', filter.object);
-        if (filter.states !== undefined) query = query.where('state', 'in', [...filter.states]);
-        if (last !== null) {
-          query = query.where((eb) =>
-            eb.or([
-              eb('phase', '>', last.phase),
-              eb.and([eb('phase', '=', last.phase), eb('rank', '>', last.rank)]),
-              eb.and([eb('phase', '=', last.phase), eb('rank', '=', last.rank), eb('id', '>', last.id)]),
-            ]),
-          );
-        }
-        return query.orderBy('phase').orderBy('rank').orderBy('id').limit(pageSize).execute();
-      });
-      for await (const page of stream) yield page.map(toOperation);
+    async *operations(planId, { phase, object, states = operationStates } = {}) {
+      const kinds = object === undefined ? (phase === undefined ? null : objectsOf(phase)) : [object];
+      if (kinds === null) {
+        for await (const page of wholePlan(planId)) yield page.map(toOperation);
+        return;
+      }
+      for (const kind of kinds)
+        for await (const page of ofKind(planId, kind, states)) yield page.map(toOperation);
     },
 
     async actionCounts(planId) {
       const rows = await read
         .selectFrom('operation')
-        .select(['object', 'action', (eb) => eb.fn.countAll<number>().as('count')])
+        .select(['object', ...countsByAction])
         .where('plan_id', '=', planId)
-        .groupBy(['object', 'action'])
+        .groupBy('object')
         .execute();
-      const counts: Record<string, Record<string, number>> = {};
-      for (const row of rows) (counts[row.object] ??= {})[row.action] = Number(row.count);
-      return counts;
+      return Object.fromEntries(
+        rows.map((row) => [
+          row.object,
+          Object.fromEntries(
+            actions.flatMap((action) => (Number(row[action]) > 0 ? [[action, Number(row[action])]] : [])),
+          ),
+        ]),
+      );
     },
 
     async reasonCounts(planId) {
@@ -117,6 +157,7 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
   };
 }
 
+/** By the kinds of the phase: its number may have moved since an earlier version made the plan. */
 const objectsOf = (phase: Phase) => objectKinds.filter((object) => phaseOf[object] === phase);
 
 function toPlan(row: Selectable<PlanTable>): Plan {

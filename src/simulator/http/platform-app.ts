@@ -85,6 +85,8 @@ async function answer(
       status: reply.status,
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
+        // The server's time is the simulator's, not the machine's.
+        Date: new Date(time).toUTCString(),
         ...(reply.location === undefined ? {} : { Location: reply.location }),
         ...rateHeaders(world.behaviours, world.quota, verdict),
       },
