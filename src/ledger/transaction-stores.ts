@@ -1,6 +1,6 @@
 /** What the ledger keeps of money: its part of the interface. */
 import type { Payment, PaymentGrouping, Purchases } from '../model/payment.ts';
-import type { PaidSubscription, SubscriptionFact } from '../model/subscription.ts';
+import type { ExportedSubscription, PaidSubscription, SubscriptionFact } from '../model/subscription.ts';
 import type { MoneyTotal, RefundLink, StoredEvent, TransactionEvent } from '../model/transaction.ts';
 
 /**
@@ -41,6 +41,17 @@ export interface TransactionStore {
     contactIds: readonly number[],
   ): Promise<ReadonlyMap<number, readonly PaidSubscription[]>>;
   paidSubscriptionCount(): Promise<number>;
+  /** By Kartra's id of the subscription; unknown ones are absent. */
+  findSubscriptions(ids: readonly string[]): Promise<ReadonlyMap<string, ExportedSubscription>>;
+  /** Events and subscriptions of people, by the ids of their entities; people without any are absent. */
+  moneyOf(
+    contactIds: readonly number[],
+  ): Promise<
+    ReadonlyMap<
+      number,
+      { readonly events: readonly StoredEvent[]; readonly subscriptions: readonly ExportedSubscription[] }
+    >
+  >;
   /** What people bought, by the ids of their entities; people who bought nothing are absent. */
   purchasesOf(contactIds: readonly number[]): Promise<ReadonlyMap<number, Purchases>>;
   /** Every payment, in the order of its entity's id. Those of suppressed people are left out. */

@@ -22,6 +22,12 @@ export type SubscriptionJoin =
   | 'transactions-only'
   | 'export-only';
 
+/** A subscription with its row of the subscriptions export, where it has one. */
+export interface ExportedSubscription {
+  readonly fact: SubscriptionFact;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
 export interface SubscriptionFact {
   /** Marker of the export's record, else `S:<subscription id>`. */
   readonly externalId: string;

@@ -61,6 +61,14 @@ export interface LeadRecord {
   /** 0 or 1 of `gdpr_lead_communications`: documented both ways round, see `CommunicationsReading`. */
   readonly communications: string;
   readonly deleted: boolean;
+  /** The payments and subscriptions Kartra lists of them; absent or null where it was not asked. */
+  readonly listed?: ListedMoney | null;
+}
+
+/** Kartra's ids. Requests to cancel and their withdrawal are in no such list, though the export has them. */
+export interface ListedMoney {
+  readonly transactions: readonly string[];
+  readonly subscriptions: readonly string[];
 }
 
 export interface WitnessLead {

@@ -5,8 +5,11 @@
 import { tallyColumns } from '../extract/profile-columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { comparePayment } from '../mapping/witness/compare-payment.ts';
+import { compareSubscription } from '../mapping/witness/compare-subscription.ts';
 import { addToTally, findReading } from '../mapping/witness/find-reading.ts';
+import { findUnlistedMoney } from '../mapping/witness/find-unlisted-money.ts';
 import type { ColumnProfile } from '../model/field-map.ts';
+import { readStamp } from '../model/read-stamp.ts';
 import type { CommunicationsReading, WitnessDifference, WitnessRound } from '../model/witness.ts';
 import { mergeWith } from './merge-people.ts';
 
@@ -32,7 +35,7 @@ export async function settleWitness(
     for await (const people of entities.all('contact')) {
       yield (await merge(people)).flatMap((merged) => merged.differences);
     }
-    yield* paymentDifferences(ledger);
+    yield* moneyDifferences(ledger);
   };
   await witness.endRound(round.id, { endedAt: now, reading, profiles }, differences());
   return reading;
@@ -42,7 +45,9 @@ async function addedColumns(
   ledger: Ledger,
   merge: Awaited<ReturnType<typeof mergeWith>>,
 ): Promise<readonly ColumnProfile[]> {
-  const exported = new Set((await ledger.entities.profiles('contact')).map(({ column }) => column));
+  const exported = new Set(
+    (await ledger.entities.profiles('contact')).filter(({ filled }) => filled > 0).map((one) => one.column),
+  );
   const added = async function* () {
     for await (const people of ledger.entities.all('contact')) {
       yield (await merge(people)).map(({ entity }) => ({
@@ -55,11 +60,36 @@ async function addedColumns(
   return tallyColumns(added());
 }
 
-/** Of payments whose details were asked for; nothing where no transactions were exported. */
-async function* paymentDifferences(ledger: Ledger): AsyncGenerator<readonly WitnessDifference[]> {
-  if ((await ledger.entities.count('transaction')) === 0) return;
-  for await (const details of ledger.witness.details('transaction')) {
-    const events = await ledger.transactions.find(details.map(({ id }) => id));
-    yield details.flatMap((detail) => comparePayment(events.get(detail.id) ?? null, detail));
+/** Of payments and subscriptions that were asked for, both ways; nothing where no such file was exported. */
+async function* moneyDifferences(ledger: Ledger): AsyncGenerator<readonly WitnessDifference[]> {
+  const { entities, transactions, witness } = ledger;
+  const hasPayments = (await entities.count('transaction')) > 0;
+  const hasSubscriptions = hasPayments || (await entities.count('subscription')) > 0;
+  if (hasPayments) {
+    for await (const details of witness.details('transaction')) {
+      const events = await transactions.find(details.map(({ id }) => id));
+      yield details.flatMap((detail) => comparePayment(events.get(detail.id) ?? null, detail));
+    }
+  }
+  if (!hasSubscriptions) return;
+  let oldest: string | null = null;
+  for await (const details of witness.details('subscription')) {
+    const known = await transactions.findSubscriptions(details.map(({ id }) => id));
+    yield details.flatMap((detail) => compareSubscription(known.get(detail.id) ?? null, detail));
+    for (const { record } of details) {
+      const day = readStamp(record['subscription_start_date'] ?? '', null)?.date;
+      if (day !== undefined && (oldest === null || day < oldest)) oldest = day;
+    }
+  }
+  for await (const people of entities.all('contact')) {
+    const leads = await witness.leads(people.map(({ marker }) => marker));
+    const asked = people.filter(({ marker }) => leads.get(marker)?.record?.listed != null);
+    const money = await transactions.moneyOf(asked.map(({ id }) => id));
+    yield asked.flatMap(({ id, marker }) => {
+      const listed = leads.get(marker)?.record?.listed;
+      const exported = money.get(id);
+      if (listed == null || exported === undefined) return [];
+      return findUnlistedMoney(marker, exported, listed, oldest);
+    });
   }
 }

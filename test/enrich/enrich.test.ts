@@ -143,8 +143,17 @@ test('what only the API knows becomes columns of the map: access, steps, lists t
   }
 });
 
-/** Puts the transactions export beside the contacts, the amount of one sale changed. */
-async function exportTransactions(account: KartraAccount): Promise<{ id: string; amount: number }> {
+interface AlteredMoney {
+  readonly changed: string;
+  readonly amount: number;
+  /** A payment the export lost, one it made up, a subscription with another status. */
+  readonly lost: string;
+  readonly madeUp: string;
+  readonly subscription: string;
+}
+
+/** Puts the exports of money beside the contacts: what they say of four records is not what the API says. */
+async function exportTransactions(account: KartraAccount): Promise<AlteredMoney> {
   const from = join(account.folder, 'exported');
   const name = (await readdir(from)).find((file) => file.startsWith('report_all_transactions')) ?? '';
   const rows = parse(await readFile(join(from, name), 'utf8'), { bom: true });
@@ -155,15 +164,37 @@ async function exportTransactions(account: KartraAccount): Promise<{ id: string;
     for await (const batch of ledger.entities.all('contact'))
       for (const { marker } of batch) people.add(marker);
   });
-  const sale = rows.find(
+  const [sale, lost] = rows.filter(
     (row) => row[at('Transaction_Type')] === 'Sale' && people.has(`L:${row[at('lead_id')] ?? ''}`),
-  )!;
+  );
+  if (sale === undefined || lost === undefined) throw new Error('the account has too few sales');
+  const madeUp = sale.with(at('ID'), '999999999');
   sale[at('Amount (USD)')] = '123456.78';
-  const csv = stringify(rows, { record_delimiter: 'windows', quoted: true });
-  await writeFile(join(account.workspaceFolder, 'exports', name), csv);
+  const kept = [...rows.filter((row) => row !== lost), madeUp];
+  await writeFile(join(account.workspaceFolder, 'exports', name), write(kept));
+  const subscription = await exportSubscriptions(account, people);
   await account.with((workspace) => runExtract(workspace, () => undefined));
-  return { id: sale[at('ID')] ?? '', amount: 12_345_678 };
+  const ids = { changed: sale[at('ID')] ?? '', lost: lost[at('ID')] ?? '', madeUp: '999999999' };
+  return { ...ids, amount: 12_345_678, subscription };
 }
+
+/** @returns the id of the one whose status was changed */
+async function exportSubscriptions(account: KartraAccount, people: ReadonlySet<string>): Promise<string> {
+  const from = join(account.folder, 'exported');
+  const name = (await readdir(from)).find((file) => file.startsWith('subscriptions')) ?? '';
+  const rows = parse(await readFile(join(from, name), 'utf8'), { bom: true });
+  const [header = []] = rows;
+  const at = (name: RegExp) => header.findIndex((one) => name.test(one));
+  const [status, id, lead] = [at(/^status$/iu), at(/^subscription_?id$/iu), at(/^lead_?id$/iu)];
+  const active = rows.findLast((row) => row[status] === 'Active' && people.has(`L:${row[lead] ?? ''}`));
+  if (active === undefined) throw new Error('the account has no active subscription');
+  active[status] = 'Paused';
+  await writeFile(join(account.workspaceFolder, 'exports', name), write(rows));
+  return active[id] ?? '';
+}
+
+const write = (rows: readonly (readonly string[])[]): string =>
+  stringify(rows as string[][], { record_delimiter: 'windows', quoted: true });
 
 test('with --transactions every transaction and subscription Kartra lists has its details', async () => {
   const behaviours = { kartraSubscriptionsWithinRefundPeriod: false };
@@ -171,15 +202,20 @@ test('with --transactions every transaction and subscription Kartra lists has it
   await account.connect();
   const altered = await exportTransactions(account);
   const summary = await account.enrich({ withMoney: true });
-  // Of the payments that both have, the one whose amount was changed in the export differs, and no other.
-  const money = (await differencesOf(account)).filter(({ field }) => field.startsWith('transaction '));
-  expect(money).toEqual([
-    expect.objectContaining({
-      field: `transaction ${altered.id}: amount, in the smallest unit`,
-      exported: String(altered.amount),
-      wins: 'export',
-    }),
-  ]);
+  // What was altered in the exports differs, each way, and nothing else.
+  const money = (await differencesOf(account)).filter(({ field }) =>
+    /^(?:transaction|subscription) /u.test(field),
+  );
+  expect(Object.fromEntries(money.map(({ field, kind }) => [field, kind]))).toEqual({
+    [`subscription ${altered.subscription}: status`]: 'changed',
+    [`transaction ${altered.changed}: amount, in the smallest unit`]: 'changed',
+    [`transaction ${altered.lost}: all of it`]: 'only-in-api',
+    [`transaction ${altered.madeUp}: all of it`]: 'only-in-export',
+  });
+  expect(money.find(({ kind, field }) => kind === 'changed' && field.startsWith('t'))).toMatchObject({
+    exported: String(altered.amount),
+    wins: 'export',
+  });
   expect(summary.issues).not.toHaveProperty('money record without details');
   const kinds = await account.with(async ({ ledger }) => {
     const counts = { transaction: 0, subscription: 0 };

@@ -6,7 +6,7 @@
  * the first reply that answers one half only.
  */
 import type { Send } from '../../model/http.ts';
-import type { AccountCustomField, AccountRecord, LeadRecord } from '../../model/witness.ts';
+import type { AccountCustomField, AccountRecord, LeadRecord, ListedMoney } from '../../model/witness.ts';
 import { type KartraCall, kartraRequest, type LeadRef } from './kartra-call.ts';
 import { judgeKartraError, type LeadError } from './kartra-errors.ts';
 import type { ReadCommand } from './read-commands.ts';
@@ -18,9 +18,9 @@ export type LeadAnswer =
   | { readonly kind: Exclude<LeadError, 'other'>; readonly note: string }
   | { readonly kind: 'unanswered'; readonly note: string };
 
-export interface MoneyIds {
-  readonly transactions: readonly string[];
-  readonly subscriptions: readonly string[];
+export interface MoneyIds extends ListedMoney {
+  /** Both lists were answered; 247 and 248 say that there is nothing to list. */
+  readonly complete: boolean;
 }
 
 export interface Detail {
@@ -45,6 +45,8 @@ const accountLists = [
   'retrieve_account_lists',
   'retrieve_account_sequences',
 ] as const;
+/** Kartra: no transaction, no subscription. */
+const nothingListed = ['247', '248'];
 const moneyCommands = ['retrieve_transactions_from_lead', 'retrieve_subscriptions_from_lead'] as const;
 
 /**
@@ -143,7 +145,12 @@ function readMoney(reply: KartraReply & { readonly route: string }): MoneyIds | 
       .flatMap(({ body }) => listOf(body[list]))
       .flatMap((entry) => (isObject(entry) ? [textOf(entry[key])] : []))
       .filter((id) => id !== '');
+  const isAnswered = (name: ReadCommand) =>
+    reply.commands.some(
+      ({ command, error }) => command === name && (error === null || nothingListed.includes(error)),
+    );
   return {
+    complete: moneyCommands.every(isAnswered),
     transactions: idsOf('retrieve_transactions_from_lead', 'transaction_list', 'transaction_id'),
     subscriptions: idsOf('retrieve_subscriptions_from_lead', 'subscriptions_list', 'subscription_id'),
   };

@@ -11,7 +11,13 @@ import { LandfallError } from '../../errors.ts';
 import type { EntityStore } from '../../ledger/ledger.ts';
 import type { WitnessStore } from '../../ledger/witness-stores.ts';
 import type { Entity } from '../../model/entity.ts';
-import type { WitnessDetail, WitnessLead, WitnessOutcome, WitnessRound } from '../../model/witness.ts';
+import type {
+  ListedMoney,
+  WitnessDetail,
+  WitnessLead,
+  WitnessOutcome,
+  WitnessRound,
+} from '../../model/witness.ts';
 import { guardAccount } from './guard-account.ts';
 import { isSamePerson, leadRefOf } from './lead-ref.ts';
 
@@ -130,10 +136,22 @@ async function askLead(entity: Entity, options: AskLeadsOptions): Promise<Answer
   const details = found.money === null ? [] : await readMoney(api, entity.marker, found.money);
   const wanted = (found.money?.transactions.length ?? 0) + (found.money?.subscriptions.length ?? 0);
   return {
-    lead: { ...known, outcome: 'read', note: null, record: found.record },
+    lead: {
+      ...known,
+      outcome: 'read',
+      note: null,
+      record: { ...found.record, listed: listedBy(found.money) },
+    },
     details,
     missing: wanted - details.length,
   };
+}
+
+/** What Kartra lists of a lead; null unless both lists were answered, so that no gap is taken for an absence. */
+function listedBy(money: MoneyIds | null): ListedMoney | null {
+  if (money?.complete !== true) return null;
+  const { transactions, subscriptions } = money;
+  return { transactions, subscriptions };
 }
 
 async function readMoney(

@@ -5,6 +5,7 @@ import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
 import type { Tables, TransactionEventTable } from '../tables.ts';
 import type { TransactionStore } from '../transaction-stores.ts';
 import { toEventRow, toStoredEvent } from './event-row.ts';
+import { createExportedMoney } from './exported-money.ts';
 import { createPaidSubscriptions } from './paid-subscriptions.ts';
 import { createPayments } from './payments.ts';
 import { createSubscriptionFacts } from './subscription-facts.ts';
@@ -19,6 +20,7 @@ export function createTransactionStore(connection: Connection): TransactionStore
     ...createTransactionTotals(connection),
     ...createSubscriptionFacts(connection),
     ...createPaidSubscriptions(connection),
+    ...createExportedMoney(connection),
     ...createPayments(connection, createContactTotals(connection)),
 
     async find(ids) {
