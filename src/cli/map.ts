@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
+import { isArchivedAsEmpty } from '../mapping/check-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
 import { isoInstant } from '../model/clock.ts';
 import type { ModelReport } from '../pipeline/match-profiles.ts';
@@ -203,7 +204,8 @@ function registerConfirm(map: Command): void {
         const open = confirmed.columns.filter(({ status }) => status === 'proposed');
         const { length: done } = confirmed.columns.filter(({ status }) => status !== 'proposed');
         const unread = confirmed.columns.filter(
-          ({ evidence, decided }) => evidence !== null && decided?.withoutReview === true,
+          (column) =>
+            column.evidence !== null && column.decided?.withoutReview === true && !isArchivedAsEmpty(column),
         );
         if (output.json) {
           output.document({

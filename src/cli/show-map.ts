@@ -1,5 +1,5 @@
 /** Prints a field map as a table, what needs a person's look first. */
-import { columnName } from '../mapping/check-map.ts';
+import { columnName, isArchivedAsEmpty } from '../mapping/check-map.ts';
 import { needsPerson } from '../mapping/confirm-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
 import type { OpenQuestion } from '../mapping/open-questions.ts';
@@ -10,6 +10,9 @@ import type { Output } from './output.ts';
 
 const headings = ['Say something about consent: each needs your own look', 'Proposed', 'Decided'] as const;
 
+/** Enough to recognise a file by; all of them stand in mapping.yaml. */
+const emptyShown = 12;
+
 /** @param facts more for the document */
 export function showMap(map: FieldMap, step: string, output: Output, facts: object = {}): void {
   if (output.json) {
@@ -17,7 +20,9 @@ export function showMap(map: FieldMap, step: string, output: Output, facts: obje
   }
   const names = new Map(map.columns.map((column) => [column, columnName(column)]));
   const width = Math.max(...[...names.values()].map((name) => name.length), 6);
-  const groups = [0, 1, 2].map((group) => map.columns.filter((column) => groupOf(column) === group));
+  const listed =
+    map.columns.length === 1 ? map.columns : map.columns.filter((one) => !isArchivedAsEmpty(one));
+  const groups = [0, 1, 2].map((group) => listed.filter((column) => groupOf(column) === group));
   for (const [group, columns] of groups.entries()) {
     if (columns.length === 0) continue;
     output.say(`\n${headings[group] ?? ''} (${columns.length})`);
@@ -27,6 +32,16 @@ export function showMap(map: FieldMap, step: string, output: Output, facts: obje
       if (values.length > 0) output.say(`    values: ${values.join('; ')}`);
     }
   }
+  if (map.columns.length > 1) sayEmpty(map.columns, output);
+}
+
+/** Columns no row has a value in: nothing to decide, but none is passed over in silence. */
+function sayEmpty(columns: readonly ColumnMap[], output: Output): void {
+  const empty = columns.filter(isArchivedAsEmpty).map(columnName);
+  if (empty.length === 0) return;
+  const rest = empty.length - emptyShown;
+  const names = `${empty.slice(0, emptyShown).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  output.say(`\nWithout any value, so nothing to move (${empty.length}): ${names}`);
 }
 
 /** What changes in the values of one column, with examples. */
@@ -51,13 +66,16 @@ export function showProposal(map: FieldMap, questions: readonly OpenQuestion[], 
     (column) => column.status === 'proposed' && (needsPerson(column) || column.confidence < 1),
   );
   showMap({ ...map, columns: doubtful }, '', { ...output, json: false });
-  const certain = map.columns.filter((column) => column.status === 'proposed' && !doubtful.includes(column));
+  const certain = map.columns.filter(
+    (column) => column.status === 'proposed' && !doubtful.includes(column) && !isArchivedAsEmpty(column),
+  );
   const counts = Map.groupBy(certain, ({ object }) => object);
   if (certain.length > 0) {
     const parts = [...counts].map(([object, columns]) => `${object} ${columns.length}`);
     output.say(`\n${certain.length} columns are certain: ${parts.join(', ')}.`);
     output.say('See them: landfall map show, or of one kind of record: landfall map show --object contact');
   }
+  sayEmpty(map.columns, output);
   for (const { column, asks, answers } of questions) {
     output.say(`\nOnly you can say of ${column}: ${asks}`);
     for (const answer of answers) output.say(`    ${answer}`);

@@ -4,7 +4,7 @@ import type { Entity } from '../model/entity.ts';
 import type { ColumnProfile } from '../model/field-map.ts';
 import { distinctLimit, profileColumns } from './profile-columns.ts';
 
-async function profile(people: readonly Record<string, string>[]) {
+async function profile(people: readonly Record<string, string>[], columns: readonly string[] = []) {
   const saved: ColumnProfile[][] = [];
   const store: Pick<EntityStore, 'all' | 'saveProfiles'> = {
     async *all() {
@@ -25,7 +25,7 @@ async function profile(people: readonly Record<string, string>[]) {
       saved.push([...profiles]);
     },
   };
-  const returned = await profileColumns(store as EntityStore, 'contact');
+  const returned = await profileColumns(store as EntityStore, 'contact', columns);
   expect(saved).toEqual([returned]);
   return returned;
 }
@@ -77,4 +77,14 @@ it('shows the value that proves how a column is read, and counts people without 
   expect(joined?.samples).toHaveLength(6);
   expect(joined?.samples.at(-1)).toBe('25/03/2024');
   expect(joined?.readings?.dates).toMatchObject({ dayFirst: 2, monthFirst: 0 });
+});
+
+it('has a profile of a column no row has a value in', async () => {
+  const profiles = await profile([{ email: 'a@b.co', extra: 'x' }], ['twitter', 'email']);
+  expect(profiles.map(({ column, filled }) => [column, filled])).toEqual([
+    ['twitter', 0],
+    ['email', 1],
+    ['extra', 1],
+  ]);
+  expect(profiles[0]).toMatchObject({ rows: 1, distinct: 0, samples: [], readings: { questions: [] } });
 });

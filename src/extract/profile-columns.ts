@@ -31,22 +31,25 @@ interface Tally {
 
 /**
  * Profiles every column of a kind and saves the result.
- * @returns the profiles in the order in which columns were first met
+ * @param columns those the files have, in their order: one without any value has a profile all the same
+ * @returns the profiles: the columns of the files, then any other in the order in which it was first met
  */
 export async function profileColumns(
   entities: EntityStore,
   kind: EntityKind,
+  columns: readonly string[],
 ): Promise<readonly ColumnProfile[]> {
-  const profiles = await tallyColumns(entities.all(kind));
+  const profiles = await tallyColumns(entities.all(kind), columns);
   await entities.saveProfiles(kind, profiles);
   return profiles;
 }
 
-/** Profiles every column of the entities given. */
+/** Profiles every column of the entities given, and those named first. */
 export async function tallyColumns(
   batches: AsyncIterable<readonly Pick<Entity, 'columns'>[]>,
+  named: readonly string[] = [],
 ): Promise<ColumnProfile[]> {
-  const tallies = new Map<string, Tally>();
+  const tallies = new Map<string, Tally>(named.map((column) => [column, openTally()]));
   let rows = 0;
   for await (const batch of batches) {
     rows += batch.length;

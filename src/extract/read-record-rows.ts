@@ -13,7 +13,8 @@ import { cellsByColumn } from './read-entity-rows.ts';
 import { compileIdentity, type RecordKind } from './record-identity.ts';
 import { unifyColumns } from './unify-columns.ts';
 
-const windowColumns = ['weekday', 'from', 'to', 'host', 'host_email'];
+/** What a row of a calendars export says of one window of availability. */
+export const windowColumns = ['weekday', 'from', 'to', 'host', 'host_email'];
 
 /** @param files exports of this kind */
 export async function* readRecordRows(

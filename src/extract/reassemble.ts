@@ -9,13 +9,15 @@ import { jsonDigest } from '../model/digest.ts';
 import { type EntityKind, type ExportFile, entityKindOf, entityKinds } from '../model/entity.ts';
 import { chooseSale } from './choose-sale.ts';
 import { deriveSubscription, readSubscriptionStatus } from './derive-subscription.ts';
+import { orderFiles } from './order-files.ts';
 import { profileColumns } from './profile-columns.ts';
 import { readEntityRows } from './read-entity-rows.ts';
-import { readRecordRows } from './read-record-rows.ts';
+import { readRecordRows, windowColumns } from './read-record-rows.ts';
 import { readTransaction } from './read-transaction.ts';
+import { listColumns } from './unify-columns.ts';
 
 /** Raised when the rules of identity or merging change, so that ledgers are rebuilt. */
-const rulesVersion = 1;
+const rulesVersion = 2;
 
 export interface Reassembled {
   readonly entities: Readonly<Record<string, number>>;
@@ -69,7 +71,8 @@ export async function reassemble(options: ReassembleOptions): Promise<Reassemble
     await options.transactions.rebuildSubscriptions(deriveSubscription, readSubscriptionStatus);
   }
   for (const kind of rebuilt) {
-    await profileColumns(entities, kind);
+    const own = files.filter((file) => entityKindOf[file.kind] === kind);
+    await profileColumns(entities, kind, columnsOfKind(kind, own));
     const state = states.get(kind);
     if (state !== undefined) await entities.saveState(kind, state);
   }
@@ -104,6 +107,12 @@ async function rebuild(
       ? await entities.rebuild(kind, account, counted(readEntityRows(staging, files), onRows))
       : await entities.rebuildRecords(kind, counted(readRecordRows(kind, staging, files), onRows));
   return { merged, conflicts };
+}
+
+/** What the files of a kind have columns for, as its records name them. */
+function columnsOfKind(kind: EntityKind, files: readonly ExportFile[]): readonly string[] {
+  const columns = listColumns(orderFiles(files));
+  return kind === 'calendar' ? columns.filter((column) => !windowColumns.includes(column)) : columns;
 }
 
 /** Tells after each batch how many rows have passed. */

@@ -25,6 +25,11 @@ export function unifyColumns(files: readonly ExportFile[]): ReadonlyMap<number, 
   return new Map([...keys].map(([id, columns]) => [id, columns.map(unified)]));
 }
 
+/** Every column of the files once, those of the oldest export first. */
+export function listColumns(files: readonly ExportFile[]): readonly string[] {
+  return [...new Set([...unifyColumns(files).values()].flat())];
+}
+
 function repeatedFolds(columns: readonly string[]): readonly string[] {
   const folds = columns.map(foldHeader);
   return folds.filter((fold, position) => folds.indexOf(fold) !== position);

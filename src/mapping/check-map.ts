@@ -17,6 +17,11 @@ export function columnName({ object, column }: Pick<ColumnMap, 'object' | 'colum
   return `${object}.${column}`;
 }
 
+/** Not moved because no row had a value when it was proposed. */
+export function isArchivedAsEmpty({ target }: Pick<ColumnMap, 'target'>): boolean {
+  return target.kind === 'archive' && target.reason === archiveReasons.empty;
+}
+
 /** @example checkMap(map, { contact: profiles }).unmapped // ['contact.favorite_color'] */
 export function checkMap(map: FieldMap, profiles: ObjectProfiles): MapCheck {
   const mapped = new Set(map.columns.map(columnName));
@@ -28,12 +33,12 @@ export function checkMap(map: FieldMap, profiles: ObjectProfiles): MapCheck {
       ]),
     ),
   );
-  const archivedAsEmpty = map.columns.filter(
-    ({ target }) => target.kind === 'archive' && target.reason === archiveReasons.empty,
-  );
   return {
     unmapped: [...filled.keys()].filter((name) => !mapped.has(name)),
     absent: [...mapped].filter((name) => !filled.has(name)),
-    noLongerEmpty: archivedAsEmpty.map(columnName).filter((name) => (filled.get(name) ?? 0) > 0),
+    noLongerEmpty: map.columns
+      .filter(isArchivedAsEmpty)
+      .map(columnName)
+      .filter((name) => (filled.get(name) ?? 0) > 0),
   };
 }

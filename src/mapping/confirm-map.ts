@@ -7,7 +7,7 @@
  */
 import { LandfallError } from '../errors.ts';
 import type { ColumnMap, FieldMap } from '../model/field-map.ts';
-import { columnName } from './check-map.ts';
+import { columnName, isArchivedAsEmpty } from './check-map.ts';
 
 export interface Confirmation {
   /** Who confirms. */
@@ -20,9 +20,9 @@ export interface Confirmation {
   readonly held?: ReadonlySet<string>;
 }
 
-/** Columns whose confidence a person must judge, whatever its value. */
-export function needsPerson({ evidence, status }: ColumnMap): boolean {
-  return evidence !== null && status === 'proposed';
+/** Columns whose confidence a person must judge, whatever its value; one without any value says nothing. */
+export function needsPerson(column: ColumnMap): boolean {
+  return column.evidence !== null && column.status === 'proposed' && !isArchivedAsEmpty(column);
 }
 
 /**

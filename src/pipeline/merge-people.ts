@@ -36,10 +36,16 @@ export async function mergeWith(ledger: Ledger, reading: CommunicationsReading):
   };
 }
 
-/** Columns of people: those of the exports, then those only the second witness has. */
+/**
+ * Columns of people: those of the exports, then those only the second witness has. One that is empty in every
+ * export is as the second witness fills it.
+ */
 export async function contactProfiles(ledger: Ledger): Promise<readonly ColumnProfile[]> {
   const profiles = await ledger.entities.profiles('contact');
   const known = new Set(profiles.map(({ column }) => column));
-  const added = await ledger.witness.profiles();
-  return [...profiles, ...added.filter(({ column }) => !known.has(column))];
+  const added = new Map((await ledger.witness.profiles()).map((profile) => [profile.column, profile]));
+  return [
+    ...profiles.map((profile) => (profile.filled > 0 ? profile : (added.get(profile.column) ?? profile))),
+    ...[...added.values()].filter(({ column }) => !known.has(column)),
+  ];
 }

@@ -22,7 +22,7 @@ export async function requireConfirmedMap(workspace: Workspace): Promise<FieldMa
       next: 'landfall map propose',
     });
   }
-  const { unmapped } = checkMap(map, profiles);
+  const { unmapped, noLongerEmpty } = checkMap(map, profiles);
   if (unmapped.length > 0) {
     throw new LandfallError('map-unconfirmed', `${unmapped.length} columns are not in the map.`, {
       file: 'mapping.yaml',
@@ -31,6 +31,20 @@ export async function requireConfirmedMap(workspace: Workspace): Promise<FieldMa
       remedy: 'Propose again: what you confirmed stays as it is.',
       next: 'landfall map propose',
     });
+  }
+  if (noLongerEmpty.length > 0) {
+    throw new LandfallError(
+      'map-unconfirmed',
+      `${noLongerEmpty.length} columns had no value when the map was confirmed and have values now.`,
+      {
+        file: 'mapping.yaml',
+        value: noLongerEmpty.join(', '),
+        rule: 'no value stays behind because its column used to be empty',
+        remedy:
+          'Propose again: only these columns are proposed anew, what else you confirmed stays as it is.',
+        next: 'landfall map propose',
+      },
+    );
   }
   const open = map.columns.filter(({ status }) => status === 'proposed');
   if (open.length > 0 || map.confirmedBy === null) {

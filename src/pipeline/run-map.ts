@@ -4,7 +4,7 @@
  */
 import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
-import { columnName } from '../mapping/check-map.ts';
+import { checkMap, columnName } from '../mapping/check-map.ts';
 import { type Confirmation, confirmMap, confirmNamed, confirmSure } from '../mapping/confirm-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
 import { findOpenQuestions, type OpenQuestion } from '../mapping/open-questions.ts';
@@ -46,8 +46,11 @@ export async function runMapPropose(
   const unknownColumns =
     config.decisions['unknown-columns']?.choice === 'archive' ? 'archive' : 'custom-field';
   const before = await workspace.readFieldMap();
+  const outdated = new Set(before === null ? [] : checkMap(before, profiles).noLongerEmpty);
   const kept = new Map(
-    (before?.columns ?? []).filter(({ status }) => status !== 'proposed').map((c) => [columnName(c), c]),
+    (before?.columns ?? [])
+      .filter((one) => one.status !== 'proposed' && !outdated.has(columnName(one)))
+      .map((one) => [columnName(one), one]),
   );
   // What the archive takes anyway is asked of nobody.
   const use =

@@ -1,6 +1,7 @@
 /** A column the preset knows: its target is certain, what depends on the values is read from them. */
 import type { ColumnMap, ColumnProfile, Target } from '../../model/field-map.ts';
 import { archiveReasons } from '../archive-reasons.ts';
+import { holdingFieldOf } from '../holding-fields.ts';
 import { optionsOf } from '../options-of.ts';
 import type { PresetColumn } from '../presets/preset-column.ts';
 import { detectDateTransform } from './detect-date-transform.ts';
@@ -27,12 +28,13 @@ export function proposeKnown(
     confidence: 1,
     runnerUp: null,
   } as const;
+  if (profile.filled === 0 && !takesNothingAlong(known))
+    return { ...base, ...archived(archiveReasons.empty) };
   if (target.kind === 'tags') {
     const found = readNames(profile);
     const separated: Target = { ...target, separator: found.separator };
     return { ...base, target: separated, transform: 'tags', because: `${because} ${found.because}` };
   }
-  if (profile.filled === 0 && target.kind === 'custom') return { ...base, ...archived(archiveReasons.empty) };
   if (known.transform === 'choice') return proposeChoice(known, base, survey);
   if (known.transform === 'date' || known.transform === 'instant') {
     const transform = detectDateTransform(profile.samples).replace('date', known.transform);
@@ -47,6 +49,12 @@ export function proposeKnown(
     transform: dataType === 'LARGE_TEXT' ? 'exact' : known.transform,
     because,
   };
+}
+
+/** True where an empty column may keep its place: no field would be made in HighLevel for values that are not there. */
+function takesNothingAlong(known: PresetColumn): boolean {
+  if (['marker', 'link'].includes(known.target.kind)) return true;
+  return known.target.kind === 'field' && holdingFieldOf(known) === null;
 }
 
 type Base = Omit<ColumnMap, 'target' | 'transform' | 'because'>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ColumnProfile } from '../../model/field-map.ts';
+import { needsPerson } from '../confirm-map.ts';
 import { customFieldsOf, holdingFieldsOf } from '../custom-fields-of.ts';
 import { contactPreset } from '../presets/contact-preset.ts';
 import { findMapProblem } from '../validate-map.ts';
@@ -57,6 +58,28 @@ describe('columns the preset knows', () => {
     expect(notes?.target).toEqual({ kind: 'archive', reason: 'no value in any row' });
     expect(gdpr).toMatchObject({ target: { kind: 'archive' }, evidence: 'gdpr-status' });
     expect(city?.target.kind).toBe('field');
+  });
+
+  test('an empty one makes no field in HighLevel, nor does a part or a list of names', () => {
+    const empty = propose(
+      ['phone', 'phone_country_code', 'tags', 'lists', 'country', 'score', 'lead_id'].map((column) =>
+        profile(column, { filled: 0, distinct: 0, samples: [] }),
+      ),
+    );
+    expect(empty.map(({ target }) => target.kind)).toEqual([...Array(6).fill('archive'), 'marker']);
+    expect(empty[3]).toMatchObject({ evidence: 'lists' });
+    expect(empty.map(needsPerson)).toEqual(Array(7).fill(false));
+    const map = { columns: empty, confirmedBy: null, confirmedAt: null, withoutReview: false };
+    expect(customFieldsOf(map).map(({ key }) => key)).toEqual(['kartra_id']);
+  });
+
+  test('an empty one leaves its place to a column with values', () => {
+    const [website, homepage] = propose([
+      profile('website', { filled: 0, distinct: 0, samples: [] }),
+      profile('Homepage', { samples: ['https://example.com', 'https://example.org'] }),
+    ]);
+    expect(homepage?.target).toEqual({ kind: 'field', field: 'website' });
+    expect(website?.target).toEqual({ kind: 'archive', reason: 'no value in any row' });
   });
 
   test('a constant one is carried all the same', () => {

@@ -79,8 +79,10 @@ function proposeObject(
   const surveyOf = (column: string) => options.surveys?.get(columnName({ object, column })) ?? null;
   const first = new Map<string, ColumnMap>();
   // Alphabetical order decides who gets a contested target, so that the order of a file never matters.
-  for (const profile of profiles.toSorted((a, b) => (a.column < b.column ? -1 : 1))) {
-    const { column } = profile;
+  const inOrder = profiles.toSorted((a, b) => (a.column < b.column ? -1 : 1));
+  for (const profile of inOrder) {
+    const { column, filled } = profile;
+    if (filled === 0) continue;
     const known = findPreset(object, column);
     const sure =
       known === null
@@ -89,12 +91,19 @@ function proposeObject(
     const proposal = sure !== null && fits(sure, first) ? sure : null;
     if (proposal !== null) first.set(column, proposal);
   }
-  for (const profile of profiles.toSorted((a, b) => (a.column < b.column ? -1 : 1))) {
-    const { column } = profile;
-    if (first.has(column)) continue;
+  for (const profile of inOrder) {
+    const { column, filled } = profile;
+    if (filled === 0 || first.has(column)) continue;
     const proposal = proposeUnknown(profile, surveyOf(column), context);
     const alone = { ...context, locationFields: [], accountFields: [], contested: true };
     first.set(column, fits(proposal, first) ? proposal : proposeUnknown(profile, surveyOf(column), alone));
+  }
+  // A column without any value takes no place another could use.
+  for (const profile of inOrder.filter(({ filled }) => filled === 0)) {
+    const { column } = profile;
+    const known = findPreset(object, column);
+    const kept = known === null ? null : proposeKnown(known, profile, null);
+    first.set(column, kept !== null && fits(kept, first) ? kept : proposeUnknown(profile, null, context));
   }
   const columns = profiles.flatMap(({ column }) => first.get(column) ?? []);
   return dropOrphanParts(columns);
@@ -110,7 +119,9 @@ function fits(proposal: ColumnMap, others: ReadonlyMap<string, ColumnMap>): bool
 
 /** A part needs the column it belongs to; without a phone column the dialling code is kept as text. */
 function dropOrphanParts(columns: readonly ColumnMap[]): ColumnMap[] {
-  const present = new Set(columns.map((column) => column.column));
+  const present = new Set(
+    columns.filter(({ target }) => target.kind === 'field').map(({ column }) => column),
+  );
   return columns.map((column) => {
     if (column.target.kind !== 'part' || present.has(column.target.of)) return column;
     const custom = {

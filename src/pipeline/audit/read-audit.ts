@@ -1,6 +1,8 @@
 /** The audit of a workspace: what was counted, with what the map, the location and people add to it. */
+
 import { type AuditOptions, auditAccount, type MapFacts } from '../../audit/audit-account.ts';
 import { LandfallError } from '../../errors.ts';
+import { isArchivedAsEmpty } from '../../mapping/check-map.ts';
 import type { AccountSurvey } from '../../model/account-survey.ts';
 import type { AuditReport } from '../../model/audit.ts';
 import { systemClock } from '../../model/clock.ts';
@@ -57,12 +59,13 @@ async function readChoices(workspace: Workspace): Promise<EstimateChoices> {
 async function readMapFacts(workspace: Workspace): Promise<MapFacts> {
   const map = await workspace.readFieldMap();
   if (map === null) {
-    const columns = (await contactProfiles(workspace.ledger)).length;
+    const columns = (await contactProfiles(workspace.ledger)).filter(({ filled }) => filled > 0).length;
     return { columns, unconfirmed: columns, undecided: 0, clashing: 0 };
   }
-  const open = map.columns.filter(({ status }) => status === 'proposed');
+  const columns = map.columns.filter((column) => !isArchivedAsEmpty(column));
+  const open = columns.filter(({ status }) => status === 'proposed');
   return {
-    columns: map.columns.length,
+    columns: columns.length,
     unconfirmed: open.length,
     undecided: open.filter(({ tier }) => tier === 'none').length,
     clashing: await countClashes(workspace),
