@@ -27,13 +27,15 @@ export interface AuditOptions {
   readonly prices: PriceRules;
   /** What was decided so far, as recommended where nothing is. */
   readonly choices: EstimateChoices;
+  /** Whether accounts below this one share its location, by decision; else each has one of its own (R66). */
+  readonly oneLocation: boolean;
   /** What a rehearsal took; null before one. */
   readonly measured: MeasuredLoad | null;
 }
 
 export function auditAccount(survey: AccountSurvey, options: AuditOptions): AuditReport {
-  const { map, acknowledged, prices, measured, choices } = options;
-  const inputs = estimateInputsOf(survey, map.columns, choices);
+  const { map, acknowledged, prices, measured, choices, oneLocation } = options;
+  const inputs = estimateInputsOf(survey, map.columns, choices, oneLocation);
   const rules = { prices, measured, choices, withApi: survey.api.asked };
   const forecast = estimate(inputs, rules);
   const catalogue = catalogueOf(survey);
@@ -75,7 +77,12 @@ function nineCounts(survey: AccountSurvey): readonly NamedCount[] {
 }
 
 /** @param columns of the field map */
-function estimateInputsOf(survey: AccountSurvey, columns: number, choices: EstimateChoices): EstimateInputs {
+function estimateInputsOf(
+  survey: AccountSurvey,
+  columns: number,
+  choices: EstimateChoices,
+  oneLocation: boolean,
+): EstimateInputs {
   const { counts, inventory, transactions, mergedTags } = survey;
   const items = (...kinds: readonly string[]) => inventory.filter(({ kind }) => kinds.includes(kind)).length;
   const pipelines = new Set(survey.pipelines.map(({ pipeline }) => pipeline)).size;
@@ -109,7 +116,7 @@ function estimateInputsOf(survey: AccountSurvey, columns: number, choices: Estim
     videos: items('video'),
     products: sold.size + unsold.length,
     membershipsToRebuild: items('membership'),
-    subAccounts: Math.max(1, survey.sellers.filter(({ name }) => name !== '').length),
+    subAccounts: oneLocation ? 1 : Math.max(1, survey.sellers.filter(({ name }) => name !== '').length),
   };
   return { ...inputs, customObjects: countObjects(inputs, choices) };
 }

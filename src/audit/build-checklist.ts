@@ -14,6 +14,8 @@ export interface ChecklistContext {
   readonly survey: AccountSurvey;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** Whether accounts below this one share its location, by decision. */
+  readonly oneLocation: boolean;
   readonly ticks: Readonly<Record<string, { readonly by: string; readonly at: string }>>;
 }
 
@@ -22,7 +24,12 @@ type Draft = Omit<ChecklistItem, 'done'>;
 const billingCycleDays = 31;
 const registrationDays = 21;
 
-export function buildChecklist({ survey, today, ticks }: ChecklistContext): readonly ChecklistItem[] {
+export function buildChecklist({
+  survey,
+  today,
+  oneLocation,
+  ticks,
+}: ChecklistContext): readonly ChecklistItem[] {
   const { people, counts, subscriptions, appointments, bookings, affiliates, sellers } = survey;
   const running = subscriptions.filter(({ status }) => ['active', 'pending-cancellation'].includes(status));
   const lastBooking = bookings.reduce((last, { lastDay }) => (lastDay > last ? lastDay : last), '');
@@ -45,7 +52,7 @@ export function buildChecklist({ survey, today, ticks }: ChecklistContext): read
       'Mail from an unproven domain lands in spam. DNS needs a day or two.',
     ),
     when(
-      sellers.length > 1,
+      sellers.length > 1 && !oneLocation,
       'one-location-each',
       'day one',
       null,

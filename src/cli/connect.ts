@@ -82,10 +82,16 @@ async function accept(
   const { acceptWorkflows } = await import('../pipeline/accept-workflows.ts');
   const target = parseTarget(requireFlag('--target', 'rehearsal or production', flags.target));
   const by = requireFlag('--by', 'the name of the person who accepts them', flags.by);
-  const { accepted, waiting } = await acceptWorkflows(await workspace(), target, names, by, surroundings);
+  const opened = await workspace();
+  const { accepted, waiting } = await acceptWorkflows(opened, target, names, by, surroundings);
   const next = `landfall ${waiting.length > 0 ? 'connect' : 'apply'} --target ${target}`;
   if (output.json) output.document({ step: 'connect', status: 'done', target, accepted, waiting, next });
   output.say(`Accepted by ${by}: ${accepted.join(', ')}. They may react to what is written.`);
+  if (opened.config.decisions['published-workflows']?.choice === 'draft') {
+    output.say(
+      'A load still waits until they are drafts, as was decided: landfall decide published-workflows accept-each changes that.',
+    );
+  }
   if (waiting.length > 0) output.say(`Still published, a load waits for them: ${waiting.join(', ')}`);
   output.say(`next: ${next}`);
   return 0;

@@ -2,6 +2,7 @@
  * Decisions: questions only a person answers, each with its choices, our recommendation and the reason.
  * Answers live in `landfall.yaml`; a recommendation may tighten consent but never loosen it.
  */
+import type { NamedCount } from './account-survey.ts';
 import type { SourceObject } from './destination-fields.ts';
 
 /** What of an account decides which questions matter, and what their answers would do to it. */
@@ -18,6 +19,8 @@ export interface AccountFacts {
   readonly unknownColumns: number;
   /** Columns mapped as written consent for text messages, WhatsApp or calls. */
   readonly writtenConsentColumns: number;
+  /** Tags and lists whose name says "do not write to this person", with the people who have them. */
+  readonly suppressionNames: readonly NamedCount[];
   /** Sellers that appear in the transactions: more than one means Kartra sub-accounts. */
   readonly sellers: number;
   /** Stamps of the exports with a time of day, at most three. */

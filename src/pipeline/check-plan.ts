@@ -74,24 +74,50 @@ export async function requireFreshPlan(
 }
 
 /**
- * Quiet load: refuses while a workflow is published that no named person accepted. Asked before every phase,
- * at every location: a workflow that reacts may write to people.
+ * Quiet load, asked before every phase: as `requireQuiet`, and where a person decided that workflows are drafts
+ * while people are loaded, one that was accepted by name counts no more than another.
+ */
+export async function requireQuietLoad(
+  workspace: Workspace,
+  connection: DestinationConnection,
+  target: TargetName,
+): Promise<void> {
+  const { decisions, acceptedWorkflows } = workspace.config;
+  const asDrafts = decisions['published-workflows']?.choice === 'draft';
+  await refusePublished(connection, target, asDrafts ? null : acceptedWorkflows);
+}
+
+/**
+ * Refuses while a workflow is published that no named person accepted, at every location: a workflow that
+ * reacts may write to people.
  */
 export async function requireQuiet(
   workspace: Workspace,
   connection: DestinationConnection,
   target: TargetName,
 ): Promise<void> {
+  await refusePublished(connection, target, workspace.config.acceptedWorkflows);
+}
+
+/** @param acceptable null where none may be published */
+async function refusePublished(
+  connection: DestinationConnection,
+  target: TargetName,
+  acceptable: readonly { readonly id: string }[] | null,
+): Promise<void> {
   const { destination, send } = connection;
   const workflows = requireFound(await destination.listWorkflows(send('snapshot')), 'its workflows');
-  const accepted = new Set(workspace.config.acceptedWorkflows.map(({ id }) => id));
+  const accepted = new Set(acceptable?.map(({ id }) => id));
   const awake = workflows.filter(({ id, published }) => published && !accepted.has(id));
   if (awake.length === 0) return;
   const names = awake.map(({ name }) => `"${name}"`).join(', ');
   throw new LandfallError('workflows-published', `Published workflows would react to the load: ${names}.`, {
     value: names,
     rule: 'a load goes on only while no workflow is published, or a named person accepted each',
-    remedy: `Set them to draft in HighLevel, or accept each by name: landfall connect --target ${target} --accept-workflow "${awake[0]?.name ?? ''}" --by "Your Name"`,
+    remedy:
+      acceptable === null
+        ? 'Set them to draft in HighLevel, as was decided. To let some of them react instead: landfall decide published-workflows accept-each --by "Your Name", then accept each and plan again.'
+        : `Set them to draft in HighLevel, or accept each by name: landfall connect --target ${target} --accept-workflow "${awake[0]?.name ?? ''}" --by "Your Name"`,
     safe: 'Nothing was sent since they were seen; what was written before is on record.',
     next: `landfall apply --target ${target}`,
   });

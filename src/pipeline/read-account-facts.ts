@@ -2,6 +2,7 @@
 
 import { findPreset } from '../mapping/presets/find-preset.ts';
 import { foldColumn } from '../mapping/presets/preset-column.ts';
+import { isSuppressionName } from '../mapping/suppression-names.ts';
 import type { AccountFacts } from '../model/decision.ts';
 import { type SourceObject, sourceObjects } from '../model/destination-fields.ts';
 import { columnsOf } from '../model/field-map.ts';
@@ -26,6 +27,7 @@ export async function readAccountFacts(workspace: Workspace): Promise<AccountFac
     ['sms-opt-in', 'whatsapp-opt-in', 'call-opt-in'].includes(evidence ?? ''),
   );
   const all = Object.values(profiles).flat();
+  const survey = (await ledger.surveys.latest())?.survey;
   const sellers = profiles.transaction?.find(({ column }) => foldColumn(column) === 'seller_username');
   return {
     records: Object.fromEntries(counts) as Record<SourceObject, number>,
@@ -36,6 +38,9 @@ export async function readAccountFacts(workspace: Workspace): Promise<AccountFac
       ({ column, filled }) => filled > 0 && findPreset('contact', column) === null,
     ).length,
     writtenConsentColumns: written.length,
+    suppressionNames: [...(survey?.tags ?? []), ...(survey?.lists ?? [])].filter(({ name }) =>
+      isSuppressionName(name),
+    ),
     sellers: sellers?.distinct ?? 0,
     stamps: all
       .flatMap(({ samples }) => samples.filter((sample) => readStamp(sample, null)?.time != null))

@@ -11,7 +11,7 @@ import type { StepSummary } from '../model/summary.ts';
 import { byHandPaper } from '../report/by-hand-paper.ts';
 import { reconciliationPaper } from '../report/reconciliation.ts';
 import { applyTools } from './apply-tools.ts';
-import { requireFreshPlan, requirePlan, requireQuiet } from './check-plan.ts';
+import { requireFreshPlan, requirePlan, requireQuietLoad } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { loadCounts, stillHeld } from './load-counts.ts';
@@ -66,7 +66,7 @@ async function applyConnected(
   await connection.lock(workspace.directory);
   await requireFreshPlan(workspace, plan, connection);
   const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
-  await requireQuiet(workspace, connection, plan.inputs.target);
+  await requireQuietLoad(workspace, connection, plan.inputs.target);
   await requireClear(workspace, plan, connection, surroundings);
   const capabilities = await capabilitiesFor(workspace, plan.inputs.target, clock.now());
   const before = loadCounts(await ledger.journal.counts(plan.id));
@@ -96,7 +96,7 @@ async function applyConnected(
       concurrency,
       signal: stop,
       // A workflow may be published while a load of hours runs: it is looked for before every phase.
-      onPhaseStart: () => requireQuiet(workspace, connection, plan.inputs.target),
+      onPhaseStart: () => requireQuietLoad(workspace, connection, plan.inputs.target),
       onProgress(done) {
         settled += done;
         counting.flush();

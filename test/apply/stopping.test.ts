@@ -137,6 +137,10 @@ describe('before it starts', () => {
   });
 
   test('two published workflows: one accepted by name is not enough, both are', async () => {
+    await migration.with((workspace) =>
+      decide(workspace, 'published-workflows', 'accept-each', { by: 'Ann', at: '2026-06-10T08:00:00.000Z' }),
+    );
+    await migration.plan();
     for (const name of ['Welcome', 'Follow up']) await act(migration, 'publish-workflow', { name });
     const accept = (...names: string[]) =>
       migration.with((workspace) =>
@@ -146,6 +150,16 @@ describe('before it starts', () => {
     expect(await accept('welcome')).toEqual({ accepted: ['Welcome'], waiting: ['Follow up'] });
     await expectRefused('workflows-published', 3, '"Follow up"');
     expect(await accept('Follow up')).toEqual({ accepted: ['Follow up'], waiting: [] });
+    await expectComplete();
+  });
+
+  test('an accepted workflow is no exception where drafts were decided', async () => {
+    await act(migration, 'publish-workflow', { name: 'Welcome' });
+    await migration.with((workspace) =>
+      acceptWorkflows(workspace, 'rehearsal', ['Welcome'], 'Ann', migration.surroundings),
+    );
+    await expectRefused('workflows-published', 3, '"Welcome"');
+    await act(migration, 'unpublish-workflow', { name: 'Welcome' });
     await expectComplete();
   });
 

@@ -11,6 +11,7 @@ import type { EstimateChoices } from '../../model/estimate.ts';
 import { contactProfiles } from '../merge-people.ts';
 import { capabilitiesFor } from '../read-capabilities.ts';
 import { choicesSoFar } from '../require-decisions.ts';
+import { sharesLocation } from '../shares-location.ts';
 import type { Workspace } from '../workspace.ts';
 import { readCalibration } from './read-measured.ts';
 import { readPrices } from './read-prices.ts';
@@ -29,6 +30,7 @@ async function readAuditOptions(workspace: Workspace): Promise<AuditOptions> {
   return {
     map: await readMapFacts(workspace),
     acknowledged: workspace.config.acknowledged,
+    oneLocation: sharesLocation(workspace.config.decisions),
     prices: await readPrices(workspace),
     choices: await readChoices(workspace),
     measured: await readCalibration(workspace),

@@ -1,11 +1,22 @@
 /** Questions about people: their phones and times, their consent, who is one person, what company. */
 import type { AccountFacts, DecisionSpec } from '../../model/decision.ts';
-import { plural } from '../../report/words.ts';
+import { number, plural } from '../../report/words.ts';
 import { timeZoneEffects } from './time-zone-effects.ts';
 
 const always = (): boolean => true;
 const filled = (facts: AccountFacts, ...columns: readonly string[]): number =>
   Math.max(0, ...columns.map((column) => facts.filled[column] ?? 0));
+
+/** So many names fit on a screen. */
+const namesShown = 8;
+
+/** @returns `"bounced" (8), "do not email" (7)`, in people */
+function nameAll(names: AccountFacts['suppressionNames']): string {
+  if (names.length === 0) return 'none of this account reads like one so far';
+  const shown = names.slice(0, namesShown).map(({ name, count }) => `"${name}" (${number(count)})`);
+  const rest = names.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${number(rest)} more` : ''}`;
+}
 
 export const contactDecisions: readonly DecisionSpec[] = [
   {
@@ -76,8 +87,8 @@ export const contactDecisions: readonly DecisionSpec[] = [
     recommended: 'evidence',
     because: 'Somebody put the tag there so that these people get no e-mail.',
     asked: (facts) => filled(facts, 'tags', 'lists') > 0,
-    consequences: () => ({
-      evidence: 'People with such a tag get no e-mail.',
+    consequences: ({ suppressionNames }) => ({
+      evidence: `People with such a tag get no e-mail: ${nameAll(suppressionNames)}. No request of its own.`,
       ordinary: 'Such a tag is a tag like any other.',
     }),
   },

@@ -25,12 +25,12 @@ export const recordDecisions: readonly DecisionSpec[] = [
     because: 'Totals and a bought:<product> tag always stand on the contact.',
     asked: ({ records }) => records.transaction > 0,
     offer: offerForTransactions,
-    consequences: ({ records: { transaction } }) => ({
+    consequences: ({ orders, records: { transaction } }) => ({
       totals:
         'Total spent, orders, first and last purchase on the contact. No record, no request of its own.',
-      'per-order': `One won deal for each payment, refunds taken off, at most ${plural(transaction, 'deal')}, one request each.`,
+      'per-order': `One won deal for each payment, refunds taken off, ${plural(orders, 'deal')}, one request each.`,
       'each-event': `A deal for each event that moved money, at most ${plural(transaction, 'deal')}: a refund is a lost deal of its own, its amount in a field.`,
-      'custom-object': `A record for each payment, at most ${plural(transaction, 'record')}, two requests each; takes one of the location's ten objects.`,
+      'custom-object': `A record for each payment, ${plural(orders, 'record')}, two requests each; takes one of the location's ten objects.`,
     }),
   },
   {
@@ -116,14 +116,15 @@ export const recordDecisions: readonly DecisionSpec[] = [
   },
   {
     id: 'sub-accounts',
-    question: 'The transactions name several sellers. Where do their records go?',
+    question:
+      'The transactions name several sellers. Do the accounts below this one get locations of their own?',
     choices: ['one-location-each', 'flatten'],
     recommended: 'one-location-each',
     because: 'Consent belongs to a brand: people who agreed to hear from one did not agree to the other.',
     asked: ({ sellers }) => sellers > 1,
     consequences: ({ sellers }) => ({
-      'one-location-each': `One migration for each of ${plural(sellers, 'seller')}, each into a location of its own.`,
-      flatten: 'All in this location; whose record it is stands in a field.',
+      'one-location-each': `One migration for each of ${plural(sellers, 'seller')}, from its own exports into a location of its own: estimate and checklist count them. An order in these exports stays with its buyer, its seller in a field.`,
+      flatten: 'One location for all, counted once; whose order it is stands in a field.',
     }),
   },
 ];

@@ -13,7 +13,8 @@ export const runDecisions: readonly DecisionSpec[] = [
     because: 'A workflow that reacts may write to people. A run starts only when none is published.',
     asked: always,
     consequences: () => ({
-      draft: 'You set them to draft in HighLevel; a run stops when one is published meanwhile.',
+      draft:
+        'You set them to draft in HighLevel; a run stops when one is published meanwhile, accepted before or not.',
       'accept-each':
         'A run starts with those a named person accepted: landfall connect --accept-workflow NAME --by WHO.',
     }),

@@ -7,6 +7,7 @@ import type { LoadFacts, ReadFile, ReportFacts } from '../../model/report-facts.
 import { readAudit } from '../audit/read-audit.ts';
 import { readEffort } from '../audit/read-measured.ts';
 import { compareExpected } from '../compare-expected.ts';
+import { sharesLocation } from '../shares-location.ts';
 import { tallyConsent } from '../tally-consent.ts';
 import type { Workspace } from '../workspace.ts';
 import { readCosts } from './read-costs.ts';
@@ -26,7 +27,12 @@ export async function readReportFacts(workspace: Workspace, at: string): Promise
         answer === undefined ? [] : [[id, answer]],
       ),
     ),
-    checklist: buildChecklist({ survey: audit.survey, today, ticks: config.ticks }),
+    checklist: buildChecklist({
+      survey: audit.survey,
+      today,
+      oneLocation: sharesLocation(config.decisions),
+      ticks: config.ticks,
+    }),
     warmUp: warmUp(audit.survey, today),
     cells: isMapped ? await ledger.mapped.cells() : [],
     consent: isMapped ? await tallyConsent(ledger) : null,

@@ -3,12 +3,19 @@ import { buildChecklist } from '../../audit/build-checklist.ts';
 import { LandfallError } from '../../errors.ts';
 import type { ChecklistItem } from '../../model/checklist.ts';
 import { surveyAccount } from '../audit/survey-account.ts';
+import { sharesLocation } from '../shares-location.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** @param at ISO instant: dates count from its day */
 export async function readChecklist(workspace: Workspace, at: string): Promise<readonly ChecklistItem[]> {
   const survey = await surveyAccount(workspace);
-  return buildChecklist({ survey, today: at.slice(0, 10), ticks: workspace.config.ticks });
+  const { decisions, ticks } = workspace.config;
+  return buildChecklist({
+    survey,
+    today: at.slice(0, 10),
+    oneLocation: sharesLocation(decisions),
+    ticks,
+  });
 }
 
 /** @throws LandfallError `usage` for an item this account does not have */

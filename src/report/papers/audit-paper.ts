@@ -77,7 +77,7 @@ export function gradeSection({ grade }: Pick<AuditReport, 'grade'>) {
   );
 }
 
-function surveySections({ survey, behaviour }: AuditReport) {
+function surveySections({ survey, behaviour, estimate }: AuditReport) {
   const { counts, people, pruning } = survey;
   return [
     section(
@@ -200,7 +200,7 @@ function surveySections({ survey, behaviour }: AuditReport) {
       ),
       text(
         survey.sellers.length > 1
-          ? 'Several sellers: the account sells for others, or has accounts below it. Each is a location of its own (decide sub-accounts).'
+          ? `Several sellers: the account sells for others, or has accounts below it. ${locationsSentence(estimate.inputs.subAccounts)}`
           : 'No sign of accounts below this one.',
       ),
     ),
@@ -214,3 +214,8 @@ function surveySections({ survey, behaviour }: AuditReport) {
     ),
   ];
 }
+
+const locationsSentence = (locations: number): string =>
+  locations === 1
+    ? 'All of them share this location (decide sub-accounts).'
+    : 'Each is a location of its own (decide sub-accounts).';

@@ -7,7 +7,7 @@ import { number } from '../words.ts';
 const factsAsOf = '2026-11';
 
 export function capacityPaper({ audit, costs }: ReportFacts): Paper {
-  const { counts, people, pruning, sellers } = audit.survey;
+  const { counts, people, pruning } = audit.survey;
   const mailable = counts.contact - people.withoutEmail - pruning.byReason.blocked;
   return {
     title: 'Cost and capacity',
@@ -47,7 +47,7 @@ export function capacityPaper({ audit, costs }: ReportFacts): Paper {
           `HighLevel takes 100 requests in 10 seconds and 200,000 a day for each location (as of ${factsAsOf}); the load needs ${number(audit.estimate.highLevelRequests)}.`,
           `Contacts and users are not limited by number (as of ${factsAsOf}; look it up before quoting).`,
           `A location has ten custom objects (as of ${factsAsOf}); this migration uses ${number(audit.estimate.inputs.customObjects)}.`,
-          `One location for each Kartra account: ${number(Math.max(1, sellers.filter(({ name }) => name !== '').length))} here. Clients never share one.`,
+          `One location for each Kartra account: ${number(audit.estimate.inputs.subAccounts)} here. Clients never share one.`,
           'Very large teams: reports across locations and complex roles are limited; check them on a trial before the switch.',
         ]),
       ),
