@@ -13,7 +13,7 @@ import { type Counts, type ObjectKind, objectKinds, type Phase, phaseOf } from '
 import { addTagsInBulk } from './add-tags.ts';
 import { addChoices, addStages } from './complete-schema.ts';
 import { createAppointment, createTask } from './create-appointment.ts';
-import { applySchedule, createCalendar, createSchedule } from './create-calendar.ts';
+import { createCalendar, createSchedule } from './create-calendar.ts';
 import { createCompany } from './create-company.ts';
 import { createContact } from './create-contact.ts';
 import { createCourse, createOffer } from './create-course.ts';
@@ -35,6 +35,7 @@ import { openAffiliateAccount } from './open-affiliate-account.ts';
 import { skipOrphans } from './skip-orphans.ts';
 import type { ApplyTools, BulkHandler, OperationHandler } from './tools.ts';
 import { updateAppointment } from './update-appointment.ts';
+import { updateCalendar, updateSchedule } from './update-calendar.ts';
 import { updateCompany } from './update-company.ts';
 import { updateContact } from './update-contact.ts';
 import { updateNote } from './update-note.ts';
@@ -149,9 +150,9 @@ function handlerOf(operation: Operation): OperationHandler | null {
     case 'affiliate-account':
       return openAffiliateAccount;
     case 'calendar':
-      return createCalendar;
+      return creates ? createCalendar : updateCalendar;
     case 'schedule':
-      return creates ? createSchedule : applySchedule;
+      return creates ? createSchedule : updateSchedule;
     case 'appointment':
       return creates ? createAppointment : updateAppointment;
     case 'appointment-task':

@@ -50,19 +50,26 @@ export const createSchedule: OperationHandler = createOnce<ScheduleDesired, Dest
   fits: () => true,
 });
 
-/** Hours that stand already, for a calendar made anew. Applying them twice changes nothing. */
-export const applySchedule: OperationHandler = { execute: apply, resolve: apply };
-
-async function apply(operation: Operation, tools: ApplyTools): Promise<void> {
+/**
+ * Hours that stand already, for a calendar made anew. Applying them twice changes nothing.
+ * @param isLast false where the operation goes on with another write and is settled by that one
+ * @returns whether they are applied
+ */
+export async function applySchedule(
+  operation: Operation,
+  tools: ApplyTools,
+  isLast: boolean,
+): Promise<boolean> {
   const calendarId = await calendarOf(operation, tools);
   const { destinationId: id } = operation;
-  if (calendarId === null || id === null) return;
-  await sendJournalled(
+  if (calendarId === null || id === null) return false;
+  const answer = await sendJournalled(
     tools,
     [{ id: operation.id }],
     (send) => tools.destination.schedules.apply(send, id, calendarId),
-    (answer) => [resultOf(operation.id, answer)],
+    (given) => (given.kind === 'done' && !isLast ? [] : [resultOf(operation.id, given)]),
   );
+  return answer.kind === 'done';
 }
 
 /** Null when it does not stand there, and the operation is settled. */

@@ -3,6 +3,7 @@
  * automation runs. Its person never changes.
  */
 import type { AppointmentDesired } from '../connectors/highlevel/calendars/appointments.ts';
+import { appointmentValues } from '../model/booking-values.ts';
 import { appointmentStatuses, type DestinationAppointment } from '../model/calendar.ts';
 import { asExpectedAppointment } from '../model/expected-calendar.ts';
 import type { Operation } from '../model/journal.ts';
@@ -18,24 +19,10 @@ function update(operation: Operation, tools: ApplyTools): Promise<void> {
   return updateFields<DestinationAppointment>(operation, tools, {
     together: ['start', 'end'],
     read: (send, id) => appointments.read(send, id),
-    valueOf: (found, field) => valuesOf(found)[field],
+    valueOf: (found, field) => appointmentValues(found)[field],
     isSame: ({ after }, standing) => canonicalJson(standing) === canonicalJson(after),
     write: (send, id, changes) => appointments.update(send, id, desiredOf(operation, changes)),
   });
-}
-
-/** By the names the plan gives its fields. */
-function valuesOf(found: DestinationAppointment): Readonly<Record<string, string | number | null>> {
-  return {
-    calendar: found.calendarId,
-    start: found.startsAt,
-    end: found.endsAt,
-    title: found.title,
-    status: found.status,
-    owner: found.ownerId,
-    address: found.address,
-    description: found.description,
-  };
 }
 
 function desiredOf({ expected }: Operation, changes: readonly FieldChange[]): Partial<AppointmentDesired> {

@@ -31,6 +31,8 @@ export interface DestinationCalendar {
   readonly groupId: string | null;
   readonly active: boolean | null;
   readonly slotMinutes: number | null;
+  /** How far apart slots start. */
+  readonly intervalMinutes: number | null;
   readonly bufferMinutes: number | null;
   /** Shortest notice. */
   readonly noticeHours: number | null;

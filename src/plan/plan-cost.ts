@@ -20,6 +20,7 @@ export interface CostInput {
   readonly searchableChannels: readonly Channel[];
 }
 
+const updatedKinds = ['opportunity', 'order', 'subscription', 'calendar', 'schedule', 'appointment'];
 const recordKinds = ['order-record', 'subscription-record', 'membership-record', 'affiliate-record'];
 
 /** (HighLevel, search of contacts: at most 500 a page.) */
@@ -55,7 +56,7 @@ export function planCost(input: CostInput): PlanCost {
   const notes = sum(['note', 'history-note', 'appointment-note', 'appointment-task']);
   const calendars = sum(['calendar', 'schedule', 'appointment']);
   const files = 2 * (created('attachment') + created('media-file'));
-  const updates = ['opportunity', 'order', 'subscription', ...recordKinds].reduce(
+  const updates = [...updatedKinds, ...recordKinds].reduce(
     (total, object) => total + 2 * (counts[object]?.updated ?? 0),
     0,
   );

@@ -69,3 +69,43 @@ test('a record of a custom object has its blank properties filled', () => {
     properties: { kartra_id: 'S:1', kartra_plan: 'Gold' },
   });
 });
+
+describe('a calendar and its hours', () => {
+  const slot = change('slotMinutes', 30, 45);
+  const members = change('members', '', 'u1');
+  const type = change('type', 'event', 'round_robin');
+  const calendar = (kept: readonly FieldChange[]): PlannedOperation => ({
+    ...deal(
+      kept,
+      kept.map(({ field }) => field),
+    ),
+    object: 'calendar',
+    expected: { name: 'Call', left: kept.map(({ field }) => field) },
+  });
+
+  test('are overwritten only where the source wins', () => {
+    const one = calendar([slot]);
+    expect(settleKept(one, 'fill-empty')).toBe(one);
+    expect(settleKept(one, 'source-wins')).toMatchObject({
+      changes: [slot],
+      kept: [],
+      expected: { left: [] },
+    });
+  });
+
+  test('keep the members of a type no call changes', () => {
+    const settled = settleKept(calendar([slot, members, type]), 'source-wins');
+    expect(settled).toMatchObject({ changes: [slot], kept: [members, type] });
+    expect(settleKept(calendar([members]), 'fill-empty').changes).toEqual([members]);
+  });
+
+  test('have their hours and time zone changed together, beside being put on a calendar made anew', () => {
+    const applied = change('calendar', null, 'CAL:1');
+    const zone = change('timeZone', '', 'Europe/Berlin');
+    const hours = change('hours', 'monday 09:00–12:00', 'monday 08:00–12:00');
+    const schedule = { ...calendar([zone, hours]), object: 'schedule', action: 'update' } as const;
+    const one: PlannedOperation = { ...schedule, changes: [applied] };
+    expect(settleKept(one, 'fill-empty')).toBe(one);
+    expect(settleKept(one, 'source-wins').changes).toEqual([applied, zone, hours]);
+  });
+});

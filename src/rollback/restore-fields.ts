@@ -9,7 +9,6 @@ import type { DestinationRecord } from '../model/custom-object.ts';
 import { asExpectedRecord } from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
-import type { DestinationOpportunity } from '../model/opportunity.ts';
 import type { FieldChange } from '../model/plan.ts';
 import {
   cannotLook,
@@ -60,7 +59,7 @@ export const restoreRecord: Pick<ReversalKind, 'judge'> = {
   },
 };
 
-interface Restorable<Found> {
+export interface Restorable<Found> {
   readonly valueOf: (found: Found, field: string) => CustomValue | null | undefined;
   readonly isSame: (change: FieldChange, standing: CustomValue | null) => boolean;
   /** What stands for nothing in the field; null where it cannot be emptied. */
@@ -68,9 +67,11 @@ interface Restorable<Found> {
   readonly write: (
     changes: readonly { readonly field: string; readonly value: Json }[],
   ) => Parameters<typeof undo>[0];
+  /** Fields that are put back together or not at all. */
+  readonly together?: readonly string[];
 }
 
-function verdict<Found extends DestinationOpportunity | DestinationRecord>(
+export function verdict<Found extends object>(
   operation: Operation,
   now: Found,
   restorable: Restorable<Found>,
@@ -78,8 +79,13 @@ function verdict<Found extends DestinationOpportunity | DestinationRecord>(
   const { valueOf, isSame } = restorable;
   const before = operation.beforeImage as unknown as Found | null;
   if (before === null) return settled('errored', 'what stood there before is not on record');
-  const changes: { field: string; value: Json }[] = [];
+  const put: { field: string; value: Json }[] = [];
   const left: string[] = [];
+  const stays = new Set<string>();
+  const leave = (field: string, why: string) => {
+    stays.add(field);
+    left.push(why);
+  };
   for (const change of operation.changes) {
     const { field } = change;
     const was = valueOf(before, field) ?? null;
@@ -89,10 +95,13 @@ function verdict<Found extends DestinationOpportunity | DestinationRecord>(
       continue;
     if (canonicalJson(current) === canonicalJson(was)) continue;
     const value = was ?? restorable.emptied(change);
-    if (!isSame(change, current)) left.push(`changed since: ${field}`);
-    else if (value === null) left.push(`HighLevel lets nobody empty ${field}`);
-    else changes.push({ field, value });
+    if (!isSame(change, current)) leave(field, `changed since: ${field}`);
+    else if (value === null) leave(field, `HighLevel lets nobody empty ${field}`);
+    else put.push({ field, value });
   }
+  const { together = [] } = restorable;
+  const isSplit = together.some((field) => stays.has(field));
+  const changes = put.filter(({ field }) => !isSplit || !together.includes(field));
   const outcome =
     left.length === 0
       ? ({ bucket: 'reversed', reason: null } as const)

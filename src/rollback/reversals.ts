@@ -3,6 +3,7 @@ import type { ObjectKind } from '../model/plan.ts';
 import { objectKinds } from '../model/plan.ts';
 import { closeAffiliateAccount } from './close-affiliate-account.ts';
 import { removeAddedTags } from './remove-tags.ts';
+import { restoreAppointment, restoreCalendar } from './restore-bookings.ts';
 import { restoreContactFields } from './restore-contact.ts';
 import { byAction, restoreOpportunity, restoreRecord } from './restore-fields.ts';
 import type { ReversalKind } from './reversal-kind.ts';
@@ -56,9 +57,9 @@ export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   'held-tags': removeAddedTags,
   enrollment: withdrawAccess,
   'affiliate-account': closeAffiliateAccount,
-  calendar: reverseCalendar,
+  calendar: byAction(reverseCalendar, restoreCalendar),
   schedule: reverseSchedule,
-  appointment: reverseAppointment,
+  appointment: byAction(reverseAppointment, restoreAppointment),
   'appointment-note': reverseNote,
   'appointment-task': reverseTask,
   'appointment-deal': byAction(reverseOpportunity, restoreOpportunity),

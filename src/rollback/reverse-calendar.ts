@@ -1,11 +1,21 @@
 /**
  * Calendars we made are deleted unless somebody changed, published or booked them since; the hours of a host go after
- * their calendar, unless changed. Hours that stood there before, applied to our calendar, are free of it once it is gone.
+ * their calendar, unless changed.
  */
 import { calendarDifferences, scheduleDifferences } from '../model/compare-booking.ts';
 import { asExpectedCalendar, asExpectedSchedule } from '../model/expected-calendar.ts';
+import type { Operation } from '../model/journal.ts';
 import { followParent } from './follow-parent.ts';
-import { cannotLook, goneAlready, type ReversalKind, settled, undo } from './reversal-kind.ts';
+import { restoreSchedule } from './restore-bookings.ts';
+import {
+  cannotLook,
+  goneAlready,
+  type Look,
+  type ReversalKind,
+  settled,
+  undo,
+  type Verdict,
+} from './reversal-kind.ts';
 
 export const reverseCalendar: ReversalKind = {
   async judge(operation, look) {
@@ -27,22 +37,23 @@ export const reverseCalendar: ReversalKind = {
   },
 };
 
+/** Hours that stood there before are taken off our calendar again, and are what they were. */
 export const reverseSchedule: ReversalKind = {
   after: 'calendar',
-  async judge(operation, look) {
-    const expected = asExpectedSchedule(operation.expected);
-    const followed = await followParent(operation, expected.calendar, look);
-    if (operation.action === 'update' || (followed !== null && followed.outcome.bucket !== 'reversed'))
-      return (
-        followed ?? settled('not-reversible', 'HighLevel offers no call that takes hours off a calendar')
-      );
-    const id = operation.destinationId ?? '';
-    const { schedules } = look.destination;
-    const read = await schedules.read(look.send, id);
-    if (read.kind === 'absent') return goneAlready;
-    if (read.kind === 'failed') return cannotLook(read.note);
-    const edits = scheduleDifferences(expected, read.record).map(({ field }) => field);
-    if (edits.length > 0) return settled('kept', `changed since: ${edits.join(', ')}`);
-    return undo((send) => schedules.remove(send, id));
-  },
+  judge: (operation, look) =>
+    operation.action === 'create' ? judgeMade(operation, look) : restoreSchedule(operation, look),
 };
+
+async function judgeMade(operation: Operation, look: Look): Promise<Verdict> {
+  const expected = asExpectedSchedule(operation.expected);
+  const followed = await followParent(operation, expected.calendar, look);
+  if (followed !== null && followed.outcome.bucket !== 'reversed') return followed;
+  const id = operation.destinationId ?? '';
+  const { schedules } = look.destination;
+  const read = await schedules.read(look.send, id);
+  if (read.kind === 'absent') return goneAlready;
+  if (read.kind === 'failed') return cannotLook(read.note);
+  const edits = scheduleDifferences(expected, read.record).map(({ field }) => field);
+  if (edits.length > 0) return settled('kept', `changed since: ${edits.join(', ')}`);
+  return undo((send) => schedules.remove(send, id));
+}

@@ -1,5 +1,6 @@
 /** Calendars and the hours of their hosts, listed and compared: names, booking rules, hosts, hours, time zone. */
 import pMap from 'p-map';
+import { hoursText } from '../model/booking-values.ts';
 import type { DestinationCalendar, DestinationSchedule } from '../model/calendar.ts';
 import { asExpectedCalendar, asExpectedSchedule, type ExpectedSchedule } from '../model/expected-calendar.ts';
 import type { Operation } from '../model/journal.ts';
@@ -79,7 +80,7 @@ function scheduleFacts(
     ['name', wanted.name, actual.name],
     ['host', wanted.userId, actual.userId],
     ['timeZone', wanted.timeZone, actual.timeZone],
-    ['hours', JSON.stringify(wanted.rules), JSON.stringify(actual.rules)],
+    ['hours', hoursText(wanted.rules), hoursText(actual.rules)],
     ['calendar', calendarId, applied],
   ]);
 }

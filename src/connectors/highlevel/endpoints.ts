@@ -144,6 +144,7 @@ export const endpoints = {
   updateSchedule: put('/calendars/schedules/{id}', calendarsV2),
   removeSchedule: remove('/calendars/schedules/{id}', calendarsV2),
   applySchedule: put('/calendars/schedules/{id}/associations/{calendarId}', calendarsV2),
+  withdrawSchedule: remove('/calendars/schedules/{id}/associations/{calendarId}', calendarsV2),
   listAppointments: get('/calendars/events', calendarsV2),
   createAppointment: create('/calendars/events/appointments', calendarsV2),
   readAppointment: get('/calendars/events/appointments/{eventId}', calendarsV2),

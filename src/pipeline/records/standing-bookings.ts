@@ -85,7 +85,25 @@ export function openStandingBookings(
       const rows = requireFound(listed, 'its appointments').map(appointmentRow);
       await records.put(location.id, appointmentSnapshot, rows);
     }
+    await readMoved([...people.values()].flat());
     return people;
+  };
+
+  /** What we wrote and the list does not show: it was moved out of the span, here or in Kartra, and is read by id. */
+  const readMoved = async (markers: readonly string[]) => {
+    const written = await journal.expectedOf(location.id, 'appointment', markers);
+    const shown = await records.find(location.id, appointmentSnapshot, [...written.keys()]);
+    const unseen = [...written.keys()].filter((marker) => !shown.has(marker));
+    const known = await journal.destinationIds(location.id, unseen);
+    const answers = await pMap(
+      Object.values(known),
+      (id) => destination.appointments.read(send('snapshot'), id),
+      { concurrency },
+    );
+    const found = answers.flatMap((answer) =>
+      answer.kind === 'absent' ? [] : requireFound(answer, 'an appointment'),
+    );
+    await records.put(location.id, appointmentSnapshot, found.map(appointmentRow));
   };
 
   const readTasks = async (people: ReadonlyMap<string, readonly string[]>) => {

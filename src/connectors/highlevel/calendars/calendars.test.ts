@@ -49,6 +49,7 @@ test('a calendar is created with its hours, alerts nobody, and is found by name'
     groupId: null,
     active: true,
     slotMinutes: 45,
+    intervalMinutes: 45,
     bufferMinutes: 15,
     noticeHours: 24,
     seatsPerSlot: null,
@@ -62,6 +63,7 @@ test('a calendar is created with its hours, alerts nobody, and is found by name'
   expect(found(await highLevel.calendars.read(send, calendarId))).toEqual({
     ...whole,
     slotMinutes: 60,
+    intervalMinutes: 60,
     active: false,
   });
   const nobodys = { ...desired, name: 'Other', memberIds: ['nobody'] };

@@ -26,6 +26,8 @@ export interface CalendarDesired {
   /** Ids of users; the first is the primary one of a collective calendar. */
   readonly memberIds: readonly string[];
   readonly slotMinutes: number;
+  /** How far apart slots start; as far as they are long where absent. */
+  readonly intervalMinutes?: number;
   readonly bufferMinutes: number;
   /** Shortest notice in hours; 0 for none. */
   readonly noticeHours: number;
@@ -58,6 +60,8 @@ const calendarSchema = z.object({
   isActive: z.boolean().nullish(),
   slotDuration: count,
   slotDurationUnit: text,
+  slotInterval: count,
+  slotIntervalUnit: text,
   slotBuffer: count,
   slotBufferUnit: text,
   allowBookingAfter: count,
@@ -144,7 +148,7 @@ export function createCalendarProvider(locationId: string): CalendarProvider {
 }
 
 function wireBody(desired: Partial<CalendarDesired>): Record<string, unknown> {
-  const { memberIds, slotMinutes, noticeHours } = desired;
+  const { memberIds, slotMinutes, noticeHours, intervalMinutes = slotMinutes } = desired;
   return {
     name: desired.name,
     description: desired.description,
@@ -155,8 +159,8 @@ function wireBody(desired: Partial<CalendarDesired>): Record<string, unknown> {
     })),
     slotDuration: slotMinutes,
     slotDurationUnit: slotMinutes === undefined ? undefined : 'mins',
-    slotInterval: slotMinutes,
-    slotIntervalUnit: slotMinutes === undefined ? undefined : 'mins',
+    slotInterval: intervalMinutes,
+    slotIntervalUnit: intervalMinutes === undefined ? undefined : 'mins',
     slotBuffer: desired.bufferMinutes,
     allowBookingAfter: noticeHours,
     allowBookingAfterUnit: noticeHours === undefined ? undefined : 'hours',
@@ -180,6 +184,7 @@ function toCalendar(
     groupId: record.groupId ?? null,
     active: record.isActive ?? null,
     slotMinutes: minutes(record.slotDuration, record.slotDurationUnit),
+    intervalMinutes: minutes(record.slotInterval, record.slotIntervalUnit),
     bufferMinutes: minutes(record.slotBuffer, record.slotBufferUnit),
     noticeHours: hours(record.allowBookingAfter, record.allowBookingAfterUnit),
     seatsPerSlot: record.appoinmentPerSlot ?? null,

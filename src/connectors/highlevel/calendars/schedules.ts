@@ -31,6 +31,8 @@ export interface ScheduleKey {
 export interface ScheduleProvider extends Provider<ScheduleKey, ScheduleDesired, DestinationSchedule> {
   /** Applies it to one more calendar; twice is once. */
   apply(send: Send, id: string, calendarId: string): Promise<WriteAnswer<DestinationSchedule>>;
+  /** Takes it off a calendar; the schedule itself stays. */
+  withdraw(send: Send, id: string, calendarId: string): Promise<WriteAnswer<never>>;
 }
 
 const pageSize = 100;
@@ -130,6 +132,8 @@ export function createScheduleProvider(locationId: string): ScheduleProvider {
         id,
         written: () => null,
       }),
+
+    withdraw: (send, id, calendarId) => removeCall(send, 'withdrawSchedule', id, { ids: { id, calendarId } }),
 
     read: (send, id) => readCall(send, 'readSchedule', { ids: { id }, byId: true, found: one }),
 
