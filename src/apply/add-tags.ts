@@ -1,6 +1,6 @@
 /**
- * Tags of existing contacts: only ever added, through the bulk call, one request for up to 50 contacts
- * that get the same tags. A 2xx may carry single failures: each contact has its own outcome. Adding a tag
+ * Tags of existing contacts: only ever added, through the bulk call, one request for as many contacts that get
+ * the same tags as the location was seen to take. A 2xx may carry single failures: each contact has its own outcome. Adding a tag
  * twice changes nothing, so an unknown outcome is simply sent again.
  * (HighLevel, contacts: bulk tags, partial success inside 201.)
  */
@@ -9,13 +9,10 @@ import { groupBy } from './group-operations.ts';
 import { resultsOf, sendJournalled } from './send-journalled.ts';
 import type { ApplyTools, BulkHandler } from './tools.ts';
 
-/** Contacts per bulk request. HighLevel documents no maximum; 50 is what its other bulk call allows. */
-const contactsPerBulkRequest = 50;
-
 /** Tags by bulk requests: those that add the same tags travel together. */
 export const addTagsInBulk: BulkHandler = {
-  groups: (operations) =>
-    groupBy(operations, (operation) => JSON.stringify(tagsOf(operation)), contactsPerBulkRequest),
+  groups: (operations, { peoplePerTagging }) =>
+    groupBy(operations, (operation) => JSON.stringify(tagsOf(operation)), peoplePerTagging),
   send: addTags,
 };
 

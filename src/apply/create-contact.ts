@@ -29,6 +29,7 @@ export const createContact: OperationHandler = {
 
   async resolve(operation, tools) {
     if (tools.location.allowDuplicateContact || !isRecognisable(operation)) {
+      if (await foundAtOnce(operation, tools)) return;
       if ((await look(operation, tools)) !== 'absent') return;
       // A 422 is an answer: the same body gets it again, and may create one more contact each time.
       if (wasInvalid(operation.note)) await settleRefused(operation, operation.note, tools);
@@ -99,6 +100,22 @@ async function settleExisting(
     const note = `another person already has this ${answer.matched ?? 'identifier'}`;
     await tools.journal.settle([{ operationId: operation.id, state: 'refused', note }], at);
   }
+}
+
+/** By its exact address, where the token may: somebody with our marker is ours, and nobody proves nothing. */
+async function foundAtOnce(operation: Operation, tools: ApplyTools): Promise<boolean> {
+  const { email = '' } = asExpectedContact(operation.expected).fields;
+  if (!tools.mayLookUp || email === '') return false;
+  const send = tools.send('resolve');
+  const found = await tools.destination.lookUpContacts(email, send);
+  for (const id of found.kind === 'found' ? found.record : []) {
+    const read = await tools.destination.contacts.read(send, id);
+    if (read.kind !== 'found' || tools.markerOf(read.record) !== operation.externalId) continue;
+    const adopted = { operationId: operation.id, state: 'done' as const, destinationId: id, note: null };
+    await tools.journal.settle([adopted], tools.clock.now());
+    return true;
+  }
+  return false;
 }
 
 /** By search, for a contact with our marker. */

@@ -21,6 +21,10 @@ export interface ApplyTools {
   readonly clock: Clock;
   /** Bound on how long search may lag behind writes, in ms. */
   readonly lagBoundMs: number;
+  /** People in one request for tags. */
+  readonly peoplePerTagging: number;
+  /** Whether this token finds people by their exact address at once. */
+  readonly mayLookUp: boolean;
   /** Custom-field key → field at the location; complete once the schema phase has ended. */
   readonly fields: ReadonlyMap<string, FieldAtLocation>;
   /** Where opportunities stand; filled once the schema phase has ended. */

@@ -44,7 +44,7 @@ export function registerProbe(program: Command): void {
               );
         output.endProgress();
         if (output.json) output.document(summary);
-        else showProbe(summary, output);
+        else showProbe(summary, output, flags.list === true);
         return exitCodeOf(summary);
       });
     });
@@ -62,8 +62,17 @@ async function knownQuestions(names: readonly string[]): Promise<readonly string
   });
 }
 
-function showProbe({ questions, asked, removed, left, next }: ProbeSummary, output: Output): void {
+function showProbe(
+  { questions, unasked, asked, removed, left, next }: ProbeSummary,
+  output: Output,
+  withUnasked: boolean,
+): void {
   for (const row of questions) output.say(rowText(row));
+  if (withUnasked) {
+    output.say('\nNot asked, since no experiment could be taken back:');
+    for (const { question, why, assumed } of unasked)
+      output.say(`\n${question}\n  why not: ${why}\n  assumed: ${assumed}`);
+  }
   const open = questions.filter(({ state }) => state !== 'answered').length;
   output.say(
     `\n${plural(questions.length - open, 'question')} answered, ${open} open; ${asked} asked by this command.`,

@@ -11,6 +11,7 @@ export const probeQuestionIds = [
   'search-lag',
   'restriction-search',
   'permanent-restriction',
+  'restriction-spelling',
   'tag-case',
   'tag-creation',
   'field-options',
@@ -22,10 +23,13 @@ export const probeQuestionIds = [
   'email-case',
   'company-link',
   'contact-duplicates',
+  'contact-lookup',
+  'bulk-tags',
   'opportunity-duplicates',
   'pipeline-write',
   'past-appointments',
   'notes-search',
+  'enrolment',
   'object-slots',
 ] as const;
 
@@ -69,6 +73,16 @@ export interface Capabilities {
   readonly pastAppointments: boolean;
   /** Whether the notes of a location are found by pages; else each person's are listed. */
   readonly notesBySearch: boolean;
+  /** Notes asked for in one page. */
+  readonly notesPerPage: number;
+  /** Whether opt-outs read back as they are written; null while nobody looked. */
+  readonly optOutsKept: boolean | null;
+  /** Whether people are found by their exact address at once. */
+  readonly mayLookUp: boolean;
+  /** People in one request for tags. */
+  readonly peoplePerTagging: number;
+  /** Whether this token may give access to courses; null while nobody tried. */
+  readonly mayGrantAccess: boolean | null;
 }
 
 /** The reading that loses nothing whatever the truth is. */
@@ -79,6 +93,11 @@ export const cautious: Capabilities = {
   opportunitiesInTheWay: 'any',
   pastAppointments: false,
   notesBySearch: false,
+  notesPerPage: 100,
+  optOutsKept: null,
+  mayLookUp: false,
+  peoplePerTagging: 50,
+  mayGrantAccess: null,
 };
 
 export const probeWords = {
@@ -99,17 +118,23 @@ export function readCapabilities(answers: readonly ProbeAnswer[], now: number): 
     answers.filter((one) => holds(one, now)).map(({ question, answer }) => [question, answer]),
   );
   const write = standing.get('pipeline-write');
+  const spelling = standing.get('restriction-spelling');
   const channelsFound = (standing.get('restriction-search') ?? '').split(', ');
   return {
     searchLagMs: readMilliseconds(standing.get('search-lag')),
     searchableChannels: channels.filter((channel) => channelsFound.includes(channel)),
-    mayWritePipelines: write === probeWords.yes ? true : write === probeWords.no ? false : null,
+    mayWritePipelines: readYesOrNo(write),
     opportunitiesInTheWay:
       standing.get('opportunity-duplicates') === probeWords.onlyOpen
         ? 'open'
         : cautious.opportunitiesInTheWay,
     pastAppointments: standing.get('past-appointments') === probeWords.yes,
-    notesBySearch: standing.get('notes-search') === probeWords.yes,
+    notesBySearch: standing.get('notes-search')?.startsWith(probeWords.yes) === true,
+    notesPerPage: readNumber(standing.get('notes-search')) ?? cautious.notesPerPage,
+    optOutsKept: spelling == null ? null : spelling.startsWith('kept'),
+    mayLookUp: standing.get('contact-lookup') === probeWords.yes,
+    peoplePerTagging: peoplePerTagging(standing.get('bulk-tags')),
+    mayGrantAccess: readYesOrNo(standing.get('enrolment')),
   };
 }
 
@@ -131,4 +156,19 @@ export function settleTimeOf({ searchLagMs }: Capabilities): number {
 function readMilliseconds(answer: string | null | undefined): number | null {
   const found = /(\d+) ms$/.exec(answer ?? '')?.[1];
   return found === undefined ? null : Number(found);
+}
+
+function readYesOrNo(answer: string | null | undefined): boolean | null {
+  return answer === probeWords.yes ? true : answer === probeWords.no ? false : null;
+}
+
+function readNumber(answer: string | null | undefined): number | null {
+  const found = /\d+/.exec(answer ?? '')?.[0];
+  return found === undefined ? null : Number(found);
+}
+
+/** Few at a time where even 50 were refused. */
+function peoplePerTagging(answer: string | null | undefined): number {
+  if (answer?.startsWith('fewer') === true) return 10;
+  return readNumber(answer) ?? cautious.peoplePerTagging;
 }

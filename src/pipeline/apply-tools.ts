@@ -37,6 +37,8 @@ export function applyTools(
     send,
     clock,
     lagBoundMs: lagBoundOf(capabilities),
+    peoplePerTagging: capabilities.peoplePerTagging,
+    mayLookUp: capabilities.mayLookUp,
     fields,
     place,
     readAttachment: attachmentReader(workspace),

@@ -39,6 +39,8 @@ export async function preflightOfConnection(
     publishedWorkflows: await openWorkflows(workspace, connection),
     missingScopes,
     writeScopes: [],
+    optOutsKept: null,
+    mayGrantAccess: null,
     records: null,
   });
 }
@@ -61,6 +63,7 @@ export async function preflightOfPlan(
   for (const settings of [own, production])
     if (settings !== null) await keepLimits(workspace, settings, clock.now());
   const actions = await ledger.plans.actionCounts(plan.id);
+  const seen = await capabilitiesFor(workspace, target, clock.now());
   const findings = findObstacles({
     ...decided(workspace),
     location,
@@ -70,6 +73,8 @@ export async function preflightOfPlan(
     objectsStanding: objectKeys?.length ?? null,
     publishedWorkflows: await openWorkflows(workspace, connection),
     missingScopes: [],
+    optOutsKept: seen.optOutsKept,
+    mayGrantAccess: actions['course'] === undefined ? null : seen.mayGrantAccess,
     writeScopes: neededScopes(
       objectKinds.filter((kind) => (actions[kind]?.['create'] ?? 0) + (actions[kind]?.['update'] ?? 0) > 0),
     ),

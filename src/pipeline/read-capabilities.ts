@@ -15,5 +15,6 @@ export async function capabilitiesFor(
   const location = workspace.config.destinations.rehearsal?.location;
   const answers = location === undefined ? [] : await workspace.ledger.probes.answers(location);
   const found = readCapabilities(answers, now);
-  return target === 'rehearsal' ? found : { ...found, mayWritePipelines: null };
+  const unknown = { mayWritePipelines: null, mayGrantAccess: null, mayLookUp: false } as const;
+  return target === 'rehearsal' ? found : { ...found, ...unknown };
 }

@@ -12,6 +12,7 @@ import { allQuestions } from '../probe/all-questions.ts';
 import { askQuestions } from '../probe/ask-questions.ts';
 import { cleanUp } from '../probe/clean-up.ts';
 import type { ProbeQuestion, TraceKeeper } from '../probe/probe-question.ts';
+import { type UnaskedQuestion, unaskedQuestions } from '../probe/unasked.ts';
 import { requireQuiet } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import type { Workspace } from './workspace.ts';
@@ -47,6 +48,8 @@ export interface ProbeSummary {
   readonly removed: number;
   readonly left: readonly string[];
   readonly questions: readonly ProbeRow[];
+  /** What no experiment is made about, and why. */
+  readonly unasked: readonly UnaskedQuestion[];
   readonly requests: RequestSummary | null;
   readonly next: string;
 }
@@ -113,6 +116,7 @@ async function probeConnected(
     removed,
     left: notRemoved,
     questions: rowsOf(await probes.answers(locationId), clock.now()),
+    unasked: unaskedQuestions,
     requests: connection.summary(),
     next: notRemoved.length === 0 ? 'landfall plan --target rehearsal' : 'landfall probe',
   };
@@ -129,6 +133,7 @@ export async function listProbe(workspace: Workspace, now: number): Promise<Prob
     removed: 0,
     left: [],
     questions: rowsOf(await workspace.ledger.probes.answers(location), now),
+    unasked: unaskedQuestions,
     requests: null,
     next: 'landfall probe',
   };

@@ -92,6 +92,7 @@ async function verifyConnected(
       searchableChannels: capabilities.searchableChannels,
       onShown: (operation, comparisons) => spotCheck.see(operation, comparisons),
       notesBySearch: capabilities.notesBySearch,
+      notesPerPage: capabilities.notesPerPage,
       onProof: ({ operation, by }) => void provedBy.set(operation.externalId, by),
       onProgress(done) {
         counting.flush();

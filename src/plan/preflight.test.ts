@@ -31,6 +31,8 @@ const find = (facts: Partial<PreflightFacts> = {}, affected: Partial<AffectedRec
     publishedWorkflows: [],
     missingScopes: [],
     writeScopes: [],
+    optOutsKept: null,
+    mayGrantAccess: null,
     defaultCountry: 'US',
     timeZone: 'America/New_York',
     records: { ...records, ...affected },
@@ -40,6 +42,12 @@ const find = (facts: Partial<PreflightFacts> = {}, affected: Partial<AffectedRec
 describe('what stands in the way of a load', () => {
   test('calendars of hosts nobody is are told', () => {
     expect(find({}, { calendarsWithoutHost: 2 })).toEqual([['calendars-without-host', 'note', 2]]);
+  });
+
+  test('an opt-out the probe saw dropped stops every load; courses the token may not make stop theirs', () => {
+    expect(find({ optOutsKept: false })).toEqual([['opt-outs-not-kept', 'blocking', null]]);
+    expect(find({ mayGrantAccess: false })).toEqual([['courses-refused', 'blocking', null]]);
+    expect(find({ optOutsKept: true, mayGrantAccess: true })).toEqual([]);
   });
 
   test('nothing, where no record is concerned', () => {

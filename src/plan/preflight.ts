@@ -49,6 +49,10 @@ export interface PreflightFacts {
   readonly missingScopes: readonly ScopeNeed[];
   /** What the token must be allowed to write for the plan; empty before there is one. */
   readonly writeScopes: readonly string[];
+  /** Whether opt-outs were seen to read back as they are written; null while nobody looked. */
+  readonly optOutsKept: boolean | null;
+  /** False: the token was seen not to give access to courses, and the plan makes courses. */
+  readonly mayGrantAccess: boolean | null;
   /** ISO-2; null while undecided. */
   readonly defaultCountry: string | null;
   /** IANA; null while undecided. */
@@ -82,6 +86,7 @@ export function findObstacles(facts: PreflightFacts): readonly PreflightFinding[
     ...facts.missingScopes.map(scopeFinding),
     ...writeScopeFindings(facts.writeScopes),
     ...workflowFindings(facts.publishedWorkflows),
+    ...probeFindings(facts),
     ...placeFindings(facts),
     ...(records === null ? [] : [...contactFindings(facts, records), ...otherFindings(facts, records)]),
   ];
@@ -131,6 +136,34 @@ function workflowFindings(names: readonly string[]): readonly PreflightFinding[]
         'Set them to draft in HighLevel, or accept each: landfall connect --accept-workflow NAME --by WHO.',
     },
   ];
+}
+
+/** Answers of the probe that are not as a load assumes. */
+function probeFindings({ optOutsKept, mayGrantAccess }: PreflightFacts): readonly PreflightFinding[] {
+  const findings: PreflightFinding[] = [];
+  if (optOutsKept === false)
+    findings.push({
+      ...final,
+      id: 'opt-outs-not-kept',
+      level: 'blocking',
+      what: 'HighLevel was seen to drop the opt-out of a test contact.',
+      consequence: 'People who must not be contacted would stand there as contactable.',
+      records: null,
+      remedy:
+        'Ask again: landfall probe --again --only restriction-spelling. If the answer stays, load nobody and tell HighLevel and us.',
+    });
+  if (mayGrantAccess === false)
+    findings.push({
+      ...final,
+      id: 'courses-refused',
+      level: 'blocking',
+      what: 'The token was seen not to be allowed anything with courses.',
+      consequence: 'Courses, offers and access would be refused.',
+      records: null,
+      remedy:
+        'In HighLevel, under Settings, Private Integrations: add courses.write, then landfall probe --again --only enrolment; or decide for tags: landfall decide memberships tags.',
+    });
+  return findings;
 }
 
 function placeFindings({ location, defaultCountry, timeZone }: PreflightFacts): readonly PreflightFinding[] {

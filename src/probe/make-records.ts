@@ -7,7 +7,7 @@ import type { WriteAnswer } from '../connectors/connector.ts';
 import type { ContactDesired } from '../connectors/highlevel/contact-body.ts';
 import type { CustomFieldDesired } from '../connectors/highlevel/custom-fields.ts';
 import type { ProbeKind } from '../ledger/probe-stores.ts';
-import { channels } from '../model/contact.ts';
+import { type Channel, channels } from '../model/contact.ts';
 import type { CustomFieldType } from '../model/custom-field.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import type { DestinationCustomField } from '../model/location.ts';
@@ -41,6 +41,7 @@ export function makeContact(
   tools: ProbeTools,
   { fields = {}, custom = {}, tags = [] }: Partial<Pick<ContactDesired, 'fields' | 'custom' | 'tags'>> = {},
   n = 1,
+  restricted: readonly Channel[] = channels,
 ): Promise<WriteAnswer<DestinationContact>> {
   const { destination, send, mark } = tools;
   const email = fields.email ?? addressOf(mark, n);
@@ -50,7 +51,7 @@ export function makeContact(
       fields: { firstName: 'Landfall', lastName: 'probe', ...fields, email },
       custom,
       tags,
-      restricted: channels,
+      restricted,
     }),
   );
 }

@@ -23,6 +23,7 @@ export interface ActivityBehaviours {
   draftWorkflowIgnored: boolean;
   deprecatedContactListInV3: boolean;
   lookupNeedsOAuth: boolean;
+  notesSearchMax: number;
 }
 
 export const ACTIVITY_BEHAVIOURS: {
@@ -123,5 +124,10 @@ export const ACTIVITY_BEHAVIOURS: {
     certainty: 'L',
     source:
       'lookup page of the live documentation: OAuth channel only; that a private integration token gets 401 is our reading',
+  },
+  notesSearchMax: {
+    value: 100,
+    certainty: 'U',
+    source: 'undocumented: the longest page of the search of notes, 100 as in other searches; more is a 422',
   },
 };

@@ -58,6 +58,7 @@ export interface Behaviours
   tagChangesReachContacts: boolean;
   unknownTagsCreated: boolean;
   bulkTagsPartialSuccess: boolean;
+  bulkTagsMax: number;
   dndSearchable: boolean;
   bulkBusinessMax: number;
   bulkBusinessPartialSuccess: boolean;
@@ -248,6 +249,12 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviours]: BehaviourEntry<B
     certainty: 'S',
     source:
       'example of the bulk tag reply in the contacts spec: failed contacts are entries inside a 201; off = 400',
+  },
+  bulkTagsMax: {
+    value: 0,
+    certainty: 'U',
+    source:
+      'no maximum is documented for the bulk tag call; more contacts than this is a 422, 0 = no maximum',
   },
   dndSearchable: {
     value: true,

@@ -21,6 +21,8 @@ import {
 export interface NoteVerifyOptions extends RecordVerifyOptions {
   /** Whether the notes of the location are found by pages. */
   readonly notesBySearch: boolean;
+  /** Notes asked for in one page. */
+  readonly notesPerPage: number;
 }
 
 const kinds = ['appointment-note', 'note', 'history-note'] as const;
@@ -30,14 +32,16 @@ export async function* verifyNotes(
   options: NoteVerifyOptions,
   tally: Tally,
 ): AsyncGenerator<readonly Discrepancy[]> {
-  const { records, locationId, destination, send, notesBySearch } = options;
+  const { records, locationId, destination, send, notesBySearch, notesPerPage } = options;
   const people = new Set<string>();
   let read = false;
   for (const object of kinds) {
     for await (const batch of options.plans.operations(options.planId, { object, states: due })) {
       if (!read) {
         await records.clear(locationId, noteSnapshot);
-        const pages = notesBySearch ? destination.searchNotes(undefined, send('verify-objects')) : [];
+        const pages = notesBySearch
+          ? destination.searchNotes(undefined, send('verify-objects'), notesPerPage)
+          : [];
         for await (const page of pages)
           await records.put(locationId, noteSnapshot, requireFound(page, 'its notes').map(noteRow));
       }

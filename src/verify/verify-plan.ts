@@ -64,6 +64,7 @@ export interface VerifyOptions {
   readonly searchableChannels: readonly Channel[];
   /** Whether search was seen to find notes. */
   readonly notesBySearch: boolean;
+  readonly notesPerPage: number;
   readonly onProgress: (done: number) => void;
   /** Called with every record that was read back, field by field. */
   readonly onShown: OnShown;

@@ -44,3 +44,64 @@ test('consent is proven by pages once the probe saw search tell it, and a lifted
   expect(lifted.status).toBe('differences');
   expect(lifted.verification.records.mismatched).toBe(1);
 });
+
+const twelve = [
+  'id,email,first_name,tags,date_joined',
+  ...Array.from({ length: 12 }, (_, at) => `${at + 1},p${at}@example.com,P${at},vip,2024-01-01 10:00:00`),
+].join('\n');
+
+async function probed(only: readonly string[], simulator: Parameters<typeof startMigration>[0]) {
+  const migration = await startMigration({ csv: twelve, ...simulator });
+  open = migration;
+  await migration.prepare();
+  const options = {
+    target: 'rehearsal',
+    again: true,
+    only,
+    program: '1',
+    onProgress: () => undefined,
+  } as const;
+  await migration.with((workspace) => runProbe(workspace, options, migration.surroundings));
+  return migration;
+}
+
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+}
+
+test('people are tagged as many at a time as the probe saw the location take', async () => {
+  const migration = await probed(['bulk-tags'], { simulator: { behaviours: { bulkTagsMax: 10 } } });
+  for (let at = 0; at < 12; at += 1)
+    await migration.ask('ui', {
+      locationId: migration.locationId,
+      action: 'create-contact',
+      contact: { firstName: `P${at}`, email: `p${at}@example.com` },
+    });
+  await migration.ask('clock', { advanceMs: 60_000 });
+  await migration.plan();
+  const before = ((await migration.ask('requests')) as readonly Sent[]).length;
+  expect((await migration.apply()).status).toBe('done');
+  const sent = ((await migration.ask('requests')) as readonly Sent[]).slice(before);
+  expect(sent.filter(({ path }) => path === '/contacts/bulk/tags/update/add')).toHaveLength(2);
+  expect((await migration.state()).contacts.every(({ tags }) => tags.includes('vip'))).toBe(true);
+});
+
+test('who was added without an answer is found by address at once, where the token may look', async () => {
+  const migration = await probed(['contact-lookup'], {
+    simulator: {
+      behaviours: { lookupNeedsOAuth: false },
+      locations: [{ name: 'Rehearsal', settings: { allowDuplicateContact: true } }],
+    },
+  });
+  await migration.plan();
+  await migration.ask('faults', [
+    { match: { method: 'POST', path: '/contacts/' }, effect: 'drop-after', times: 2 },
+  ]);
+  const before = ((await migration.ask('requests')) as readonly Sent[]).length;
+  expect((await migration.apply()).status).toBe('done');
+  const sent = ((await migration.ask('requests')) as readonly Sent[]).slice(before);
+  expect(sent.filter(({ path }) => path === '/contacts/lookup')).toHaveLength(2);
+  const emails = (await migration.state()).contacts.map(({ email }) => email);
+  expect([emails.length, new Set(emails).size]).toEqual([12, 12]);
+});

@@ -44,7 +44,11 @@ const usual: Readonly<Partial<Record<ProbeQuestionId, string>>> = {
   'opportunity-duplicates': 'whatever their status',
   'pipeline-write': 'yes',
   'past-appointments': 'yes',
-  'notes-search': 'yes',
+  'restriction-spelling': 'kept; the other spelling is refused',
+  'contact-lookup': 'no',
+  'bulk-tags': '500',
+  'notes-search': 'yes, 100 to a page',
+  enrolment: 'yes',
   'object-slots': '10 of 10',
 };
 
@@ -52,7 +56,12 @@ interface Other {
   readonly question: ProbeQuestionId;
   readonly answer: string | null;
   readonly behaviours?: Readonly<Record<string, unknown>>;
-  readonly fault?: { readonly method: string; readonly path: string; readonly effect: string };
+  readonly fault?: {
+    readonly method: string;
+    readonly path: string;
+    readonly effect: string;
+    readonly times?: number;
+  };
   readonly ui?: Readonly<Record<string, unknown>>;
 }
 
@@ -99,8 +108,29 @@ const others: readonly Other[] = [
   {
     question: 'notes-search',
     answer: 'no',
-    fault: { method: 'POST', path: '/notes/search', effect: 'status:422' },
+    fault: { method: 'POST', path: '/notes/search', effect: 'status:422', times: 5 },
   },
+  { question: 'notes-search', answer: 'yes, 20 to a page', behaviours: { notesSearchMax: 20 } },
+  { question: 'notes-search', answer: 'yes, 500 to a page', behaviours: { notesSearchMax: 500 } },
+  {
+    question: 'restriction-spelling',
+    answer: 'kept; the other spelling is dropped without a word',
+    behaviours: { dndKeyOfOtherVersion: 'ignore' },
+  },
+  {
+    question: 'restriction-spelling',
+    answer: 'kept; the other spelling is taken too',
+    behaviours: { dndKeyOfOtherVersion: 'accept' },
+  },
+  {
+    question: 'restriction-spelling',
+    answer: 'not kept',
+    fault: dropped('/contacts/', 'POST', 'dndSettings'),
+  },
+  { question: 'contact-lookup', answer: 'yes', behaviours: { lookupNeedsOAuth: false } },
+  { question: 'bulk-tags', answer: '100', behaviours: { bulkTagsMax: 100 } },
+  { question: 'bulk-tags', answer: 'fewer than 50', behaviours: { bulkTagsMax: 10 } },
+  { question: 'bulk-tags', answer: null, behaviours: { bulkTagsPartialSuccess: false } },
 ];
 
 describe('probe', () => {
@@ -118,6 +148,8 @@ describe('probe', () => {
       expect({ state, program }).toEqual({ state: 'answered', program: '1.2.3' });
     }
     expect((await probing.state()).triggerLog).toEqual([]);
+    // What is not asked is said, with the reason.
+    expect(first.unasked.map(({ why }) => why).join(' ')).toContain('never be deleted');
 
     expect((await probing.probe()).asked).toBe(0);
     expect((await probing.probe({ again: true, only: ['tag-case'] })).asked).toBe(1);
@@ -135,8 +167,8 @@ describe('probe', () => {
       if (behaviours !== undefined) await probing.behave(behaviours);
       if (ui !== undefined) await probing.ask('ui', { locationId: probing.locationId, ...ui });
       if (fault !== undefined) {
-        const { method, path, effect } = fault;
-        await probing.ask('faults', [{ match: { method, path }, effect }]);
+        const { method, path, effect, times = 1 } = fault;
+        await probing.ask('faults', [{ match: { method, path }, effect, times }]);
       }
       const summary = await probing.probe({ again: true, only: [question] });
       expect({ question, answer: answersOf(summary)[question], left: summary.left }).toEqual({
@@ -150,7 +182,7 @@ describe('probe', () => {
     const { location: _, ...after } = JSON.parse(await probing.standing()) as Record<string, unknown>;
     const { location: __, ...expected } = before;
     expect(after).toEqual(expected);
-    expect(new Set(others.map(({ question }) => question)).size).toBe(probeQuestionIds.length - 3);
+    expect(new Set(others.map(({ question }) => question)).size).toBe(probeQuestionIds.length - 4);
   });
 
   test('measures the lag of search, and reads the scope of the token and the objects that stand', async () => {
@@ -172,17 +204,22 @@ describe('probe', () => {
       },
     });
     const summary = await probing.probe({
-      only: ['search-lag', 'pipeline-write', 'object-slots', 'past-appointments'],
+      only: ['search-lag', 'pipeline-write', 'object-slots', 'past-appointments', 'enrolment'],
     });
     const answers = answersOf(summary);
     expect(answers['search-lag']).toMatch(/^9\d\d\d ms$/);
     expect(answers).toMatchObject({
       'pipeline-write': 'no',
+      enrolment: 'no',
       'object-slots': '9 of 10',
       'past-appointments': null,
     });
     const found = await probing.with(({ ledger }) => ledger.probes.answers(probing.locationId));
-    expect(readCapabilities(found, 0)).toMatchObject({ mayWritePipelines: false, pastAppointments: false });
+    expect(readCapabilities(found, 0)).toMatchObject({
+      mayWritePipelines: false,
+      mayGrantAccess: false,
+      pastAppointments: false,
+    });
     // What could not be answered is asked again; what was is not.
     expect((await probing.probe({ only: ['search-lag', 'past-appointments'] })).asked).toBe(1);
   });

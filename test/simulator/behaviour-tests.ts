@@ -38,6 +38,10 @@ export const behaviourTests: Readonly<Record<string, { readonly [Name in keyof B
       'a new tag stays out of the location’s list when so switched',
       'appear in the location’s list when they are new',
     ],
+    bulkTagsMax: [
+      'refuse the whole call when it names more contacts than so switched',
+      'succeed in part inside a 201, and say which contacts failed and why',
+    ],
     bulkTagsPartialSuccess: [
       'refuse the whole call when partial success is switched off',
       'succeed in part inside a 201, and say which contacts failed and why',
@@ -181,6 +185,12 @@ export const behaviourTests: Readonly<Record<string, { readonly [Name in keyof B
     draftWorkflowIgnored: [
       'refuses a contact while it is a draft when switched so',
       'ignores a contact while it is a draft, and starts once it is published',
+    ],
+  },
+  'notes/manage-notes.test.ts': {
+    notesSearchMax: [
+      'gives pages as long as it is switched to, and refuses longer ones',
+      'gives pages of at most 100 otherwise',
     ],
   },
   'contacts/list-contacts.test.ts': {

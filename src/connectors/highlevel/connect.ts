@@ -48,6 +48,7 @@ import {
 } from './calendars/calendar-groups.ts';
 import { type CalendarProvider, createCalendarProvider, listCalendars } from './calendars/calendars.ts';
 import { createScheduleProvider, listSchedules, type ScheduleProvider } from './calendars/schedules.ts';
+import { lookUpContacts } from './contact-lookup.ts';
 import { type ContactProvider, createContactProvider } from './contacts.ts';
 import { listConversations } from './conversations.ts';
 import { type CourseProvider, createCourseProvider, listCourses } from './courses/courses.ts';
@@ -79,6 +80,7 @@ import { listLostReasons } from './opportunities/lost-reasons.ts';
 import { createOpportunityProvider, type OpportunityProvider } from './opportunities/opportunities.ts';
 import { createPipelineProvider, listPipelines, type PipelineProvider } from './opportunities/pipelines.ts';
 import { type OpportunityFilter, searchOpportunities } from './opportunities/search-opportunities.ts';
+import { restrictByOtherSpelling } from './other-spelling.ts';
 import { type ContactRestoration, restoreContact } from './restore-contact.ts';
 import { type ContactFilter, type ContactPage, countContacts, searchContacts } from './search-contacts.ts';
 import { createTagProvider, listTags, type TagProvider } from './tags.ts';
@@ -131,7 +133,15 @@ interface Readers {
   countContacts(filters: readonly ContactFilter[], send?: Send): Promise<ReadAnswer<number>>;
   searchOpportunities(filter?: OpportunityFilter, send?: Send): Pages<readonly DestinationOpportunity[]>;
   searchRecords(search: RecordSearch, send?: Send): Pages<RecordPage>;
-  searchNotes(recordIds?: readonly string[], send?: Send): Pages<readonly DestinationNote[]>;
+  /** Ids of contacts with this very address; not every token may. */
+  lookUpContacts(email: string, send?: Send): List<string>;
+  /** For the probe alone. */
+  restrictByOtherSpelling(send: Send, contactId: string): Promise<WriteAnswer<never>>;
+  searchNotes(
+    recordIds?: readonly string[],
+    send?: Send,
+    pageSize?: number,
+  ): Pages<readonly DestinationNote[]>;
   searchTasks(send?: Send): Pages<readonly HangingRecord[]>;
   listConversations(send?: Send): List<HangingRecord>;
   listTags(send?: Send): List<DestinationTag>;
@@ -200,7 +210,9 @@ export function createHighLevel(connection: { readonly send: Send; readonly loca
     countContacts: (filters, send = own) => countContacts(send, locationId, filters),
     searchOpportunities: (filter = {}, send = own) => searchOpportunities(send, locationId, filter),
     searchRecords: (search, send = own) => searchRecords(send, locationId, search),
-    searchNotes: (recordIds, send = own) => searchNotes(send, locationId, recordIds),
+    lookUpContacts: (email, send = own) => lookUpContacts(send, locationId, email),
+    restrictByOtherSpelling,
+    searchNotes: (recordIds, send = own, pageSize) => searchNotes(send, locationId, recordIds, pageSize),
     searchTasks: (send = own) => searchTasks(send, locationId),
     listConversations: (send = own) => listConversations(send, locationId),
     listTags: (send = own) => listTags(send, locationId),

@@ -51,6 +51,7 @@ export const endpoints = {
   updateContact: put('/contacts/{contactId}'),
   removeContact: remove('/contacts/{contactId}'),
   searchContacts: repeat('/contacts/search'),
+  lookUpContacts: get('/contacts/lookup', v3),
   bulkTags: repeat('/contacts/bulk/tags/update/{type}'),
   linkContacts: repeat('/contacts/bulk/business'),
 

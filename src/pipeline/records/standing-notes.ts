@@ -25,7 +25,7 @@ export function openStandingNotes(planning: RecordPlanning): StandingNotes {
   const open = async () => {
     await snapshots.records.clear(location.id, noteSnapshot);
     if (!capabilities.notesBySearch) return;
-    for await (const page of destination.searchNotes(undefined, send('snapshot')))
+    for await (const page of destination.searchNotes(undefined, send('snapshot'), capabilities.notesPerPage))
       await keep(requireFound(page, 'its notes'));
   };
   let opened: Promise<void> | null = null;

@@ -82,6 +82,17 @@ describe('bulk tags', () => {
     expect((await state()).contacts[0]?.tags).toEqual([]);
   });
 
+  it('refuse the whole call when it names more contacts than so switched', async () => {
+    const { create, call, locationId, state } = await openSimulator({ behaviours: { bulkTagsMax: 2 } });
+    const { id } = await create({});
+    const add = (contacts: readonly string[]) =>
+      call('POST', '/contacts/bulk/tags/update/add', { locationId, contacts, tags: ['x'] });
+    expect((await add([id, 'b', 'c'])).status).toBe(422);
+    expect((await state()).contacts[0]?.tags).toEqual([]);
+    expect((await add([id, 'b'])).status).toBe(201);
+    expect((await state()).contacts[0]?.tags).toEqual(['x']);
+  });
+
   it('remove some or all, and answer with both spellings under v3', async () => {
     const { create, call, locationId, state } = await openSimulator();
     const a = await create({ tags: ['x', 'y', 'z'] });

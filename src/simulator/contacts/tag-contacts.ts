@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { parseInput } from '../http/parse-input.ts';
 import { isV3, type PlatformReply, type PlatformRequest, requireOwnBody } from '../http/platform-route.ts';
-import { badRequest } from '../http/refusal.ts';
+import { badRequest, unprocessable } from '../http/refusal.ts';
 import type { ContactRecord } from '../world/contact-record.ts';
 import { normaliseTags } from './apply-contact-changes.ts';
 import { commitContact } from './commit-contact.ts';
@@ -50,6 +50,9 @@ export function bulkUpdateTags(request: PlatformRequest): PlatformReply {
   const { kind } = request.params;
   if (kind !== 'add' && kind !== 'remove') throw badRequest('type must be add or remove');
   const { contacts, tags, removeAllTags } = parseInput(bulkBody, request.body);
+  const { bulkTagsMax } = request.world.behaviours;
+  if (bulkTagsMax > 0 && contacts.length > bulkTagsMax)
+    throw unprocessable([`contacts must contain no more than ${bulkTagsMax} elements`]);
   const unknown = contacts.find((contactId) => request.location.contacts.get(contactId) === undefined);
   if (unknown !== undefined && !request.world.behaviours.bulkTagsPartialSuccess)
     throw badRequest(whyUnknown(request, unknown));

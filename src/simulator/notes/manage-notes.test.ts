@@ -83,6 +83,18 @@ describe('the notes API', () => {
     expect((await call('GET', path, undefined, V3)).status).toBe(404);
   });
 
+  it('gives pages as long as it is switched to, and refuses longer ones', async () => {
+    const { call, locationId } = await openPipeline({ notesSearchMax: 20 });
+    const search = (limit: number) => call('POST', '/notes/search', { locationId, limit }, V3);
+    expect([(await search(20)).status, (await search(21)).status]).toEqual([200, 422]);
+  });
+
+  it('gives pages of at most 100 otherwise', async () => {
+    const { call, locationId } = await openPipeline();
+    const search = (limit: number) => call('POST', '/notes/search', { locationId, limit }, V3);
+    expect([(await search(100)).status, (await search(101)).status]).toEqual([200, 422]);
+  });
+
   it('refuses a note without relations, with a dead one, with a date, or for another location', async () => {
     const { call, contactId, locationId, otherId } = await openPipeline();
     const relations = [{ objectKey: 'contact', recordId: contactId }];

@@ -39,7 +39,7 @@ const searchBody = z.strictObject({
   locationId: z.string(),
   query: z.string().default(''),
   sources: z.array(z.string()).optional(),
-  limit: z.number().int().min(1).max(100).default(20),
+  limit: z.number().int().min(1).default(20),
   skip: z.number().int().min(0).default(0),
   sortBy: z.enum(['dateAdded', 'dateUpdated']).default('dateAdded'),
   sortOrder: z.enum(['asc', 'desc']).default('desc'),
@@ -81,7 +81,9 @@ export function deleteNote(request: PlatformRequest): PlatformReply {
 export function searchNotes(request: PlatformRequest): PlatformReply {
   requireOwnBody(request);
   const wanted = parseInput(searchBody, request.body);
-  const { location } = request;
+  const { location, world } = request;
+  if (wanted.limit > world.behaviours.notesSearchMax)
+    throw unprocessable([`limit must not be greater than ${world.behaviours.notesSearchMax}`]);
   const query = wanted.query.trim().toLowerCase();
   const candidates =
     wanted.relations === undefined

@@ -32,7 +32,7 @@ export interface RecordNoteKey {
 export type RecordNoteProvider = Provider<RecordNoteKey, RecordNoteDesired, DestinationNote>;
 
 /** The largest page is not documented; 100 is the figure of the other searches. */
-const pageSize = 100;
+const usualPageSize = 100;
 
 const text = z.string().nullish();
 const noteSchema = z.object({
@@ -43,7 +43,7 @@ const noteSchema = z.object({
   locationId: text,
 });
 const oneSchema = z.object({ note: noteSchema });
-const listSchema = z.object({ notes: z.array(noteSchema) });
+const listSchema = z.object({ notes: z.array(noteSchema), total: z.number().nullish() });
 const filled = z.string().min(1);
 const createBody = exactBody({
   body: filled,
@@ -53,7 +53,7 @@ const createBody = exactBody({
 const updateBody = exactBody({ body: filled.optional(), userId: filled.optional() });
 const searchBody = exactBody({
   locationId: filled,
-  limit: z.number().int().min(1).max(pageSize),
+  limit: z.number().int().min(1),
   skip: z.number().int().min(0),
   sortBy: z.literal('dateAdded'),
   sortOrder: z.literal('asc'),
@@ -61,15 +61,18 @@ const searchBody = exactBody({
 });
 
 /**
- * Notes of a location, oldest first, in pages; ends after the first page that could not be read.
+ * Notes of a location, oldest first, in pages; ends after the first page that could not be read. A page may hold fewer
+ * than asked for and not be the last one: it ends when as many as there are were shown, or with an empty page.
  * @param recordIds only notes that hang on one of these; all notes when absent
+ * @param pageSize what the location was seen to take
  */
 export async function* searchNotes(
   send: Send,
   locationId: string,
   recordIds?: readonly string[],
+  pageSize = usualPageSize,
 ): AsyncGenerator<ReadAnswer<readonly DestinationNote[]>> {
-  for (let skip = 0; ; skip += pageSize) {
+  for (let skip = 0; ; ) {
     const body = bodyFor('searchNotes', searchBody, {
       locationId,
       limit: pageSize,
@@ -80,11 +83,19 @@ export async function* searchNotes(
     });
     const answer = await readCall(send, 'searchNotes', {
       body,
-      found: (shown, route) =>
-        parseIncoming(listSchema, shown, route).notes.map((note) => toNote(note, locationId, route)),
+      found: (shown, route) => {
+        const { notes, total } = parseIncoming(listSchema, shown, route);
+        return { notes: notes.map((note) => toNote(note, locationId, route)), total: total ?? null };
+      },
     });
-    yield answer;
-    if (answer.kind !== 'found' || answer.record.length < pageSize) return;
+    if (answer.kind !== 'found') {
+      yield answer;
+      return;
+    }
+    const { notes, total } = answer.record;
+    yield { kind: 'found', record: notes };
+    skip += notes.length;
+    if (notes.length === 0 || (total !== null && skip >= total)) return;
   }
 }
 
