@@ -10,6 +10,7 @@ import { findBehaviour } from './find-behaviour.ts';
 import { type Acknowledgements, findGaps } from './find-gaps.ts';
 import { findGotchas } from './find-gotchas.ts';
 import { gradeMigration } from './grade.ts';
+import { sumSurvey } from './sum-survey.ts';
 
 /** What the field map and the location add to what was counted. */
 export interface MapFacts {
@@ -39,12 +40,14 @@ export function auditAccount(survey: AccountSurvey, options: AuditOptions): Audi
   const rules = { prices, measured, choices, withApi: survey.api.asked };
   const forecast = estimate(inputs, rules);
   const catalogue = catalogueOf(survey);
+  const sums = sumSurvey(survey);
   return {
     survey,
+    sums,
     nine: nineCounts(survey),
     behaviour: findBehaviour(survey.tags),
-    gotchas: findGotchas(survey, forecast),
-    gaps: findGaps(survey, acknowledged),
+    gotchas: findGotchas(survey, sums, forecast),
+    gaps: findGaps(survey, sums, acknowledged),
     catalogue,
     compatibility: {
       catalogue: compatibilityOf(catalogue),

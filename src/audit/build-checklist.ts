@@ -7,11 +7,13 @@
  * since a connected calendar would push each of them.
  */
 import type { AccountSurvey, NamedCount } from '../model/account-survey.ts';
+import type { SurveySums } from '../model/audit.ts';
 import type { ChecklistItem, WarmUpDay } from '../model/checklist.ts';
 import { addDays } from './add-days.ts';
 
 export interface ChecklistContext {
   readonly survey: AccountSurvey;
+  readonly sums: SurveySums;
   /** `YYYY-MM-DD` */
   readonly today: string;
   /** Whether accounts below this one share its location, by decision. */
@@ -26,12 +28,13 @@ const registrationDays = 21;
 
 export function buildChecklist({
   survey,
+  sums,
   today,
   oneLocation,
   ticks,
 }: ChecklistContext): readonly ChecklistItem[] {
-  const { people, counts, subscriptions, appointments, bookings, affiliates, sellers } = survey;
-  const running = subscriptions.filter(({ status }) => ['active', 'pending-cancellation'].includes(status));
+  const { people, counts, appointments, bookings, affiliates, sellers } = survey;
+  const { runningSubscriptions: running, lastPayment } = sums;
   const lastBooking = bookings.reduce((last, { lastDay }) => (lastDay > last ? lastDay : last), '');
   const has = (kinds: readonly string[]) => survey.inventory.some(({ kind }) => kinds.includes(kind));
   const items: (Draft | null)[] = [
@@ -89,12 +92,12 @@ export function buildChecklist({
       `${say(survey.lists.length)} lists became tags; the recipes stand in reports/smart-lists.md.`,
     ),
     when(
-      running.length > 0,
+      running > 0,
       'payment-links',
       'after the load',
       null,
       'Link payments again: products, prices, order forms, the same payment account',
-      `${say(sum(running.map(({ subscriptions: count }) => count)))} subscriptions still bill in Kartra; reports/subscriptions says who and when.`,
+      `${say(running)} subscriptions still bill in Kartra; reports/subscriptions says who and when.`,
     ),
     when(
       has(['sequence', 'automation', 'campaign']),
@@ -175,10 +178,10 @@ export function buildChecklist({
       'Someone is always about to pay by an old link.',
     ),
     when(
-      running.length > 0,
+      running > 0,
       'subscriptions-moved',
       'before Kartra is cancelled',
-      lastDayOf(running),
+      lastPayment === '' ? null : lastPayment,
       'See that no subscription bills in Kartra any more, and none bills twice',
       'Cancel in Kartra only who pays in HighLevel; the guard list names everybody.',
     ),
@@ -215,8 +218,11 @@ export function buildChecklist({
 }
 
 /** Days of a warm-up, with how many people are mailed: those who read first, twice as many each day. */
-export function warmUp(survey: AccountSurvey, today: string): readonly WarmUpDay[] {
-  const cohorts = cohortsOf(survey);
+export function warmUp(
+  { survey, sums }: Pick<ChecklistContext, 'survey' | 'sums'>,
+  today: string,
+): readonly WarmUpDay[] {
+  const cohorts = cohortsOf(survey, sums);
   const days: WarmUpDay[] = [];
   let most = 50;
   for (const { name, count } of cohorts) {
@@ -232,21 +238,16 @@ export function warmUp(survey: AccountSurvey, today: string): readonly WarmUpDay
 }
 
 /** The most engaged first; somebody is in one of them only as far as counts can tell. */
-function cohortsOf({ filters, people, counts, pruning }: AccountSurvey): readonly NamedCount[] {
+function cohortsOf({ filters, people }: AccountSurvey, sums: SurveySums): readonly NamedCount[] {
   const opened = sum(filters.filter(({ name }) => name.startsWith('opened')).map(({ count }) => count));
   const engaged = opened > 0 ? opened : people.buyers;
-  const reachable = counts.contact - people.withoutEmail - pruning.byReason.blocked;
+  const { mailable: reachable } = sums.people;
   const first = opened > 0 ? 'opened an e-mail lately' : 'bought something';
   const rest = reachable - engaged;
   return [
     { name: first, count: engaged < reachable ? engaged : reachable },
     { name: 'everybody else who may be mailed', count: rest > 0 ? rest : 0 },
   ].filter(({ count }) => count > 0);
-}
-
-function lastDayOf(groups: readonly { readonly lastDay: string }[]): string | null {
-  const last = groups.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), '');
-  return last === '' ? null : last;
 }
 
 function item(id: string, group: Draft['group'], due: string | null, what: string, why: string): Draft {

@@ -3,7 +3,7 @@
  * know (R114, R137, R138). A gap an account does not have is not listed. Pure.
  */
 import type { AccountSurvey } from '../model/account-survey.ts';
-import type { Gap } from '../model/audit.ts';
+import type { Gap, SurveySums } from '../model/audit.ts';
 import { type BehaviourTags, findBehaviour } from './find-behaviour.ts';
 
 export type Acknowledgements = Readonly<Record<string, { readonly by: string; readonly at: string }>>;
@@ -25,7 +25,11 @@ const otherEvidence: Readonly<Record<BehaviourTags['behaviour'], (survey: Accoun
   access: ({ counts, memberships }) => counts.membership > 0 || memberships.length > 0,
 };
 
-export function findGaps(survey: AccountSurvey, acknowledged: Acknowledgements): readonly Gap[] {
+export function findGaps(
+  survey: AccountSurvey,
+  { orphans }: SurveySums,
+  acknowledged: Acknowledgements,
+): readonly Gap[] {
   const { counts } = survey;
   const found: (Found | null)[] = [
     ...findBehaviour(survey.tags).map(({ behaviour, tags }): Found | null => {
@@ -82,12 +86,12 @@ export function findGaps(survey: AccountSurvey, acknowledged: Acknowledgements):
       remedy: 'Add the column Commission to the file of affiliates.',
       records: survey.affiliates.withoutRate,
     }),
-    when(sumOf(survey.orphans) > 0, {
+    when(orphans > 0, {
       id: 'records-without-person',
       title: 'Records without a person',
-      what: `${say(sumOf(survey.orphans))} records name nobody of the contacts: ${survey.orphans.map(({ name, count }) => `${say(count)} ${name}`).join(', ')}.`,
+      what: `${say(orphans)} records name nobody of the contacts: ${survey.orphans.map(({ name, count }) => `${say(count)} ${name}`).join(', ')}.`,
       remedy: 'Export the missing contacts too; most are blocked or deleted in Kartra.',
-      records: sumOf(survey.orphans),
+      records: orphans,
     }),
     when(survey.files.rejected > 0, {
       id: 'rejected-rows',
@@ -111,10 +115,6 @@ export function findGaps(survey: AccountSurvey, acknowledged: Acknowledgements):
 
 function when(applies: boolean, gap: Found): Found | null {
   return applies ? gap : null;
-}
-
-function sumOf(counts: AccountSurvey['orphans']): number {
-  return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
 function say(value: number): string {

@@ -2,14 +2,15 @@
  * The known difficulties of Kartra, of HighLevel and of the pair, each marked as it falls on this account, with
  * the numbers that decide it (R114 to R124). Those of another direction are not listed. Pure.
  */
-import type { AccountSurvey, NamedCount } from '../model/account-survey.ts';
-import type { Gotcha } from '../model/audit.ts';
+import type { AccountSurvey } from '../model/account-survey.ts';
+import type { Gotcha, SurveySums } from '../model/audit.ts';
 import type { Estimate } from '../model/estimate.ts';
-import { contactsPerDownload, extraDownloads } from './estimate/human-rules.ts';
+import { contactsPerDownload } from './estimate/human-rules.ts';
 import { type BehaviourTags, findBehaviour } from './find-behaviour.ts';
 
 interface Facts {
   readonly survey: AccountSurvey;
+  readonly sums: SurveySums;
   readonly estimate: Estimate;
   readonly behaviour: readonly BehaviourTags[];
 }
@@ -26,7 +27,6 @@ type Entry = readonly [
 ];
 
 const say = (value: number): string => value.toLocaleString('en-US');
-const sum = (counts: readonly NamedCount[]): number => counts.reduce((total, { count }) => total + count, 0);
 const entries: readonly Entry[] = [
   [
     'behaviour',
@@ -85,12 +85,11 @@ const entries: readonly Entry[] = [
     'medium',
     'Consent fields arrive; what they mean where you are is yours to check',
     'Kartra’s words are kept as they are. Check them against the law of your country before the first mailing.',
-    ({ survey: { consent } }) => {
+    ({ survey: { consent }, sums: { people } }) => {
       const told = consent.filter(({ gdprStatus }) => gdprStatus !== '');
-      const people = told.reduce((total, row) => total + row.people, 0);
       return [
-        people > 0,
-        `${say(people)} people with a GDPR status, in ${say(told.length)} combinations of words`,
+        told.length > 0,
+        `${say(people.withGdprStatus)} people with a GDPR status, in ${say(told.length)} combinations of words`,
       ];
     },
   ],
@@ -102,7 +101,7 @@ const entries: readonly Entry[] = [
     'Overlaps are put together, gaps are found by count.',
     ({ survey: { counts }, estimate }) => [
       counts.contact > contactsPerDownload,
-      `${say(counts.contact)} people, ${say(extraDownloads(estimate.inputs) + 1)} downloads at ${say(contactsPerDownload)} each`,
+      `${say(counts.contact)} people, ${say(estimate.downloads)} downloads at ${say(contactsPerDownload)} each`,
     ],
   ],
   [
@@ -111,10 +110,10 @@ const entries: readonly Entry[] = [
     'high',
     'Memberships have to be rebuilt',
     'Access comes along as tags; reports/membership-strategy says how to rebuild, with the counts to check.',
-    ({ survey: { memberships } }) => {
-      const access = memberships.reduce((total, { active }) => total + active, 0);
-      return [memberships.length > 0, `${say(memberships.length)} levels, ${say(access)} with access`];
-    },
+    ({ survey: { memberships }, sums: { access } }) => [
+      memberships.length > 0,
+      `${say(memberships.length)} levels, ${say(access)} with access`,
+    ],
   ],
   [
     'double-billing',
@@ -122,13 +121,10 @@ const entries: readonly Entry[] = [
     'high',
     'Billing does not move: bill twice, or not at all',
     'reports/subscriptions groups everybody by when and where they are billed next.',
-    ({ survey: { subscriptions } }) => {
-      const running = subscriptions.filter(
-        ({ status }) => status === 'active' || status === 'pending-cancellation',
-      );
-      const count = running.reduce((total, group) => total + group.subscriptions, 0);
-      return [count > 0, `${say(count)} subscriptions still bill in Kartra`];
-    },
+    ({ sums: { runningSubscriptions } }) => [
+      runningSubscriptions > 0,
+      `${say(runningSubscriptions)} subscriptions still bill in Kartra`,
+    ],
   ],
   [
     'silos',
@@ -144,9 +140,9 @@ const entries: readonly Entry[] = [
     'high',
     'Texts, calls and AI are paid by use',
     'reports/capacity has a table with prices you fill in.',
-    ({ survey: { counts, people } }) => [
-      counts.contact > people.withoutPhone,
-      `${say(counts.contact - people.withoutPhone)} people with a phone number, ${say(people.northAmericanPhones)} of them North American`,
+    ({ survey: { people }, sums }) => [
+      sums.people.withPhone > 0,
+      `${say(sums.people.withPhone)} people with a phone number, ${say(people.northAmericanPhones)} of them North American`,
     ],
   ],
   [
@@ -207,15 +203,12 @@ const entries: readonly Entry[] = [
     'medium',
     'Exports hold only whom the filter shows',
     'Records that name nobody are listed; export the missing people too.',
-    ({ survey: { orphans } }) => [
-      sum(orphans) > 0,
-      `${say(sum(orphans))} records name nobody of the contacts`,
-    ],
+    ({ sums: { orphans } }) => [orphans > 0, `${say(orphans)} records name nobody of the contacts`],
   ],
 ];
 
-export function findGotchas(survey: AccountSurvey, estimate: Estimate): readonly Gotcha[] {
-  const facts = { survey, estimate, behaviour: findBehaviour(survey.tags) };
+export function findGotchas(survey: AccountSurvey, sums: SurveySums, estimate: Estimate): readonly Gotcha[] {
+  const facts = { survey, sums, estimate, behaviour: findBehaviour(survey.tags) };
   return entries.map(([id, side, severity, title, answer, judge]) => {
     const [applies, evidence] = judge(facts);
     return { id, side, severity, title, applies, evidence, answer };

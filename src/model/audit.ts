@@ -1,6 +1,7 @@
 /** What the audit says of an account: what is there, what will not come along, and how hard it will be. */
 import type { AccountSurvey, NamedCount } from './account-survey.ts';
 import type { Estimate } from './estimate.ts';
+import type { SubscriptionStatus } from './subscription.ts';
 
 export const severities = ['high', 'medium', 'low'] as const;
 
@@ -116,8 +117,59 @@ export interface Compatibility {
   readonly share: number;
 }
 
+/** Subscriptions that are billed next in the same month by the same processor, in one currency. */
+export interface PaymentCohort {
+  /** `YYYY-MM`; empty where no date is told. */
+  readonly nextMonth: string;
+  readonly processor: string;
+  readonly currency: string;
+  readonly subscriptions: number;
+  /** Minor units. */
+  readonly nextAmount: number;
+  /** `YYYY-MM-DD`; empty where there is none. */
+  readonly lastDay: string;
+}
+
+/** Sums over the survey that papers say; none is made anywhere else. */
+export interface SurveySums {
+  readonly people: {
+    readonly withGdprStatus: number;
+    readonly withPhone: number;
+    /** With an e-mail address, and not blocked in Kartra. */
+    readonly mailable: number;
+    readonly withoutDeadWeight: number;
+  };
+  /** Times somebody may enter a level of a membership now. */
+  readonly access: number;
+  /** Sales and rebills. */
+  readonly payments: number;
+  /** Records that name nobody of the contacts. */
+  readonly orphans: number;
+  /** Subscriptions that go on billing in Kartra. */
+  readonly runningSubscriptions: number;
+  /** The latest of their next payments, `YYYY-MM-DD`; empty where none is dated. */
+  readonly lastPayment: string;
+  readonly subscriptionsByStatus: Readonly<Record<SubscriptionStatus, number>>;
+  /** Of those that go on billing, the next to be billed first. */
+  readonly cohorts: readonly PaymentCohort[];
+  readonly processors: readonly NamedCount[];
+  readonly guard: readonly {
+    readonly product: string;
+    readonly processor: string;
+    readonly subscriptions: number;
+  }[];
+  readonly pipelines: readonly {
+    readonly pipeline: string;
+    readonly stages: readonly string[];
+    readonly deals: number;
+  }[];
+  /** People in each sequence, at whatever step. */
+  readonly sequences: readonly NamedCount[];
+}
+
 export interface AuditReport {
   readonly survey: AccountSurvey;
+  readonly sums: SurveySums;
   /** The nine counts of a first look. */
   readonly nine: readonly NamedCount[];
   readonly behaviour: readonly {

@@ -131,6 +131,10 @@ export interface Estimate {
   readonly limit: '100 requests per 10 seconds' | '200,000 requests a day';
   readonly human: readonly HumanLine[];
   readonly humanMinutes: number;
+  /** Of them, the customer's own. */
+  readonly yourMinutes: number;
+  /** Downloads of contacts from Kartra. */
+  readonly downloads: number;
   readonly phases: readonly PhaseEstimate[];
   readonly workingDays: { readonly low: number; readonly likely: number; readonly high: number };
   /** Which rule of thumb the account falls under, and why. */

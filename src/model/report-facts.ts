@@ -1,6 +1,6 @@
 /** Everything the papers of a migration are made from, read once, so that no two of them say different things. */
 import type { AuditReport } from './audit.ts';
-import type { CellCount } from './cell-fate.ts';
+import type { CellCount, Fate } from './cell-fate.ts';
 import type { ChecklistItem, WarmUpDay } from './checklist.ts';
 import type { DecisionAnswer } from './decision.ts';
 import type { FieldMap } from './field-map.ts';
@@ -27,6 +27,26 @@ export interface ReadFile {
   }[];
 }
 
+/** Filled cells of the mapped people, by where they ended: `read` is the sum of the others. */
+export interface CellSums {
+  readonly read: number;
+  readonly byFate: Readonly<Record<Fate, number>>;
+}
+
+/** Sums over a load that papers say; none is made anywhere else. */
+export interface LoadSums {
+  /** Planned and in no bucket yet, by kind of record. */
+  readonly toCome: Readonly<Record<string, number>>;
+  readonly allToCome: number;
+  /** Those, and what nobody can tell yet or a person has to do. */
+  readonly outstanding: number;
+  /** Added, or filled in. */
+  readonly arrived: number;
+  /** Differ, are not there, or arrived twice; null before a read-back. */
+  readonly wrong: number | null;
+  readonly fields: Readonly<Record<'compared' | 'equal' | 'normalised' | 'different', number>>;
+}
+
 /** How a load of the account stands at one location. */
 export interface LoadFacts {
   readonly target: 'rehearsal' | 'production';
@@ -39,6 +59,7 @@ export interface LoadFacts {
   readonly verifiedAt: string | null;
   readonly requests: number;
   readonly minutes: number;
+  readonly sums: LoadSums;
 }
 
 export interface ReportFacts {
@@ -51,10 +72,12 @@ export interface ReportFacts {
   readonly warmUp: readonly WarmUpDay[];
   /** Of every cell of the mapped people; empty before a plan. */
   readonly cells: readonly CellCount[];
+  readonly cellSums: CellSums;
   /** Rule of consent as it fell: closed channels, people; null before a plan. */
   readonly consent: {
     readonly people: number;
     readonly closed: Readonly<Record<string, number>>;
+    readonly open: Readonly<Record<string, number>>;
     readonly payingSilenced: number;
   } | null;
   /** The production load where there is one, else the rehearsal; null before any plan. */

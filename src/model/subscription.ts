@@ -6,13 +6,16 @@
 import type { StoredEvent } from './transaction.ts';
 
 /** `paid-in-full`: Kartra's "Terminated", an instalment plan that ran to its end; no customer was lost. */
-export type SubscriptionStatus =
-  | 'active'
-  | 'pending-cancellation'
-  | 'paused'
-  | 'cancelled'
-  | 'paid-in-full'
-  | 'unknown';
+export const subscriptionStatuses = [
+  'active',
+  'pending-cancellation',
+  'paused',
+  'cancelled',
+  'paid-in-full',
+  'unknown',
+] as const;
+
+export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 
 /** How a subscription of the transactions and a row of the export were found to be the same. */
 export type SubscriptionJoin =

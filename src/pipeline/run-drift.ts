@@ -102,6 +102,7 @@ async function compare(of: Comparing): Promise<DriftSummary> {
       concurrency,
       searchableChannels: capabilities.searchableChannels,
       notesBySearch: capabilities.notesBySearch,
+      notesPerPage: capabilities.notesPerPage,
       onShown(operation, comparisons) {
         for (const comparison of comparisons) table.add(operation.object, comparison);
       },

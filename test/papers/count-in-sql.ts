@@ -8,11 +8,12 @@ import type { AccountSurvey } from '../../src/model/account-survey.ts';
 type Row = Record<string, string | number | null>;
 
 /** Standing records. */
-const e = '(SELECT * FROM entity WHERE present = 1 AND suppressed = 0)';
-const cell = (column: string, of = 'columns') => `trim(coalesce(json_extract(${of}, '$."${column}"'), ''))`;
-const person = `(SELECT * FROM ${e} WHERE kind = 'contact')`;
+export const e = '(SELECT * FROM entity WHERE present = 1 AND suppressed = 0)';
+export const cell = (column: string, of = 'columns') =>
+  `trim(coalesce(json_extract(${of}, '$."${column}"'), ''))`;
+export const person = `(SELECT * FROM ${e} WHERE kind = 'contact')`;
 /** Names in a cell, one row each; a cell of the API holds one a line. */
-const namesOf = (column: string) => `
+export const namesOf = (column: string) => `
   SELECT DISTINCT p.id AS id, trim(n.value) AS name
   FROM ${person} p, json_each('["' || replace(replace(replace(replace(replace(
     ${cell(column, 'p.columns')}, '\\', '\\\\'), '"', '\\"'), char(9), ' '), char(13), ' '), char(10), ' ') || '"]') c,
@@ -27,18 +28,20 @@ const hasAccess = `EXISTS (
 const status = `coalesce(nullif(${cell('filter_status', 'p.columns')}, ''), ${cell('mailing_status', 'p.columns')})`;
 const lastExport = '(SELECT max(exported_at) / 1000 FROM export_file)';
 
+/** Why somebody is dead weight, each as a condition. */
+export const reasons = {
+  unreachable: `${cell('email', 'p.columns')} = '' AND ${cell('phone', 'p.columns')} = ''`,
+  blocked: `(lower(${status}) IN ('unsubscribed', 'blocklisted', 'spam complaint', 'multiple soft bounces', 'do not contact', 'declined commercial messages') OR ${cell('blacklisted', 'p.columns')} = '1')`,
+  idle: `NOT ${bought} AND NOT ${hasAccess} AND p.id NOT IN (SELECT id FROM (${namesOf('lists')})) AND p.id NOT IN (SELECT id FROM (${namesOf('sequences')})) AND ${cell('date_joined', 'p.columns')} <> '' AND substr(${cell('date_joined', 'p.columns')}, 1, 10) < date(${lastExport} - 730 * 86400, 'unixepoch')`,
+  'not-opening': `NOT ${bought} AND NOT ${hasAccess} AND EXISTS (SELECT 1 FROM json_each(p.columns) k WHERE k.key LIKE 'filter-not-opened%')`,
+} as const;
+
 export function countInSql(db: Database.Database): AccountSurvey {
   const all = (sql: string) => db.prepare<[], Row>(sql).all();
   const one = (sql: string) => Number(Object.values(db.prepare<[], Row>(sql).get() ?? { none: 0 })[0] ?? 0);
   const named = (sql: string) =>
     all(`SELECT name, count(*) AS count FROM (${sql}) GROUP BY name ORDER BY count DESC, name`) as never;
   const people = (where: string) => one(`SELECT count(*) FROM ${person} p WHERE ${where}`);
-  const reasons = {
-    unreachable: `${cell('email', 'p.columns')} = '' AND ${cell('phone', 'p.columns')} = ''`,
-    blocked: `(lower(${status}) IN ('unsubscribed', 'blocklisted', 'spam complaint', 'multiple soft bounces', 'do not contact', 'declined commercial messages') OR ${cell('blacklisted', 'p.columns')} = '1')`,
-    idle: `NOT ${bought} AND NOT ${hasAccess} AND p.id NOT IN (SELECT id FROM (${namesOf('lists')})) AND p.id NOT IN (SELECT id FROM (${namesOf('sequences')})) AND ${cell('date_joined', 'p.columns')} <> '' AND substr(${cell('date_joined', 'p.columns')}, 1, 10) < date(${lastExport} - 730 * 86400, 'unixepoch')`,
-    'not-opening': `NOT ${bought} AND NOT ${hasAccess} AND EXISTS (SELECT 1 FROM json_each(p.columns) k WHERE k.key LIKE 'filter-not-opened%')`,
-  } as const;
   const kinds = all(`SELECT kind, count(*) AS n FROM ${e} GROUP BY kind`);
   const by = (kind: string, columns: readonly string[], also = '') =>
     `SELECT ${columns.map((column, at) => `${cell(column)} AS c${at}`).join(', ')}${also} FROM ${e} WHERE kind = '${kind}'`;

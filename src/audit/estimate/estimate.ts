@@ -17,7 +17,7 @@ import {
   migrationPhases,
   type PhaseEstimate,
 } from '../../model/estimate.ts';
-import { contactsPerDownload, countHumanWork } from './human-rules.ts';
+import { contactsPerDownload, countHumanWork, extraDownloads } from './human-rules.ts';
 import { computePrice, mostRecords, type PriceRules } from './price.ts';
 import { calibrate, countRequests, highLevelTime, kartraMinutes, requestsTo } from './request-rules.ts';
 
@@ -97,7 +97,9 @@ export function estimate(inputs: EstimateInputs, options: EstimateOptions): Esti
     machineMinutes: phases.reduce((sum, { machineMinutes }) => sum + machineMinutes, 0),
     limit: time.limit,
     human,
-    humanMinutes: human.reduce((sum, { minutes }) => sum + minutes, 0),
+    humanMinutes: minutesOf(human),
+    yourMinutes: minutesOf(human.filter(({ who }) => who === 'you')),
+    downloads: extraDownloads(inputs) + 1,
     phases,
     workingDays: {
       low: Math.ceil(likely * lowFactor),
@@ -119,6 +121,10 @@ function recordsOf(inputs: EstimateInputs): number {
   return people + affiliates + calendars + appointments + notes + activities;
 }
 
+function minutesOf(lines: readonly HumanLine[]): number {
+  return lines.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
 function phaseOf(
   phase: MigrationPhase,
   human: readonly HumanLine[],
@@ -133,7 +139,7 @@ function phaseOf(
   return {
     phase,
     machineMinutes: Math.ceil(machine[phase] ?? 0),
-    humanMinutes: human.filter((line) => line.phase === phase).reduce((sum, line) => sum + line.minutes, 0),
+    humanMinutes: minutesOf(human.filter((line) => line.phase === phase)),
     waitingDays: waitingDays[phase],
   };
 }

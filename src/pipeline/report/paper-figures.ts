@@ -14,7 +14,7 @@ export interface PaperFigures {
   readonly 'export-validation': Pick<ReportFacts, 'files' | 'expected'> &
     Pick<AccountSurvey, 'duplicates' | 'orphans'> & { readonly totals: AccountSurvey['files'] };
   readonly tasks: Pick<Estimate, 'human'> & Pick<AuditReport, 'gaps'> & Pick<ReportFacts, 'checklist'>;
-  readonly mapping: Pick<ReportFacts, 'map' | 'cells' | 'decisions'>;
+  readonly mapping: Pick<ReportFacts, 'map' | 'cells' | 'cellSums' | 'decisions'>;
   readonly schema: Pick<AccountSurvey, 'pipelines' | 'customFields' | 'tags' | 'lists'> & {
     readonly planned: LoadFacts['counts'] | null;
   };
@@ -24,17 +24,18 @@ export interface PaperFigures {
   readonly 'membership-strategy': Pick<AccountSurvey, 'memberships'> &
     Pick<AuditReport, 'behaviour'> & { readonly subscriptions: number };
   readonly 'rebuild-inventory': Pick<AccountSurvey, 'inventory' | 'places'>;
-  readonly subscriptions: Pick<AccountSurvey, 'subscriptions'>;
+  readonly subscriptions: Pick<AccountSurvey, 'subscriptions'> & Pick<AuditReport, 'sums'>;
   readonly checklist: Pick<ReportFacts, 'checklist'> & { readonly warmUp: readonly WarmUpDay[] };
   readonly 'merge-tags': { readonly columns: readonly ColumnMap[] };
   readonly products: Pick<AccountSurvey, 'products'>;
   readonly redirects: Pick<AccountSurvey, 'inventory'>;
   readonly capacity: Pick<AccountSurvey, 'people' | 'pruning'> &
+    Pick<AuditReport, 'sums'> &
     Pick<ReportFacts, 'costs'> & { readonly contacts: number };
   readonly reconciliation: Pick<ReportFacts, 'load'>;
   readonly verification: Pick<ReportFacts, 'load'>;
-  readonly completion: Pick<ReportFacts, 'load' | 'cells' | 'checklist'> &
+  readonly completion: Pick<ReportFacts, 'load' | 'cells' | 'cellSums' | 'checklist'> &
     Pick<AccountSurvey, 'subscriptions'> &
-    Pick<AuditReport, 'gaps'>;
-  readonly faq: Pick<AuditReport, 'estimate' | 'compatibility'>;
+    Pick<AuditReport, 'gaps' | 'sums' | 'estimate'>;
+  readonly faq: Pick<AuditReport, 'estimate' | 'compatibility'> & Pick<ReportFacts, 'consent'>;
 }

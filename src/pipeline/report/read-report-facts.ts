@@ -11,6 +11,7 @@ import { sharesLocation } from '../shares-location.ts';
 import { tallyConsent } from '../tally-consent.ts';
 import type { Workspace } from '../workspace.ts';
 import { readCosts } from './read-costs.ts';
+import { sumCells, sumLoad } from './sum-load.ts';
 
 /** @param at ISO instant the papers are written */
 export async function readReportFacts(workspace: Workspace, at: string): Promise<ReportFacts> {
@@ -18,6 +19,7 @@ export async function readReportFacts(workspace: Workspace, at: string): Promise
   const audit = await readAudit(workspace);
   const today = at.slice(0, 10);
   const isMapped = (await ledger.mapped.version()) !== null;
+  const cells = isMapped ? await ledger.mapped.cells() : [];
   return {
     audit,
     files: await readFiles(workspace),
@@ -29,18 +31,28 @@ export async function readReportFacts(workspace: Workspace, at: string): Promise
     ),
     checklist: buildChecklist({
       survey: audit.survey,
+      sums: audit.sums,
       today,
       oneLocation: sharesLocation(config.decisions),
       ticks: config.ticks,
     }),
-    warmUp: warmUp(audit.survey, today),
-    cells: isMapped ? await ledger.mapped.cells() : [],
-    consent: isMapped ? await tallyConsent(ledger) : null,
+    warmUp: warmUp(audit, today),
+    cells,
+    cellSums: sumCells(cells),
+    consent: isMapped ? await readConsent(workspace) : null,
     load: await readLoad(workspace),
     expected: await readExpected(workspace, audit.survey.counts),
     today,
     costs: await readCosts(workspace),
   };
+}
+
+async function readConsent({ ledger }: Workspace): Promise<ReportFacts['consent']> {
+  const { people, closed, payingSilenced } = await tallyConsent(ledger);
+  const open = Object.fromEntries(
+    Object.entries(closed).map(([channel, count]) => [channel, people - count]),
+  );
+  return { people, closed, open, payingSilenced };
 }
 
 async function readFiles({ ledger }: Workspace): Promise<readonly ReadFile[]> {
@@ -76,12 +88,15 @@ async function readLoad(workspace: Workspace): Promise<LoadFacts | null> {
     if (plan === null) continue;
     const verification = await ledger.verifications.latest(plan.id);
     const effort = await readEffort(workspace, target);
+    const counts = await ledger.journal.counts(plan.id);
+    const { records = null, tallies = [] } = verification ?? {};
     return {
       target,
-      counts: await ledger.journal.counts(plan.id),
+      counts,
       reasons: await ledger.plans.reasonCounts(plan.id),
-      records: verification?.records ?? null,
-      tallies: verification?.tallies ?? [],
+      records,
+      tallies,
+      sums: sumLoad(counts, records, tallies),
       verifiedAt: verification === null ? null : isoInstant(verification.endedAt),
       requests: effort?.requests ?? 0,
       minutes: effort?.minutes ?? 0,

@@ -1,5 +1,6 @@
 /** The cut-over checklist of a workspace: read, and ticked by a person. `finish` reads it here too. */
 import { buildChecklist } from '../../audit/build-checklist.ts';
+import { sumSurvey } from '../../audit/sum-survey.ts';
 import { LandfallError } from '../../errors.ts';
 import type { ChecklistItem } from '../../model/checklist.ts';
 import { surveyAccount } from '../audit/survey-account.ts';
@@ -12,6 +13,7 @@ export async function readChecklist(workspace: Workspace, at: string): Promise<r
   const { decisions, ticks } = workspace.config;
   return buildChecklist({
     survey,
+    sums: sumSurvey(survey),
     today: at.slice(0, 10),
     oneLocation: sharesLocation(decisions),
     ticks,

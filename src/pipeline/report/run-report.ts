@@ -79,7 +79,7 @@ export const reports: { readonly [Name in keyof PaperFigures]: Report<PaperFigur
   mapping: {
     says: 'where each column goes',
     make: mappingPaper,
-    figures: ({ map, cells, decisions }) => ({ map, cells, decisions }),
+    figures: ({ map, cells, cellSums, decisions }) => ({ map, cells, cellSums, decisions }),
   },
   schema: {
     says: 'fields, pipelines, tags HighLevel needs',
@@ -118,7 +118,7 @@ export const reports: { readonly [Name in keyof PaperFigures]: Report<PaperFigur
   subscriptions: {
     says: 'moving the billing, without billing twice',
     make: subscriptionsPaper,
-    figures: (facts) => ({ subscriptions: survey(facts).subscriptions }),
+    figures: (facts) => ({ subscriptions: survey(facts).subscriptions, sums: facts.audit.sums }),
   },
   checklist: {
     says: 'the cut-over checklist, with dates and ticks',
@@ -145,6 +145,7 @@ export const reports: { readonly [Name in keyof PaperFigures]: Report<PaperFigur
     make: capacityPaper,
     figures: (facts) => ({
       people: survey(facts).people,
+      sums: facts.audit.sums,
       pruning: survey(facts).pruning,
       contacts: survey(facts).counts.contact,
       costs: facts.costs,
@@ -162,15 +163,22 @@ export const reports: { readonly [Name in keyof PaperFigures]: Report<PaperFigur
     figures: (facts) => ({
       load: facts.load,
       cells: facts.cells,
+      cellSums: facts.cellSums,
       checklist: facts.checklist,
       subscriptions: survey(facts).subscriptions,
       gaps: facts.audit.gaps,
+      sums: facts.audit.sums,
+      estimate: facts.audit.estimate,
     }),
   },
   faq: {
     says: 'questions and answers',
     make: faqPaper,
-    figures: ({ audit }) => ({ estimate: audit.estimate, compatibility: audit.compatibility }),
+    figures: ({ audit, consent }) => ({
+      estimate: audit.estimate,
+      compatibility: audit.compatibility,
+      consent,
+    }),
   },
 };
 

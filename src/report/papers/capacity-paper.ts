@@ -8,7 +8,7 @@ const factsAsOf = '2026-11';
 
 export function capacityPaper({ audit, costs }: ReportFacts): Paper {
   const { counts, people, pruning } = audit.survey;
-  const mailable = counts.contact - people.withoutEmail - pruning.byReason.blocked;
+  const { people: reach } = audit.sums;
   return {
     title: 'Cost and capacity',
     lead: `Kartra is paid by the number of contacts (${number(counts.contact)} here, ${number(pruning.people)} of them dead weight); HighLevel by the location, whatever the number, and by use for texts, calls and e-mails.`,
@@ -23,7 +23,7 @@ export function capacityPaper({ audit, costs }: ReportFacts): Paper {
             ]
           : [
               costTable(costs, counts.contact),
-              costTable(costs, counts.contact - pruning.people, 'Without the dead weight'),
+              costTable(costs, reach.withoutDeadWeight, 'Without the dead weight'),
             ]),
       ),
       section(
@@ -32,8 +32,8 @@ export function capacityPaper({ audit, costs }: ReportFacts): Paper {
           'What may be used',
           ['', 'people'],
           [
-            ['who can be mailed at most', mailable],
-            ['who have a phone number', counts.contact - people.withoutPhone],
+            ['who can be mailed at most', reach.mailable],
+            ['who have a phone number', reach.withPhone],
             ['of them North American: texting needs registration', people.northAmericanPhones],
           ],
         ),

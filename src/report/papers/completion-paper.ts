@@ -5,11 +5,10 @@
 import type { LoadFacts, ReportFacts } from '../../model/report-facts.ts';
 import { list, type Paper, type Section, section, tableOf, text } from '../paper/paper.ts';
 import { bucketWords, duration, number, objectWords, plural } from '../words.ts';
-import { fatesOf } from './mapping-paper.ts';
-import { isRunning } from './subscriptions-paper.ts';
+import { fateBars } from './mapping-paper.ts';
 
 export function completionPaper(facts: ReportFacts): Paper {
-  const { load, audit, map, cells } = facts;
+  const { load, audit, map, cellSums } = facts;
   const reasons = reasonsToStay(facts);
   const unmapped = (map?.columns ?? []).filter(({ target }) => target.kind === 'archive');
   return {
@@ -25,15 +24,7 @@ export function completionPaper(facts: ReportFacts): Paper {
         : loadSections(load)),
       section(
         'Every filled cell',
-        ...(cells.length === 0
-          ? [text('Counted when a plan is made.')]
-          : [
-              {
-                kind: 'bars',
-                caption: 'Where cells end',
-                bars: fatesOf(cells).map(([name, value]) => ({ name, value })),
-              } as const,
-            ]),
+        cellSums.read === 0 ? text('Counted when a plan is made.') : fateBars(cellSums),
         tableOf(
           'Columns that stay in your archive',
           ['kind', 'column', 'why'],
@@ -66,24 +57,10 @@ export function completionPaper(facts: ReportFacts): Paper {
 
 /** The nearest date last: what keeps the account open longest stands first. */
 function reasonsToStay({ load, audit, checklist }: ReportFacts): readonly string[] {
-  const running = audit.survey.subscriptions.filter(isRunning);
-  const count = running.reduce((sum, { subscriptions }) => sum + subscriptions, 0);
-  const last = running.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), '');
+  const { runningSubscriptions: count, lastPayment: last } = audit.sums;
   const open = checklist.filter(({ done, group }) => done === null && group !== 'before the load');
-  const outstanding =
-    load === null
-      ? 0
-      : Object.values(load.counts).reduce(
-          (sum, { planned, ...buckets }) =>
-            sum +
-            planned -
-            Object.values(buckets).reduce((all, one) => all + one, 0) +
-            buckets.unresolved +
-            buckets.manual,
-          0,
-        );
-  const wrong =
-    load?.records == null ? 0 : load.records.mismatched + load.records.missing + load.records.extra;
+  const outstanding = load?.sums.outstanding ?? 0;
+  const wrong = load?.sums.wrong ?? 0;
   return [
     ...(count === 0
       ? []
@@ -98,15 +75,7 @@ function reasonsToStay({ load, audit, checklist }: ReportFacts): readonly string
   ];
 }
 
-function loadSections({
-  target,
-  counts,
-  reasons,
-  records,
-  tallies,
-  verifiedAt,
-}: LoadFacts): readonly Section[] {
-  const proved = tallies.reduce((sum, { compared }) => sum + compared, 0);
+function loadSections({ target, counts, reasons, records, sums, verifiedAt }: LoadFacts): readonly Section[] {
   return [
     section(
       `What arrived (${target})`,
@@ -126,7 +95,9 @@ function loadSections({
       ...(records === null
         ? [text('Not read back yet.')]
         : [
-            text(`${plural(proved, 'field')} read back and compared on ${(verifiedAt ?? '').slice(0, 10)}.`),
+            text(
+              `${plural(sums.fields.compared, 'field')} read back and compared on ${(verifiedAt ?? '').slice(0, 10)}.`,
+            ),
             tableOf(
               'Records read back',
               ['', 'records'],
@@ -162,15 +133,7 @@ function predicted({ audit, load }: ReportFacts): Section {
           duration(estimate.machineMinutes * 60_000),
           load === null ? 'not yet' : duration(load.minutes * 60_000),
         ],
-        [
-          'records',
-          number(estimate.records),
-          load === null
-            ? 'not yet'
-            : number(
-                Object.values(load.counts).reduce((sum, { created, updated }) => sum + created + updated, 0),
-              ),
-        ],
+        ['records', number(estimate.records), load === null ? 'not yet' : number(load.sums.arrived)],
       ],
     ),
   );

@@ -64,7 +64,7 @@ export function consentReport({ audit, consent, decisions }: ReportFacts): Paper
                 Object.entries(consent.closed).map(([channel, closed]) => [
                   channelWords[channel] ?? channel,
                   closed,
-                  consent.people - closed,
+                  consent.open[channel] ?? 0,
                 ]),
               ),
             ]),

@@ -4,7 +4,7 @@ import { type Paper, section, tableOf, text } from '../paper/paper.ts';
 import { number, plural } from '../words.ts';
 
 export function exportValidationPaper({ files, expected, audit }: ReportFacts): Paper {
-  const { survey } = audit;
+  const { survey, sums } = audit;
   const findings = files.flatMap((file) => file.findings.map((finding) => ({ file: file.name, ...finding })));
   return {
     title: 'Are the exports whole?',
@@ -57,10 +57,7 @@ export function exportValidationPaper({ files, expected, audit }: ReportFacts): 
           [
             ['rows that stood in more than one file', survey.duplicates.repeatedRows],
             ['e-mail addresses of two Kartra ids', survey.duplicates.emailConflicts],
-            [
-              'records that name nobody of the contacts',
-              survey.orphans.reduce((sum, { count }) => sum + count, 0),
-            ],
+            ['records that name nobody of the contacts', sums.orphans],
           ],
         ),
         text(

@@ -33,7 +33,7 @@ export function faqPaper({ audit, consent }: ReportFacts): Paper {
       'Who gets e-mail afterwards?',
       consent === null
         ? 'That is counted when a plan is made.'
-        : `${number(consent.people - (consent.closed['email'] ?? 0))} of ${number(consent.people)} people; reports/consent-report says why the others do not.`,
+        : `${number(consent.open['email'] ?? 0)} of ${number(consent.people)} people; reports/consent-report says why the others do not.`,
     ],
     [
       'Can I go back?',

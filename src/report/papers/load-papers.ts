@@ -5,17 +5,13 @@ import { bucketWords, number, objectWords } from '../words.ts';
 
 export function reconciliationReport({ load }: ReportFacts): Paper {
   const counts = Object.entries(load?.counts ?? {});
-  const unbalanced = counts.filter(([, { planned, ...buckets }]) => sumOf(Object.values(buckets)) > planned);
-  const waiting = counts.reduce(
-    (sum, [, { planned, ...buckets }]) => sum + planned - sumOf(Object.values(buckets)),
-    0,
-  );
+  const unbalanced = Object.values(load?.sums.toCome ?? {}).filter((rows) => rows < 0);
   return {
     title: 'Reconciliation',
     lead:
       load === null
         ? 'Nothing has been planned yet.'
-        : `${load.target}: ${unbalanced.length === 0 ? 'every planned row stands in one column at most' : `${number(unbalanced.length)} kinds do not balance`}; ${number(waiting)} rows are still to come.`,
+        : `${load.target}: ${unbalanced.length === 0 ? 'every planned row stands in one column at most' : `${number(unbalanced.length)} kinds do not balance`}; ${number(load.sums.allToCome)} rows are still to come.`,
     sections: [
       section(
         'By kind of record',
@@ -26,7 +22,7 @@ export function reconciliationReport({ load }: ReportFacts): Paper {
             objectWords[object] ?? object,
             planned,
             ...bucketWords.map(([bucket]) => buckets[bucket]),
-            planned - sumOf(Object.values(buckets)),
+            load?.sums.toCome[object] ?? 0,
           ]),
         ),
         tableOf('Why records were left out', ['reason', 'records'], Object.entries(load?.reasons ?? {})),
@@ -37,14 +33,12 @@ export function reconciliationReport({ load }: ReportFacts): Paper {
 
 export function verificationReport({ load }: ReportFacts): Paper {
   const tallies = load?.tallies ?? [];
-  const sum = (of: 'compared' | 'equal' | 'normalised' | 'different') =>
-    sumOf(tallies.map((tally) => tally[of]));
   return {
     title: 'Verification',
     lead:
       load?.records == null
         ? 'Nothing has been read back yet.'
-        : `${number(sum('compared'))} fields compared: ${number(sum('equal'))} equal, ${number(sum('normalised'))} equal after normalising, ${number(sum('different'))} different.`,
+        : `${number(load.sums.fields.compared)} fields compared: ${number(load.sums.fields.equal)} equal, ${number(load.sums.fields.normalised)} equal after normalising, ${number(load.sums.fields.different)} different.`,
     sections: [
       ...(load?.records == null
         ? []
@@ -73,8 +67,4 @@ export function verificationReport({ load }: ReportFacts): Paper {
       ),
     ],
   };
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

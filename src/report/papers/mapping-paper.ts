@@ -1,15 +1,15 @@
 /** The field map as a paper: every column of every kind of record, with its target or an explicit "not moved". */
+import { type Fate, fates } from '../../model/cell-fate.ts';
 import type { Target } from '../../model/field-map.ts';
-import type { ReportFacts } from '../../model/report-facts.ts';
-import { type Paper, section, tableOf, text } from '../paper/paper.ts';
+import type { CellSums, ReportFacts } from '../../model/report-facts.ts';
+import { type Bars, type Paper, section, tableOf, text } from '../paper/paper.ts';
 import { number, percent, plural } from '../words.ts';
 
-export function mappingPaper({ map, cells, decisions }: ReportFacts): Paper {
+export function mappingPaper({ map, cellSums, decisions }: ReportFacts): Paper {
   const columns = map?.columns ?? [];
   const notMoved = columns.filter(({ target }) => target.kind === 'archive').length;
   const open = columns.filter(({ status }) => status === 'proposed').length;
   const kinds = [...new Set(columns.map(({ object }) => object))];
-  const fates = fatesOf(cells);
   return {
     title: 'The field map',
     lead:
@@ -38,19 +38,13 @@ export function mappingPaper({ map, cells, decisions }: ReportFacts): Paper {
           ),
         ),
       ),
-      ...(cells.length === 0
+      ...(cellSums.read === 0
         ? []
         : [
             section(
               'Every filled cell of people',
-              {
-                kind: 'bars',
-                caption: 'Where cells end',
-                bars: fates.map(([name, value]) => ({ name, value })),
-              },
-              text(
-                `${number(fates.reduce((sum, [, count]) => sum + count, 0))} cells read, each in one of these.`,
-              ),
+              fateBars(cellSums),
+              text(`${number(cellSums.read)} cells read, each in one of these.`),
             ),
           ]),
       section(
@@ -70,7 +64,7 @@ export function mappingPaper({ map, cells, decisions }: ReportFacts): Paper {
   };
 }
 
-const fateWords: Readonly<Record<string, string>> = {
+const fateWords: Readonly<Record<Fate, string>> = {
   exact: 'arrive unchanged',
   transformed: 'change by a named rule',
   text: 'are carried as text',
@@ -78,11 +72,12 @@ const fateWords: Readonly<Record<string, string>> = {
   refused: 'cannot be carried',
 };
 
-export function fatesOf(cells: ReportFacts['cells']): readonly (readonly [string, number])[] {
-  return Object.entries(fateWords).map(([fate, words]) => [
-    words,
-    cells.filter((cell) => cell.fate === fate).reduce((sum, { cells: count }) => sum + count, 0),
-  ]);
+export function fateBars({ byFate }: CellSums): Bars {
+  return {
+    kind: 'bars',
+    caption: 'Where cells end',
+    bars: fates.map((fate) => ({ name: fateWords[fate], value: byFate[fate] })),
+  };
 }
 
 function targetText(target: Target): string {

@@ -4,9 +4,8 @@ import { list, type Paper, section, tableOf, text } from '../paper/paper.ts';
 import { number, plural } from '../words.ts';
 
 export function membershipsPaper({ audit, decisions }: ReportFacts): Paper {
-  const { survey, behaviour } = audit;
+  const { survey, sums, behaviour } = audit;
   const { memberships, inventory } = survey;
-  const active = memberships.reduce((sum, level) => sum + level.active, 0);
   const access = behaviour.find((one) => one.behaviour === 'access')?.tags ?? [];
   const names = [...new Set(memberships.map(({ membership }) => membership))];
   const items = inventory.filter(({ kind }) => kind === 'membership');
@@ -16,7 +15,7 @@ export function membershipsPaper({ audit, decisions }: ReportFacts): Paper {
     lead:
       memberships.length + items.length === 0
         ? 'This account has no memberships, as far as exports, API and tags tell.'
-        : `${plural(names.length, 'membership')} with ${plural(memberships.length, 'level')}; ${plural(active, 'access', 'accesses')} to give again. Lessons and progress do not move.`,
+        : `${plural(names.length, 'membership')} with ${plural(memberships.length, 'level')}; ${plural(sums.access, 'access', 'accesses')} to give again. Lessons and progress do not move.`,
     sections: [
       section(
         'Levels, and the counts to check afterwards',

@@ -30,7 +30,7 @@ const becomes: Readonly<Record<string, string>> = {
 const unknown = 'not known';
 
 export function rebuildInventoryPaper({ audit }: ReportFacts): Paper {
-  const { inventory, places, tags } = audit.survey;
+  const { inventory, places } = audit.survey;
   const kinds = [...new Set(inventory.map(({ kind }) => kind))];
   return {
     title: 'What must be rebuilt',
@@ -62,7 +62,7 @@ export function rebuildInventoryPaper({ audit }: ReportFacts): Paper {
               'people in flight',
               'known from',
             ],
-            inventory.filter((item) => item.kind === kind).map((item) => rowOf(item, places, tags)),
+            inventory.filter((item) => item.kind === kind).map((item) => rowOf(item, audit)),
           ),
         ),
       ),
@@ -93,14 +93,9 @@ export function rebuildInventoryPaper({ audit }: ReportFacts): Paper {
   };
 }
 
-function rowOf(
-  item: SurveyedItem,
-  places: ReportFacts['audit']['survey']['places'],
-  tags: ReportFacts['audit']['survey']['tags'],
-): readonly Cell[] {
-  const standing = places.filter(({ sequence }) => fold(sequence) === fold(item.name));
-  const inFlight = standing.reduce((sum, { people }) => sum + people, 0);
-  const named = tags.filter(({ name }) => fold(name).includes(fold(item.name)) && item.name !== '');
+function rowOf(item: SurveyedItem, { survey, sums }: ReportFacts['audit']): readonly Cell[] {
+  const inFlight = sums.sequences.find(({ name }) => fold(name) === fold(item.name))?.count ?? 0;
+  const named = survey.tags.filter(({ name }) => fold(name).includes(fold(item.name)) && item.name !== '');
   return [
     item.name,
     item.status === '' ? unknown : item.status,

@@ -1,5 +1,6 @@
 /** What will stand in HighLevel before the first person is written: fields, pipelines, tags, objects. */
 import type { AccountSurvey, KartraFieldType } from '../../model/account-survey.ts';
+import type { SurveySums } from '../../model/audit.ts';
 import { columnsOf } from '../../model/field-map.ts';
 import { orderPipeline } from '../../model/order-pipeline.ts';
 import type { ReportFacts } from '../../model/report-facts.ts';
@@ -16,7 +17,7 @@ const typeOf: Readonly<Record<KartraFieldType, string>> = {
 };
 
 export function schemaPaper({ audit, map, load }: ReportFacts): Paper {
-  const { survey } = audit;
+  const { survey, sums } = audit;
   const mapped = columnsOf(map ?? { columns: [] }, 'contact').flatMap(({ column, target }) =>
     target.kind === 'custom'
       ? [[column, target.custom.name, target.custom.dataType, target.custom.options.length]]
@@ -25,11 +26,11 @@ export function schemaPaper({ audit, map, load }: ReportFacts): Paper {
   const planned = Object.entries(load?.counts ?? {}).filter(([object]) => schemaObjects.includes(object));
   return {
     title: 'What HighLevel will look like',
-    lead: `${plural(survey.customFields.length, 'custom field')}, ${plural(survey.tags.length, 'tag')}, ${plural(survey.lists.length, 'list')} as tags, ${plural(pipelineRows(survey).length, 'pipeline')}. All of it is made before the first person is written.`,
+    lead: `${plural(survey.customFields.length, 'custom field')}, ${plural(survey.tags.length, 'tag')}, ${plural(survey.lists.length, 'list')} as tags, ${plural(pipelineRows(sums).length, 'pipeline')}. All of it is made before the first person is written.`,
     sections: [
       section(
         'Pipelines and stages',
-        tableOf('Pipelines', ['pipeline', 'stages', 'deals'], pipelineRows(survey)),
+        tableOf('Pipelines', ['pipeline', 'stages', 'deals'], pipelineRows(sums)),
         text('Payments get a pipeline of their own, so that history does not mix with what is being sold.'),
       ),
       section(
@@ -86,16 +87,11 @@ export function fieldRows(survey: AccountSurvey): readonly (readonly Cell[])[] {
   return survey.customFields.map(({ column, type, filled }) => [column, type, typeOf[type], filled]);
 }
 
-export function pipelineRows({ pipelines, transactions }: AccountSurvey): readonly (readonly Cell[])[] {
-  const names = [...new Set(pipelines.map(({ pipeline }) => pipeline))];
-  const payments = (transactions.sale ?? 0) + (transactions.rebill ?? 0);
-  const rows = names.map((name) => {
-    const stages = pipelines.filter(({ pipeline }) => pipeline === name);
-    return [
-      name === '' ? '(no name)' : name,
-      stages.map(({ stage }) => stage).join(' · '),
-      stages.reduce((sum, { deals }) => sum + deals, 0),
-    ];
-  });
+export function pipelineRows({ pipelines, payments }: SurveySums): readonly (readonly Cell[])[] {
+  const rows = pipelines.map(({ pipeline, stages, deals }) => [
+    pipeline === '' ? '(no name)' : pipeline,
+    stages.join(' · '),
+    deals,
+  ]);
   return payments === 0 ? rows : [...rows, [orderPipeline.name, orderPipeline.stages.join(' · '), payments]];
 }

@@ -7,7 +7,7 @@ import { catalogueTable } from './catalogue-paper.ts';
 import { fieldRows, pipelineRows } from './schema-paper.ts';
 
 export function scopePaper({ audit }: ReportFacts): Paper {
-  const { survey, compatibility, grade, estimate, gaps, nine, gotchas } = audit;
+  const { survey, sums, compatibility, grade, estimate, gaps, nine, gotchas } = audit;
   const { account, catalogue } = compatibility;
   return {
     title: 'Scope of the migration',
@@ -19,7 +19,7 @@ export function scopePaper({ audit }: ReportFacts): Paper {
       section('What will not come along', gapsTable(gaps)),
       section(
         'What HighLevel should look like',
-        tableOf('Recommended pipelines', ['pipeline', 'stages', 'deals'], pipelineRows(survey)),
+        tableOf('Recommended pipelines', ['pipeline', 'stages', 'deals'], pipelineRows(sums)),
         tableOf(
           'Recommended custom fields',
           ['field in Kartra', 'kind there', 'type in HighLevel', 'people'],

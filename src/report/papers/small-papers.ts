@@ -3,7 +3,7 @@ import { columnsOf } from '../../model/field-map.ts';
 import { formatMinor } from '../../model/money.ts';
 import type { ReportFacts } from '../../model/report-facts.ts';
 import { list, type Paper, section, tableOf, text } from '../paper/paper.ts';
-import { number, plural } from '../words.ts';
+import { duration, number, plural } from '../words.ts';
 
 /** Kartra's own merge tags → HighLevel's. (Kartra writes {name}; HighLevel {{contact.name}}.) */
 const standardTags: readonly (readonly [string, string])[] = [
@@ -109,10 +109,9 @@ export function redirectsPaper({ audit }: ReportFacts): Paper {
 export function tasksPaper({ audit, checklist }: ReportFacts): Paper {
   const { estimate, gaps } = audit;
   const yours = estimate.human.filter(({ who }) => who === 'you');
-  const minutes = yours.reduce((sum, line) => sum + line.minutes, 0);
   return {
     title: 'Your tasks',
-    lead: `About ${number(Math.ceil(minutes / 60))} hours of yours: only you can enter Kartra, and only you can judge. Landfall never asks for your Kartra login.`,
+    lead: `About ${duration(estimate.yourMinutes * 60_000)} of yours: only you can enter Kartra, and only you can judge. Landfall never asks for your Kartra login.`,
     sections: [
       section(
         'By phase',

@@ -2,11 +2,10 @@
  * Moving billing (B8): who is billed when and where, in cohorts by processor and month, and the guard against
  * billing twice. Kartra keeps no cards, so what is stored at the seller's own payment account can stay there.
  */
-import type { SubscriptionGroup } from '../../model/account-survey.ts';
 import { formatMinor } from '../../model/money.ts';
 import type { ReportFacts } from '../../model/report-facts.ts';
-import type { SubscriptionStatus } from '../../model/subscription.ts';
-import { type Cell, list, type Paper, section, tableOf } from '../paper/paper.ts';
+import { type SubscriptionStatus, subscriptionStatuses } from '../../model/subscription.ts';
+import { list, type Paper, section, tableOf } from '../paper/paper.ts';
 import { plural } from '../words.ts';
 
 const statusWords: Readonly<Record<SubscriptionStatus, string>> = {
@@ -31,11 +30,8 @@ const moves: readonly (readonly [name: RegExp, what: string])[] = [
   ],
 ];
 
-export function subscriptionsPaper({ audit }: ReportFacts): Paper {
-  const groups = audit.survey.subscriptions;
-  const running = groups.filter(isRunning);
-  const last = running.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), '');
-  const count = sumOf(running);
+export function subscriptionsPaper({ audit: { sums } }: ReportFacts): Paper {
+  const { runningSubscriptions: count, lastPayment: last, subscriptionsByStatus: byStatus } = sums;
   return {
     title: 'Subscriptions: moving the billing',
     lead:
@@ -46,24 +42,30 @@ export function subscriptionsPaper({ audit }: ReportFacts): Paper {
       section('By status', {
         kind: 'bars',
         caption: 'Subscriptions',
-        bars: Object.entries(statusWords).map(([status, name]) => ({
-          name,
-          value: sumOf(groups.filter((group) => group.status === status)),
-        })),
+        bars: subscriptionStatuses.map((status) => ({ name: statusWords[status], value: byStatus[status] })),
       }),
       section(
         'Cohorts',
         tableOf(
           'Who is billed next, and where',
           ['next payment', 'processor', 'subscriptions', 'next charges', 'currency', 'last day'],
-          cohortsOf(running),
-          'None.',
+          sums.cohorts.map(({ nextMonth, processor, subscriptions, nextAmount, currency, lastDay }) => [
+            nextMonth === '' ? 'no date' : nextMonth,
+            nameOf(processor),
+            subscriptions,
+            formatMinor(nextAmount, currency),
+            currency,
+            lastDay,
+          ]),
         ),
         tableOf(
           'How each processor moves',
           ['processor', 'subscriptions', 'how'],
-          processorRows(running),
-          'None.',
+          sums.processors.map(({ name, count: subscriptions }) => [
+            nameOf(name),
+            subscriptions,
+            movesHow(name),
+          ]),
         ),
       ),
       section(
@@ -78,7 +80,11 @@ export function subscriptionsPaper({ audit }: ReportFacts): Paper {
         tableOf(
           'Guard: active in Kartra now, to reach 0',
           ['product', 'processor', 'active in Kartra'],
-          guardRows(running),
+          sums.guard.map(({ product, processor, subscriptions }) => [
+            product,
+            nameOf(processor),
+            subscriptions,
+          ]),
         ),
       ),
       section(
@@ -88,62 +94,12 @@ export function subscriptionsPaper({ audit }: ReportFacts): Paper {
           ['status', 'subscriptions'],
           (['cancelled', 'paid-in-full', 'paused', 'unknown'] as const).map((status) => [
             statusWords[status],
-            sumOf(groups.filter((group) => group.status === status)),
+            byStatus[status],
           ]),
         ),
       ),
     ],
   };
-}
-
-export function isRunning({ status }: Pick<SubscriptionGroup, 'status'>): boolean {
-  return status === 'active' || status === 'pending-cancellation';
-}
-
-function sumOf(groups: readonly SubscriptionGroup[]): number {
-  return groups.reduce((sum, { subscriptions }) => sum + subscriptions, 0);
-}
-
-/** By month of the next payment, processor and currency; the next to be billed first. */
-function cohortsOf(running: readonly SubscriptionGroup[]): readonly (readonly Cell[])[] {
-  return grouped(running, ({ nextMonth, processor, currency }) => [nextMonth, processor, currency]).map(
-    ([[month = '', processor = '', currency = ''], groups]) => [
-      month === '' ? 'no date' : month,
-      nameOf(processor),
-      sumOf(groups),
-      formatMinor(
-        groups.reduce((sum, { nextAmount }) => sum + nextAmount, 0),
-        currency,
-      ),
-      currency,
-      groups.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), ''),
-    ],
-  );
-}
-
-function processorRows(running: readonly SubscriptionGroup[]): readonly (readonly Cell[])[] {
-  return grouped(running, ({ processor }) => [processor]).map(([[processor = ''], groups]) => [
-    nameOf(processor),
-    sumOf(groups),
-    movesHow(processor),
-  ]);
-}
-
-function guardRows(running: readonly SubscriptionGroup[]): readonly (readonly Cell[])[] {
-  return grouped(running, ({ product, processor }) => [product, processor]).map(
-    ([[product = '', processor = ''], groups]) => [product, nameOf(processor), sumOf(groups)],
-  );
-}
-
-/** In the order of the keys. */
-function grouped(
-  groups: readonly SubscriptionGroup[],
-  keyOf: (group: SubscriptionGroup) => readonly string[],
-): readonly (readonly [readonly string[], readonly SubscriptionGroup[]])[] {
-  const byKey = Map.groupBy(groups, (group) => JSON.stringify(keyOf(group)));
-  return [...byKey]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, members]) => [JSON.parse(key) as string[], members]);
 }
 
 function nameOf(processor: string): string {
