@@ -12,7 +12,7 @@ import type { AuditSummary } from '../pipeline/audit/run-audit.ts';
 import type { EstimateSummary } from '../pipeline/audit/run-estimate.ts';
 import type { ExportPreview } from '../pipeline/preview-export.ts';
 import type { Status } from '../pipeline/read-status.ts';
-import type { PaperFigures } from '../pipeline/report/paper-figures.ts';
+import type { PaperFigures, StepFigures } from '../pipeline/report/paper-figures.ts';
 import type { ReportSummary } from '../pipeline/report/run-report.ts';
 import type { AttachmentsSummary } from '../pipeline/run-attachments.ts';
 import type { DeltaSummary } from '../pipeline/run-delta.ts';
@@ -109,10 +109,12 @@ interface Failure {
 
 /** The JSON of each paper, by its name. */
 export type PaperDocuments = {
-  readonly [Name in keyof PaperFigures]: Imprint & {
+  readonly [Name in keyof Figures]: Imprint & {
     readonly report: Name;
     readonly title: string;
     /** What the paper was made from. */
-    readonly figures: PaperFigures[Name];
+    readonly figures: Figures[Name];
   };
 };
+
+type Figures = PaperFigures & StepFigures;

@@ -11,6 +11,7 @@ import type { StepSummary } from '../model/summary.ts';
 import { byHandPaper } from '../report/by-hand-paper.ts';
 import { reconciliationPaper } from '../report/reconciliation.ts';
 import { applyTools } from './apply-tools.ts';
+import { imprintOf, writePaper } from './audit/write-paper.ts';
 import { requireFreshPlan, requirePlan, requireQuietLoad } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
@@ -108,12 +109,14 @@ async function applyConnected(
         return applyTools(workspace, connection, { runId, location, capabilities, fields, place });
       },
       async onPhaseEnd(phase, counts) {
-        const at = isoInstant(clock.now());
         const { target } = plan.inputs;
         const place = await placeOf(phase);
         const money = await checkPhaseMoney(workspace, plan, phase, connection, place, capabilities);
-        const paper = reconciliationPaper({ phase, target, at, counts, money });
-        files.push(await workspace.writeReport(`reconciliation-${target}-${phase}.md`, paper));
+        const figures = { phase, target, counts, money };
+        const imprint = await imprintOf(workspace, clock.now());
+        const name = `reconciliation-${target}-${phase}`;
+        const paper = reconciliationPaper(figures);
+        files.push(...(await writePaper(workspace, 'phase-reconciliation', paper, figures, imprint, name)));
         requireEqualMoney(phase, target, money);
       },
     });

@@ -127,7 +127,7 @@ function unequalMoney(figures: readonly string[]): LandfallError {
     {
       value: `${figures.length} figures`,
       rule: 'in Kartra = in the plan + left out + suppressed, by currency and month',
-      remedy: 'Read reports/money-*.md, which names each figure on every side.',
+      remedy: 'Read reports/money-*.html, which names each figure on every side.',
       safe: 'Nothing was sent to HighLevel.',
       next: 'landfall plan',
     },

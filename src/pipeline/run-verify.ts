@@ -10,6 +10,7 @@ import { consentEvidenceCsv } from '../report/consent-evidence.ts';
 import { discrepanciesCsv, verificationPaper } from '../report/verification-paper.ts';
 import { sumTallies } from '../verify/tally.ts';
 import { type ProvedBy, type Verification, verifyPlan } from '../verify/verify-plan.ts';
+import { imprintOf, writePaper } from './audit/write-paper.ts';
 import { requirePlan } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { consentEvidence } from './consent-evidence.ts';
@@ -110,8 +111,11 @@ async function verifyConnected(
   );
   const { records, tallies } = verification;
   const { target } = plan.inputs;
-  const paper = { target, at: isoInstant(clock.now()), records, tallies };
-  const files = [await workspace.writeReport(`verification-${target}.md`, verificationPaper(paper))];
+  const figures = { target, records, tallies };
+  const imprint = await imprintOf(workspace, clock.now());
+  const paper = verificationPaper(figures);
+  const name = `verification-${target}`;
+  const files = [...(await writePaper(workspace, 'load-verification', paper, figures, imprint, name))];
   const planning = {
     workspace,
     map: await requireConfirmedMap(workspace),

@@ -3,62 +3,78 @@
  * bring in a month. Kartra exports neither totals nor recurring revenue, so every figure here is derived.
  */
 import { formatMinor } from '../model/money.ts';
-import { isBalanced, type MoneyReport, type MoneySides } from '../model/money-report.ts';
+import { isBalanced, type MoneyReport, type MoneySides, moneyLines } from '../model/money-report.ts';
 import { csvText } from './csv.ts';
-import { table } from './reconciliation.ts';
+import { type Bars, type Paper, section, tableOf } from './paper/paper.ts';
+import { plural } from './words.ts';
 
-export interface MoneyPaper {
+export interface MoneyFigures {
   readonly target: string;
-  /** ISO instant. */
-  readonly at: string;
   readonly report: MoneyReport;
 }
 
-const header = ['in Kartra', 'in the plan', 'left out, with reasons', 'suppressed', 'in HighLevel', ''];
+const header = ['in Kartra', 'in the plan', 'left out, with reasons', 'suppressed', 'in HighLevel', 'check'];
 
-/** Markdown. */
-export function moneyPaper({ target, at, report }: MoneyPaper): string {
+/** Months a chart still shows so that they can be told apart. */
+const mostBars = 36;
+
+export function moneyPaper({ target, report }: MoneyFigures): Paper {
   const { months, people, plans, owed } = report;
-  const section = (title: string, says: string, first: readonly string[], rows: readonly string[][]) =>
-    rows.length === 0 ? [] : [`## ${title}`, '', says, '', table([[...first, ...header], ...rows]), ''];
-  return [
-    `# Money (${target})`,
-    '',
-    `Written ${at}. Derived from Kartra's transactions and subscriptions: Kartra exports no totals of its own. A failed attempt or a cancellation moves no money.`,
-    '',
-    ...section(
-      'By month',
-      'Paid, and refunded in the month it went back.',
-      ['currency', 'month', ''],
-      months.flatMap(({ currency, month, gross, refunds }) => [
-        [currency, month, 'paid', ...cells(gross, currency)],
-        [currency, month, 'refunded', ...cells(refunds, currency)],
-      ]),
-    ),
-    ...section(
-      'By person',
-      'What stands on the people as their total spent: paid less refunded.',
-      ['currency'],
-      people.map(({ currency, net }) => [currency, ...cells(net, currency)]),
-    ),
-    ...section(
-      'Every month',
-      'Active subscriptions that go on until they are cancelled, each as a month of it, rounded to the cent.',
-      ['plan', 'price point', 'currency'],
-      plans.map(({ plan, pricePoint, currency, monthly }) => [
-        plan,
-        pricePoint,
-        currency,
-        ...cells(monthly, currency),
-      ]),
-    ),
-    ...section(
-      'Due to affiliates',
-      'What Kartra says is still owed. Affiliates who are no contacts are left out where no record of their own is made: affiliates.csv names each.',
-      ['currency'],
-      owed.map(({ currency, due }) => [currency, ...cells(due, currency)]),
-    ),
-  ].join('\n');
+  const part = (title: string, says: string, first: readonly string[], rows: readonly string[][]) =>
+    section(title, ...(rows.length === 0 ? [] : [tableOf(says, [...first, ...header], rows)]));
+  const unequal = moneyLines(report).filter(({ sides }) => !isBalanced(sides)).length;
+  return {
+    title: `Money (${target})`,
+    lead: `${unequal === 0 ? 'Every figure is equal on all sides, to the cent.' : `${plural(unequal, 'figure')} NOT EQUAL on all sides.`} Derived from Kartra’s transactions and subscriptions: Kartra exports no totals of its own. A failed attempt or a cancellation moves no money.`,
+    sections: [
+      section('Paid by month', ...monthBars(months)),
+      part(
+        'By month',
+        'Paid, and refunded in the month it went back',
+        ['currency', 'month', 'what'],
+        months.flatMap(({ currency, month, gross, refunds }) => [
+          [currency, month, 'paid', ...cells(gross, currency)],
+          [currency, month, 'refunded', ...cells(refunds, currency)],
+        ]),
+      ),
+      part(
+        'By person',
+        'What stands on the people as their total spent: paid less refunded',
+        ['currency'],
+        people.map(({ currency, net }) => [currency, ...cells(net, currency)]),
+      ),
+      part(
+        'Every month',
+        'Active subscriptions that go on until they are cancelled, each as a month of it, rounded to the cent',
+        ['plan', 'price point', 'currency'],
+        plans.map(({ plan, pricePoint, currency, monthly }) => [
+          plan,
+          pricePoint,
+          currency,
+          ...cells(monthly, currency),
+        ]),
+      ),
+      part(
+        'Due to affiliates',
+        'What Kartra says is still owed. Affiliates who are no contacts are left out where no record of their own is made: affiliates.csv names each',
+        ['currency'],
+        owed.map(({ currency, due }) => [currency, ...cells(due, currency)]),
+      ),
+    ],
+  };
+}
+
+/** A chart for each currency, of its latest months. */
+function monthBars(months: MoneyReport['months']): readonly Bars[] {
+  return [...Map.groupBy(months, ({ currency }) => currency)].map(([currency, of]) => ({
+    kind: 'bars',
+    caption: `Paid in ${currency}`,
+    bars: of.slice(-mostBars).map(({ month, gross }) => ({
+      name: month === '' ? 'no date' : month,
+      value: gross.source,
+      shown: formatMinor(gross.source, currency),
+    })),
+  }));
 }
 
 function cells(sides: MoneySides, currency: string): string[] {
@@ -69,7 +85,7 @@ function cells(sides: MoneySides, currency: string): string[] {
 }
 
 /** The same figures, one a row. */
-export function moneyCsv({ report }: MoneyPaper): AsyncGenerator<string> {
+export function moneyCsv({ report }: MoneyFigures): AsyncGenerator<string> {
   const row = (kind: string, what: string, currency: string, sides: MoneySides) => [
     kind,
     what,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../model/journal.ts';
 import { noCounts } from '../model/plan.ts';
+import { paperMarkdown } from './paper/paper-markdown.ts';
 import { operationLines, planText } from './plan-text.ts';
 import { reconciliationPaper, table } from './reconciliation.ts';
 import { verificationPaper } from './verification-paper.ts';
@@ -95,14 +96,17 @@ describe('a plan as text', () => {
 });
 
 describe('papers', () => {
+  const imprint = { account: 'acme', writtenAt: '2026-01-01T00:00:00.000Z', asOf: '' };
   const paper = (counts: Partial<typeof noCounts>) =>
-    reconciliationPaper({
-      phase: 'contacts',
-      target: 'rehearsal',
-      at: '2026-01-01T00:00:00.000Z',
-      counts: { contact: { ...noCounts, ...counts } },
-      money: [],
-    });
+    paperMarkdown(
+      reconciliationPaper({
+        phase: 'contacts',
+        target: 'rehearsal',
+        counts: { contact: { ...noCounts, ...counts } },
+        money: [],
+      }),
+      imprint,
+    );
 
   test('a phase that adds up says so, with every bucket and the sum', () => {
     const text = paper({ planned: 1_234, created: 1_200, skipped: 30, unresolved: 4 });
@@ -118,12 +122,14 @@ describe('papers', () => {
   });
 
   test('a verification shows states and fields in the words of the customer', () => {
-    const text = verificationPaper({
-      target: 'rehearsal',
-      at: '2026-01-01T00:00:00.000Z',
-      records: { verified: 2, mismatched: 1, missing: 0, extra: 0, suspended: 0, unverifiable: 0 },
-      tallies: [{ object: 'contact', field: 'city', compared: 3, equal: 1, normalised: 1, different: 1 }],
-    });
+    const text = paperMarkdown(
+      verificationPaper({
+        target: 'rehearsal',
+        records: { verified: 2, mismatched: 1, missing: 0, extra: 0, suspended: 0, unverifiable: 0 },
+        tallies: [{ object: 'contact', field: 'city', compared: 3, equal: 1, normalised: 1, different: 1 }],
+      }),
+      imprint,
+    );
     expect(text).toContain('| every field as planned | 2 |');
     expect(text).toContain('| contact | city | 3 | 1 | 1 | 1 |');
   });

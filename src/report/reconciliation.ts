@@ -2,53 +2,61 @@
 import { formatMinor } from '../model/money.ts';
 import type { PhaseMoney } from '../model/money-report.ts';
 import type { Counts } from '../model/plan.ts';
-import { bucketWords, number, objectWords } from './words.ts';
+import { type Paper, section, type Table, tableOf } from './paper/paper.ts';
+import { bucketWords, objectWords, plural } from './words.ts';
 
 export interface Reconciliation {
   readonly phase: string;
   readonly target: string;
-  /** ISO instant. */
-  readonly at: string;
   readonly counts: Readonly<Record<string, Counts>>;
   /** What was written in it beside what stands there; empty where it wrote no money. */
   readonly money: readonly PhaseMoney[];
 }
 
-/** Markdown. */
-export function reconciliationPaper({ phase, target, at, counts, money }: Reconciliation): string {
-  const header = ['', 'planned', ...bucketWords.map(([, words]) => words), 'sum', ''];
-  const lines = Object.entries(counts).map(([object, count]) => {
+export function reconciliationPaper({ phase, target, counts, money }: Reconciliation): Paper {
+  const rows = Object.entries(counts).map(([object, count]) => {
     const buckets = bucketWords.map(([bucket]) => count[bucket]);
     const sum = buckets.reduce((total, value) => total + value, 0);
     const balance = sum === count.planned ? 'balances' : 'DOES NOT BALANCE';
-    return [objectWords[object] ?? object, ...[count.planned, ...buckets, sum].map(number), balance];
+    return { cells: [objectWords[object] ?? object, count.planned, ...buckets, sum, balance], balance };
   });
-  return [
-    `# Reconciliation: ${phase} (${target})`,
-    '',
-    `Written ${at}, before the next phase began. Every planned row stands in exactly one column.`,
-    '',
-    table([header, ...lines]),
-    '',
-    ...moneyLines(money),
-  ].join('\n');
+  const wrong = rows.filter(({ balance }) => balance !== 'balances').length;
+  return {
+    title: `Reconciliation: ${phase} (${target})`,
+    lead: `Written before the next kind of record began. ${
+      wrong === 0
+        ? 'Every planned row stands in exactly one column.'
+        : `${plural(wrong, 'kind')} of record DO NOT BALANCE.`
+    }`,
+    sections: [
+      section(
+        'By kind of record',
+        tableOf(
+          'Planned = the sum of the columns',
+          ['', 'planned', ...bucketWords.map(([, words]) => words), 'sum', 'check'],
+          rows.map(({ cells }) => cells),
+        ),
+      ),
+      section('Money', ...moneyTable(money)),
+    ],
+  };
 }
 
-function moneyLines(money: readonly PhaseMoney[]): readonly string[] {
+function moneyTable(money: readonly PhaseMoney[]): readonly Table[] {
   if (money.length === 0) return [];
-  const rows = money.map(({ currency, month, what, written, standing }) => [
-    currency,
-    month,
-    what,
-    formatMinor(written, currency),
-    formatMinor(standing, currency),
-    written === standing ? 'equal' : 'NOT EQUAL',
-  ]);
   return [
-    'Money, read back in pages and added up by currency and month.',
-    '',
-    table([['currency', 'month', '', 'written', 'in HighLevel', ''], ...rows]),
-    '',
+    tableOf(
+      'Read back in pages and added up by currency and month',
+      ['currency', 'month', 'what', 'written', 'in HighLevel', 'check'],
+      money.map(({ currency, month, what, written, standing }) => [
+        currency,
+        month,
+        what,
+        formatMinor(written, currency),
+        formatMinor(standing, currency),
+        written === standing ? 'equal' : 'NOT EQUAL',
+      ]),
+    ),
   ];
 }
 

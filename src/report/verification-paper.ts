@@ -1,13 +1,11 @@
 /** What was read back and compared: a table per object and field, and the list of what differs. */
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
 import { csvText } from './csv.ts';
-import { table } from './reconciliation.ts';
-import { number } from './words.ts';
+import { type Paper, section, tableOf } from './paper/paper.ts';
+import { number, objectWords, plural } from './words.ts';
 
-export interface VerificationPaper {
+export interface LoadVerification {
   readonly target: string;
-  /** ISO instant. */
-  readonly at: string;
   readonly records: Readonly<Record<RecordState, number>>;
   readonly tallies: readonly FieldTally[];
 }
@@ -21,29 +19,39 @@ const stateWords: Readonly<Record<RecordState, string>> = {
   unverifiable: 'HighLevel does not show this, so we cannot prove it',
 };
 
-/** Markdown. */
-export function verificationPaper({ target, at, records, tallies }: VerificationPaper): string {
-  const states = Object.entries(records).map(([state, count]) => [
-    stateWords[state as RecordState],
-    number(count),
-  ]);
-  const fields = [...tallies]
-    .sort((a, b) => (a.object === b.object ? 0 : a.object < b.object ? -1 : 1))
-    .map((tally) => [
-      tally.object,
-      tally.field,
-      ...[tally.compared, tally.equal, tally.normalised, tally.different].map(number),
-    ]);
-  return [
-    `# Verification (${target})`,
-    '',
-    `Read back from HighLevel ${at}.`,
-    '',
-    table([['Records', ''], ...states]),
-    '',
-    table([['object', 'field', 'compared', 'equal', 'equal after normalising', 'different'], ...fields]),
-    '',
-  ].join('\n');
+export function verificationPaper({ target, records, tallies }: LoadVerification): Paper {
+  const byObject = Map.groupBy(tallies, ({ object }) => object);
+  return {
+    title: `Verification (${target})`,
+    lead: `Read back from HighLevel and compared, field by field: ${plural(records.verified, 'record')} with every field as planned, ${number(records.mismatched)} with a field that differs, ${number(records.missing)} not there.`,
+    sections: [
+      section(
+        'Records',
+        tableOf(
+          'Records read back',
+          ['state', 'records'],
+          Object.entries(records).map(([state, count]) => [stateWords[state as RecordState], count]),
+        ),
+      ),
+      section(
+        'Fields',
+        ...[...byObject].map(([object, fields]) =>
+          tableOf(
+            objectWords[object] ?? object,
+            ['object', 'field', 'compared', 'equal', 'equal after normalising', 'different'],
+            fields.map(({ field, compared, equal, normalised, different }) => [
+              object,
+              field,
+              compared,
+              equal,
+              normalised,
+              different,
+            ]),
+          ),
+        ),
+      ),
+    ],
+  };
 }
 
 /** CSV: one line per difference. */

@@ -20,7 +20,7 @@ import { runExtract } from '../../src/pipeline/run-extract.ts';
 import { initWorkspace, openWorkspace, type Workspace } from '../../src/pipeline/workspace.ts';
 import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts';
 import { generateAccount } from '../../src/simulator/generate/generate-account.ts';
-import { faultsOfPaper } from '../support/check-document.ts';
+import { faultsOfPaper, readPapers } from '../support/check-document.ts';
 import { startKartraAccount } from '../support/kartra-account.ts';
 import { countInSql } from './count-in-sql.ts';
 import { strangeNumbers, stringsIn, textsOf, withUniqueNumbers } from './strange-numbers.ts';
@@ -137,8 +137,18 @@ function derivedFrom({ counts, tags, customFields, lists, inventory }: ReturnTyp
   return {
     nine: [...deal, labels, fields, segments, ...money, of('appointment')],
     catalogue: [
-      ...[...deal, labels, fields, segments, ...money, of('membership'), of('calendar'), of('affiliate')],
-      ...[of('appointment'), of('note'), of('form-answer') + of('survey-answer'), of('activity')],
+      ...deal,
+      labels,
+      fields,
+      segments,
+      ...money,
+      of('membership'),
+      of('calendar'),
+      of('affiliate'),
+      of('appointment'),
+      of('note'),
+      of('form-answer') + of('survey-answer'),
+      of('activity'),
       inventory.length,
       0,
     ],
@@ -159,11 +169,10 @@ describe('the numbers of the papers', () => {
   ])('%s are those SQL counts', async (_, start) => {
     const { workspace, db } = await start();
     const facts = await readReportFacts(workspace, at);
-    for (const name of Object.keys(reports) as (keyof typeof reports)[]) {
-      const figures: unknown = JSON.parse(JSON.stringify(reports[name].figures(facts)));
-      const imprint = { account: 'acme', writtenAt: at, asOf: '' };
-      expect(faultsOfPaper({ report: name, title: name, ...imprint, figures } as never), name).toEqual([]);
-    }
+    await runReport(workspace, [], at);
+    const papers = await readPapers(workspace.reportsDirectory);
+    expect(papers.map(({ report }) => report)).toEqual(expect.arrayContaining(Object.keys(reports)));
+    expect(papers.flatMap(faultsOfPaper)).toEqual([]);
     const counted = countInSql(db);
     expect(comparable(facts.audit.survey)).toEqual(counted);
     const { survey, sums, nine, catalogue } = facts.audit;
@@ -216,7 +225,7 @@ describe('the numbers of the papers', () => {
       ),
     ).toEqual([]);
     // A sum, a difference and a wrong number are found.
-    const [one = 0, two = 0] = [survey.counts.contact, survey.counts.deal];
+    const { contact: one, deal: two } = survey.counts;
     for (const wrong of [one + two, one - two, one + 1])
       expect(strangeNumbers([`${wrong} people`], audit)).toEqual([`${wrong} people`]);
   });

@@ -15,7 +15,7 @@ const subscription = `(
 const running = `(SELECT * FROM ${subscription} WHERE status IN ('active', 'pending-cancellation'))`;
 
 export function sumInSql(db: Database.Database): SurveySums {
-  db.function('day', (text: unknown) => dayOf(String(text ?? '')));
+  db.function('day', (text: unknown) => dayOf(typeof text === 'string' ? text : ''));
   const all = (sql: string) => db.prepare<[], Row>(sql).all() as never;
   const one = (sql: string) => Number(Object.values(db.prepare<[], Row>(sql).get() ?? { none: 0 })[0] ?? 0);
   const people = (where: string) => one(`SELECT count(*) FROM ${person} p WHERE ${where}`);

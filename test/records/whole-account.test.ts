@@ -13,6 +13,7 @@ import type { Counts } from '../../src/model/plan.ts';
 import { readReportFacts } from '../../src/pipeline/report/read-report-facts.ts';
 import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts';
 import { readAnswerSummary, readPersonAnswers } from '../../src/simulator/generate/read-answers.ts';
+import { faultsOfPaper, readPapers } from '../support/check-document.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { type SentRequest, writesTo } from '../support/small-account.ts';
 
@@ -126,6 +127,7 @@ test(`eleven objects of ${contacts} people arrive, each proved, in order, with n
   expect(verified.verification.fields.different).toBe(0);
   expect(verified.status).toBe('done');
   await expectAsEstimated(of);
+  await expectPapers(of);
   expect((await of.plan()).changes).toBe(0);
 
   await expectInOrder(of);
@@ -139,6 +141,14 @@ async function expectAsEstimated(of: TestMigration): Promise<void> {
   const share = audit.estimate.highLevelRequests / (load?.requests ?? 0);
   expect(share, `${audit.estimate.highLevelRequests} foreseen, ${load?.requests} sent`).toBeGreaterThan(0.9);
   expect(share, `${audit.estimate.highLevelRequests} foreseen, ${load?.requests} sent`).toBeLessThan(1.1);
+}
+
+/** The papers of every step that ended are as their schemas say. */
+async function expectPapers(of: TestMigration): Promise<void> {
+  const papers = await readPapers(join(of.workspaceFolder, 'reports'));
+  const kinds = new Set(papers.map(({ report }) => report));
+  expect([...kinds]).toEqual(expect.arrayContaining(['phase-reconciliation', 'load-verification', 'money']));
+  expect(papers.flatMap(faultsOfPaper)).toEqual([]);
 }
 
 async function expectInOrder(of: TestMigration): Promise<void> {

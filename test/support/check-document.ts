@@ -1,5 +1,6 @@
 /** Whether a document is as the published schemas say: every test that reads one checks it by the way. */
 import { readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 
@@ -34,10 +35,22 @@ export function faultsOfDocument(document: {
 }
 
 /** Where the JSON of a paper differs from its schema. */
-export function faultsOfPaper(paper: { readonly report: string }): readonly string[] {
+export function faultsOfPaper(paper: PaperDocument): readonly string[] {
   papers ??= openSchemas('papers');
   const validate = papers(paper.report);
   return validate === null ? [`no schema for ${paper.report}`] : faults(validate, paper);
+}
+
+interface PaperDocument {
+  readonly report: string;
+}
+
+/** Every paper of a folder that has a form to compute with. */
+export async function readPapers(reports: string): Promise<readonly PaperDocument[]> {
+  const names = (await readdir(reports)).filter((name) => name.endsWith('.json'));
+  return Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(reports, name), 'utf8')) as PaperDocument),
+  );
 }
 
 function faults(validate: ValidateFunction, value: unknown): readonly string[] {

@@ -73,7 +73,7 @@ export function requireEqualMoney(phase: Phase, target: string, sums: readonly P
     {
       value: unequal.length === 1 ? '1 sum' : `${unequal.length} sums`,
       rule: 'what a phase wrote is what stands there, by currency and month, before the next phase begins',
-      remedy: `Read reports/reconciliation-${target}-${phase}.md; landfall verify names each record that differs.`,
+      remedy: `Read reports/reconciliation-${target}-${phase}.html; landfall verify names each record that differs.`,
       safe: 'Everything sent is in the journal; the next phase was not started.',
       next: `landfall verify --target ${target}`,
     },

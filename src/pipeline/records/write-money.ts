@@ -1,7 +1,7 @@
 /** Writes the papers about money, where the account has any, and says which figures do not add up. */
-import { isoInstant } from '../../model/clock.ts';
 import { isBalanced, moneyLines } from '../../model/money-report.ts';
 import { moneyCsv, moneyPaper } from '../../report/money-paper.ts';
+import { imprintOf, writePaper } from '../audit/write-paper.ts';
 import { type MoneyOptions, reconcileMoney } from './reconcile-money.ts';
 
 export interface WrittenMoney {
@@ -17,11 +17,13 @@ export async function writeMoney(options: MoneyOptions, now: number): Promise<Wr
   if (lines.length === 0) return { files: [], unequal: [] };
   const { workspace } = options.planning;
   const { target } = options.plan.inputs;
-  const paper = { target, at: isoInstant(now), report };
+  const figures = { target, report };
+  const imprint = await imprintOf(workspace, now);
+  const name = `money-${target}`;
   return {
     files: [
-      await workspace.writeReport(`money-${target}.md`, moneyPaper(paper)),
-      await workspace.writeReport(`money-${target}.csv`, moneyCsv(paper)),
+      ...(await writePaper(workspace, 'money', moneyPaper(figures), figures, imprint, name)),
+      await workspace.writeReport(`${name}.csv`, moneyCsv(figures)),
     ],
     unequal: lines.filter(({ sides }) => !isBalanced(sides)).map(({ what }) => what),
   };

@@ -5,6 +5,16 @@ import type { WarmUpDay } from '../../model/checklist.ts';
 import type { Estimate } from '../../model/estimate.ts';
 import type { ColumnMap } from '../../model/field-map.ts';
 import type { LoadFacts, ReportFacts } from '../../model/report-facts.ts';
+import type { MoneyFigures } from '../../report/money-paper.ts';
+import type { Reconciliation } from '../../report/reconciliation.ts';
+import type { LoadVerification } from '../../report/verification-paper.ts';
+
+/** Papers that steps write as they end. */
+export interface StepFigures {
+  readonly 'phase-reconciliation': Reconciliation;
+  readonly 'load-verification': LoadVerification;
+  readonly money: MoneyFigures;
+}
 
 export interface PaperFigures {
   readonly audit: AuditReport;

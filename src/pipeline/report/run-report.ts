@@ -211,8 +211,9 @@ export async function runReport(
   const imprint = { account: facts.audit.survey.account, writtenAt: at, asOf: facts.audit.survey.asOf };
   const files: string[] = [];
   const leads: Record<string, string> = {};
-  for (const [name, { make, figures }] of Object.entries(reports)) {
+  for (const name of Object.keys(reports) as (keyof PaperFigures)[]) {
     if (!wanted.includes(name)) continue;
+    const { make, figures } = reports[name];
     const paper = make(facts);
     leads[name] = paper.lead;
     files.push(...(await writePaper(workspace, name, paper, figures(facts), imprint)));
