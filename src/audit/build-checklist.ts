@@ -200,6 +200,13 @@ export function buildChecklist({
       'An opt-out made in Kartra last week must hold in HighLevel.',
     ),
     item(
+      'deletions',
+      'before Kartra is cancelled',
+      null,
+      'Delete in HighLevel whom you deleted in Kartra since, and what you made there to try things out',
+      'Landfall deletes nobody: the last delta lists who is gone in reports/gone-from-kartra.csv.',
+    ),
+    item(
       'downloads',
       'before Kartra is cancelled',
       null,

@@ -58,7 +58,8 @@ export interface Documents {
     | (CheckedFile & { readonly step: 'verify'; readonly status: 'done' });
   readonly repair: RepairSummary;
   readonly release: ReleaseSummary;
-  readonly grant: GrantSummary;
+  /** With `--undo`, what taking back would do, or did. */
+  readonly grant: GrantSummary | RollbackSummary;
   readonly delta: DeltaSummary;
   readonly rollback: RollbackSummary;
   /** With `--list`, the papers there are. */

@@ -56,6 +56,7 @@ export function strangeNumbers(texts: readonly string[], figures: object): reado
         number(one),
         String(one),
         one.toFixed(2),
+        one.toFixed(3),
         percent(one, 0),
         percent(one),
         duration(one * 60_000),

@@ -89,6 +89,8 @@ function tableHtml(table: Table): string {
 }
 
 const [nameWidth, barWidth, rowHeight] = [250, 280, 26];
+/** Room to the right of the longest bar, and what a sign of a value takes at most. */
+const [leastRoom, signWidth] = [110, 8];
 const nameLength = 30;
 
 /** Horizontal bars: names of an account are long, and people compare lengths well. */
@@ -101,8 +103,12 @@ function barsHtml({ caption, bars }: Bars): string {
     const label = name.length > nameLength ? `${name.slice(0, nameLength - 1)}…` : name;
     return `<text x="${nameWidth - 8}" y="${y + 17}" text-anchor="end">${escape(label)}</text><rect x="${nameWidth}" y="${y + 4}" width="${width.toFixed(1)}" height="18" rx="2"/><text x="${(nameWidth + width + 6).toFixed(1)}" y="${y + 17}">${escape(shown ?? showCell(value))}</text>`;
   });
+  const room = bars.reduce(
+    (most, { value, shown }) => Math.max(most, (shown ?? showCell(value)).length * signWidth + 12),
+    leastRoom,
+  );
   const says = bars.map(({ name, value, shown }) => `${name}: ${shown ?? showCell(value)}`).join('; ');
-  return `<figure><figcaption>${escape(caption)}</figcaption><svg viewBox="0 0 ${nameWidth + barWidth + 110} ${bars.length * rowHeight + 4}" role="img" aria-label="${escape(`${caption}. ${says}`)}">${rows.join('')}</svg></figure>`;
+  return `<figure><figcaption>${escape(caption)}</figcaption><svg viewBox="0 0 ${nameWidth + barWidth + room} ${bars.length * rowHeight + 4}" role="img" aria-label="${escape(`${caption}. ${says}`)}">${rows.join('')}</svg></figure>`;
 }
 
 function escape(text: string): string {

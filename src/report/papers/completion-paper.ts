@@ -5,6 +5,7 @@
 import type { LoadFacts, ReportFacts } from '../../model/report-facts.ts';
 import { list, type Paper, type Section, section, tableOf, text } from '../paper/paper.ts';
 import { bucketWords, duration, number, objectWords, plural } from '../words.ts';
+import { inOrder, reasonsTable } from './load-papers.ts';
 import { fateBars } from './mapping-paper.ts';
 
 export function completionPaper(facts: ReportFacts): Paper {
@@ -37,14 +38,7 @@ export function completionPaper(facts: ReportFacts): Paper {
       ),
       section('What could not move', list(audit.gaps.map(({ title, what }) => `${title}: ${what}`))),
       predicted(facts),
-      section(
-        'What nobody can undo',
-        list([
-          'Access that was granted, with its login mail.',
-          'Conversations, notes and appointments people added since: rollback leaves them in place.',
-          'Subscriptions cancelled in Kartra.',
-        ]),
-      ),
+      section('What nobody can undo', list([...lastingOf(load), ...always])),
       section(
         'Consent',
         text(
@@ -53,6 +47,28 @@ export function completionPaper(facts: ReportFacts): Paper {
       ),
     ],
   };
+}
+
+/** What a rollback has to leave, whatever was written. */
+const always = [
+  'Access that was granted, with its login mail.',
+  'Conversations, notes and appointments people added since: rollback leaves them in place.',
+  'Subscriptions cancelled in Kartra.',
+];
+
+/** Kinds of record HighLevel has no way to take back. */
+const lasting: Readonly<Record<string, string>> = {
+  object: 'custom objects were made: HighLevel lets nobody delete one, its records are removed',
+  schedule: 'hours of hosts were set: HighLevel takes none off a calendar, the calendar is removed with them',
+  'opportunity-reason': 'reasons why deals were lost were set: HighLevel takes none away',
+  attachment: 'people got files: taken off the person, they stay in the media library',
+};
+
+function lastingOf(load: LoadFacts | null): readonly string[] {
+  return Object.entries(lasting).flatMap(([object, says]) => {
+    const made = load?.counts[object]?.created ?? 0;
+    return made === 0 ? [] : [`${number(made)} ${says}.`];
+  });
 }
 
 /** The nearest date last: what keeps the account open longest stands first. */
@@ -82,13 +98,13 @@ function loadSections({ target, counts, reasons, records, sums, verifiedAt }: Lo
       tableOf(
         'Records',
         ['', 'planned', ...bucketWords.map(([, words]) => words)],
-        Object.entries(counts).map(([object, count]) => [
+        inOrder(counts).map(([object, count]) => [
           objectWords[object] ?? object,
           count.planned,
           ...bucketWords.map(([bucket]) => count[bucket]),
         ]),
       ),
-      tableOf('Why records were left out', ['reason', 'records'], Object.entries(reasons)),
+      reasonsTable(reasons),
     ),
     section(
       'What was proved',

@@ -76,7 +76,7 @@ export function estimatePaper(estimate: Estimate): Paper {
             endpoint,
             of,
             count,
-            each.toFixed(2),
+            each.toFixed(each < 0.1 ? 3 : 2),
             requests,
           ]),
         ),

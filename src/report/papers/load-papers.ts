@@ -1,10 +1,11 @@
 /** Reconciliation and verification of the latest load, from the same figures as the papers of each phase. */
+import { type Counts, objectKinds } from '../../model/plan.ts';
 import type { ReportFacts } from '../../model/report-facts.ts';
-import { type Paper, section, tableOf, text } from '../paper/paper.ts';
+import { type Paper, section, type Table, tableOf, text } from '../paper/paper.ts';
 import { bucketWords, number, objectWords } from '../words.ts';
 
 export function reconciliationReport({ load }: ReportFacts): Paper {
-  const counts = Object.entries(load?.counts ?? {});
+  const counts = inOrder(load?.counts ?? {});
   const unbalanced = Object.values(load?.sums.toCome ?? {}).filter((rows) => rows < 0);
   return {
     title: 'Reconciliation',
@@ -25,10 +26,27 @@ export function reconciliationReport({ load }: ReportFacts): Paper {
             load?.sums.toCome[object] ?? 0,
           ]),
         ),
-        tableOf('Why records were left out', ['reason', 'records'], Object.entries(load?.reasons ?? {})),
+        reasonsTable(load?.reasons ?? {}),
       ),
     ],
   };
+}
+
+/** Kinds of record in the order they are written. */
+export function inOrder(counts: Readonly<Record<string, Counts>>): readonly (readonly [string, Counts])[] {
+  return objectKinds.flatMap((object) => {
+    const count = counts[object];
+    return count === undefined ? [] : [[object, count] as const];
+  });
+}
+
+/** Reasons as people read them: what stands before the colon is for programs. */
+export function reasonsTable(reasons: Readonly<Record<string, number>>): Table {
+  return tableOf(
+    'Why records were left out',
+    ['reason', 'records'],
+    Object.entries(reasons).map(([reason, records]) => [reason.replace(/^[a-z-]+: /u, ''), records]),
+  );
 }
 
 export function verificationReport({ load }: ReportFacts): Paper {
