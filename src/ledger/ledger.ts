@@ -317,7 +317,7 @@ export interface PlanStore {
   ): Promise<Plan>;
   /** @param kind of the load where absent */
   latest(target: TargetName, kind?: PlanKind): Promise<Plan | null>;
-  /** Operations in the order they run: phase, object, then id. */
+  /** Operations in the order they run: phase, object, then id. Those of people who were purged are left out. */
   operations(planId: number, filter?: OperationFilter): AsyncIterable<readonly Operation[]>;
   /** Planned actions per object: `{ contact: { create: 12, … } }`. */
   actionCounts(planId: number): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;

@@ -21,7 +21,7 @@ export interface ExitPackSummary extends StepSummary {
   readonly records: Readonly<Record<string, number>>;
 }
 
-const folderName = 'exit-pack';
+export const exitPackFolder = 'exit-pack';
 
 /** What every record carries besides its own columns: where it stood, whose it is, what it became. */
 const provenance = [
@@ -42,7 +42,7 @@ interface Row {
 /** @param at ISO instant */
 export async function runExitPack(workspace: Workspace, at: string): Promise<ExitPackSummary> {
   const { ledger, config, directory } = workspace;
-  const folder = join(directory, folderName);
+  const folder = join(directory, exitPackFolder);
   const part = `${folder}.part`;
   const records: Record<string, number> = {};
   const files: string[] = [];
@@ -92,7 +92,7 @@ export async function runExitPack(workspace: Workspace, at: string): Promise<Exi
     requests: noRequests,
     issues: {},
     changes: 0,
-    files: [...files, 'pack.json'].map((file) => `${folderName}/${file}`),
+    files: [...files, 'pack.json'].map((file) => `${exitPackFolder}/${file}`),
     next: null,
     records,
   };

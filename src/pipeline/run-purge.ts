@@ -10,11 +10,15 @@ import { normaliseEmail } from '../extract/e-mail.ts';
 import { purgeExports } from '../extract/purge-exports.ts';
 import { sha256 } from '../model/digest.ts';
 import { entityKinds } from '../model/entity.ts';
+import { targetNames } from '../model/location.ts';
 import { type PersonTraces, removeTraces } from '../model/person-traces.ts';
 import { noRequests, type StepSummary } from '../model/summary.ts';
+import { conflictFile } from './conflict-file.ts';
 import { explainFiles } from './explain-file-error.ts';
 import { findExportFiles } from './find-export-files.ts';
+import { purgeConflicts } from './purge-conflicts.ts';
 import { rehearsalFolder } from './rehearse/open-rehearsal.ts';
+import { exitPackFolder } from './run-exit-pack.ts';
 import { runExtract } from './run-extract.ts';
 import { suppressAddresses } from './suppressions.ts';
 import type { Workspace } from './workspace.ts';
@@ -40,7 +44,7 @@ const record = 'purged.csv';
  * Folders made by Landfall that can be made again. With the rehearsal's goes its journal: what a rehearsal was
  * told to keep in HighLevel is then a person's to delete.
  */
-const derived = ['exit-pack', rehearsalFolder];
+const derived = [exitPackFolder, `${exitPackFolder}.part`, rehearsalFolder];
 
 /** What there is of a person, before anything is removed. @throws LandfallError `usage` */
 export async function findPerson(workspace: Workspace, person: string): Promise<PersonTraces> {
@@ -76,9 +80,12 @@ export async function purgePerson(workspace: Workspace, { person, by, at }: Purg
   const exports = await purgeExports(exportsDirectory, traces, { encodings, kinds: config.exports });
   for (const { path } of attachments)
     await rm(join(workspace.directory, 'attachments', path), { force: true });
+  // Before the ledger forgets whose they were: papers and signed lists name records by them.
+  const ids = await destinationIdsOf(workspace, traces);
   const rows = await ledger.purge.erase(traces);
   await ledger.compact();
-  const reports = await removePapers(workspace, traces);
+  const reports = await removePapers(workspace, traces, ids);
+  const conflicts = await purgeConflicts(workspace, traces);
   await suppressAddresses(workspace, traces.emails);
   const removed: Record<string, number> = {
     'export files written again': exports.files.length,
@@ -86,6 +93,7 @@ export async function purgePerson(workspace: Workspace, { person, by, at }: Purg
     'cells of others': exports.cells,
     attachments: attachments.length,
     reports: reports.length,
+    'lines of conflicts': conflicts,
     ...Object.fromEntries(Object.entries(rows).map(([table, count]) => [`ledger, ${table}`, count])),
   };
   await writeRecord(workspace, traces.markers[0] ?? person, { by, at }, removed);
@@ -122,7 +130,8 @@ export async function purgeEverything(
     for (const folder of ['exports', 'reports', '.landfall']) {
       await mkdir(join(directory, folder), { recursive: true, mode: 0o700 });
     }
-    await rm(join(directory, 'mapping.yaml'), { force: true });
+    for (const file of ['mapping.yaml', ...targetNames.map(conflictFile)])
+      await rm(join(directory, file), { force: true });
   });
   return { ...summaryOf(removed), left: [], next: 'landfall extract' };
 }
@@ -160,12 +169,32 @@ async function writeRecord(
   );
 }
 
-/** Papers that name the person can be written again without them. */
-async function removePapers(workspace: Workspace, traces: PersonTraces): Promise<readonly string[]> {
+/** Of the person and every record of theirs, at both locations. */
+async function destinationIdsOf(
+  { ledger, config }: Workspace,
+  { markers }: PersonTraces,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const destination of Object.values(config.destinations)) {
+    ids.push(...Object.values(await ledger.journal.destinationIds(destination.location, markers)));
+  }
+  return ids;
+}
+
+/**
+ * Papers that name the person, or a record of theirs, can be written again without them. So can the signed list of what
+ * was proved: whoever had its line could test a guess against it.
+ * @param ids of their records in HighLevel
+ */
+async function removePapers(
+  workspace: Workspace,
+  traces: PersonTraces,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   const removed: string[] = [];
   for (const name of await readdir(workspace.reportsDirectory, { recursive: true })) {
     const file = join(workspace.reportsDirectory, name);
-    if (!(await names(file, traces))) continue;
+    if (!(await names(file, traces, ids))) continue;
     await rm(file);
     removed.push(name);
   }
@@ -183,9 +212,9 @@ async function findLeft({ directory }: Workspace, traces: PersonTraces): Promise
 }
 
 /** Whether a file holds an address, a number or a marker of the person; a folder does not. */
-async function names(file: string, traces: PersonTraces): Promise<boolean> {
+async function names(file: string, traces: PersonTraces, ids: readonly string[] = []): Promise<boolean> {
   const text = await readFile(file, 'utf8').catch(() => '');
-  if (removeTraces(text, traces) !== null) return true;
+  if (removeTraces(text, traces) !== null || ids.some((id) => text.includes(id))) return true;
   return traces.markers.some((marker) => {
     const at = text.indexOf(marker);
     return at !== -1 && !/[\p{L}\p{N}]/u.test(text[at + marker.length] ?? '');

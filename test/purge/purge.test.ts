@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { runAudit } from '../../src/pipeline/audit/run-audit.ts';
 import { rehearsalFolder } from '../../src/pipeline/rehearse/open-rehearsal.ts';
 import { runReport } from '../../src/pipeline/report/run-report.ts';
+import { runExitPack } from '../../src/pipeline/run-exit-pack.ts';
 import { runExtract } from '../../src/pipeline/run-extract.ts';
 import { purgeEverything, purgePerson } from '../../src/pipeline/run-purge.ts';
 import { hashAddress } from '../../src/pipeline/suppressions.ts';
@@ -66,6 +67,18 @@ async function planned() {
     await writeFile(join(rehearsed, 'contacts.csv'), contacts);
     await runAudit(workspace, at);
     await runReport(workspace, [], at);
+    await runExitPack(workspace, at);
+    // What a pack that was cut short leaves.
+    await mkdir(join(workspace.directory, 'exit-pack.part'));
+    await writeFile(join(workspace.directory, 'exit-pack.part', 'contact.csv'), contacts);
+    await writeFile(
+      join(workspace.directory, 'conflicts-rehearsal.csv'),
+      [
+        'person,field,Kartra then,Kartra now,HighLevel now,choice,value',
+        'L:7007,lastName,Quill,Quillfeather,Quillfeather-Ash,source,',
+        'L:11,city,Bonn,Berlin,Boston,destination,',
+      ].join('\n'),
+    );
   });
   return migration;
 }
@@ -74,7 +87,26 @@ const traces = [email, 'Quillfeather', '(415) 555-0177', '+14155550177', 'ch_qui
 
 test('a person is gone from every byte and does not come back; everybody else stands as before', async () => {
   const migration = await planned();
-  expect((await filesNaming(migration.workspaceFolder, traces)).length).toBeGreaterThan(5);
+  const before = await filesNaming(migration.workspaceFolder, traces);
+  for (const place of [
+    'exports/',
+    'reports/',
+    'exit-pack/',
+    'exit-pack.part/',
+    'rehearsal/',
+    'ledger.db',
+    'conflicts-',
+  ])
+    expect(
+      before.some((file) => file.includes(place)),
+      place,
+    ).toBe(true);
+  const id = await migration.with(async ({ ledger }) => {
+    const found = await ledger.journal.destinationIds(migration.locationId, ['L:7007']);
+    return found['L:7007'] ?? 'none';
+  });
+  const manifest = join(migration.workspaceFolder, 'reports', 'manifest-rehearsal.jsonl');
+  expect(await readFile(manifest, 'utf8')).toContain(id);
   const { removed, left } = await migration.with((workspace) =>
     purgePerson(workspace, { person: email.toUpperCase(), by, at }),
   );
@@ -83,8 +115,21 @@ test('a person is gone from every byte and does not come back; everybody else st
     'rows of exports': 3,
     'cells of others': 2,
     'export files written again': 4,
+    'lines of conflicts': 1,
   });
   expect(await filesNaming(migration.workspaceFolder, traces)).toEqual([]);
+  expect(await filesNaming(join(migration.workspaceFolder, 'reports'), [id])).toEqual([]);
+  // Proved anew, nothing of hers is looked for; her address in Ann's text still stands in HighLevel, and is told.
+  const { verification, files } = await migration.verify();
+  expect(verification.records).toMatchObject({ mismatched: 1, missing: 0, extra: 0, unverifiable: 0 });
+  expect(verification.fields.different).toBe(1);
+  const papers = await Promise.all(
+    files.map((file) => readFile(join(migration.workspaceFolder, file), 'utf8')),
+  );
+  expect(papers.filter((text) => text.includes(id))).toEqual([]);
+  expect(await readFile(join(migration.workspaceFolder, 'conflicts-rehearsal.csv'), 'utf8')).toContain(
+    'L:11,city',
+  );
 
   await migration.with(async ({ ledger, exportsDirectory, directory }) => {
     expect(await ledger.entities.count('contact')).toBe(2);
@@ -118,6 +163,24 @@ test('a person is gone from every byte and does not come back; everybody else st
     expect(summary.entities['contact']).toBe(2);
     expect(summary.issues['suppressed']).toBe(1);
   });
+});
+
+test('a person who was still to be written is left out of the load; everybody else arrives', async () => {
+  const migration = await startMigration({ csv: contacts });
+  onTestFinished(() => migration.close());
+  await migration.prepare();
+  await migration.plan();
+  await migration.with((workspace) => purgePerson(workspace, { person: '7007', by, at }));
+  const counts = await migration.with(async ({ ledger }) => {
+    const plan = await ledger.plans.latest('rehearsal');
+    return ledger.journal.counts(plan?.id ?? 0);
+  });
+  expect(counts['contact']).toMatchObject({ planned: 3, skipped: 1 });
+  // Her export is another now, so the plan is made again: without her.
+  await expect(migration.apply()).rejects.toMatchObject({ code: 'plan-stale' });
+  await migration.plan();
+  expect((await migration.apply()).counts['contact']).toMatchObject({ planned: 2, created: 2 });
+  expect((await migration.verify()).status).toBe('done');
 });
 
 test('everything: no personal data stays, counts do', async () => {

@@ -18,11 +18,17 @@ import type { PlanTable } from '../tables.ts';
 import { actions, countsByAction } from './count-by-action.ts';
 import { saveLinks } from './identity-links.ts';
 import { type OperationRow, toOperation, toOperationRow } from './operation-row.ts';
+import { purgedPrefix } from './purge-store.ts';
 
 export function createPlanStore({ read, write }: Connection): PlanStore {
-  const wholePlan = (planId: number) =>
+  const wholePlan = (planId: number, states: readonly OperationState[]) =>
     pages((last: OperationRow | null) => {
-      let query = read.selectFrom('operation').selectAll().where('plan_id', '=', planId);
+      let query = read
+        .selectFrom('operation')
+        .selectAll()
+        .where('plan_id', '=', planId)
+        .where('state', 'in', [...states])
+        .where('external_id', 'not like', `${purgedPrefix}%`);
       if (last !== null) {
         query = query.where((eb) =>
           eb.or([
@@ -45,6 +51,7 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
           .where('plan_id', '=', planId)
           .where('object', '=', object)
           .where('state', '=', state)
+          .where('external_id', 'not like', `${purgedPrefix}%`)
           .where('id', '>', last?.id ?? 0)
           .orderBy('id')
           .limit(pageSize);
@@ -120,7 +127,7 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
     async *operations(planId, { phase, object, states = operationStates } = {}) {
       const kinds = object === undefined ? (phase === undefined ? null : objectsOf(phase)) : [object];
       if (kinds === null) {
-        for await (const page of wholePlan(planId)) yield page.map(toOperation);
+        for await (const page of wholePlan(planId, states)) yield page.map(toOperation);
         return;
       }
       for (const kind of kinds)

@@ -11,6 +11,11 @@ import { type Connection, inBatches } from '../connection.ts';
 import type { PurgeStore } from '../ledger.ts';
 import type { Tables } from '../tables.ts';
 
+/** How the external id of an emptied operation begins. */
+export const purgedPrefix = 'purged:';
+
+const unsent: ReadonlySet<string> = new Set(['planned', 'waiting']);
+
 /** Columns that hold a marker, whatever the table. */
 const markerColumns = new Set(['external_id', 'marker', 'contact']);
 /** Tables whose rows keep their place in a sum. */
@@ -159,16 +164,19 @@ async function eraseSnapshots(trx: Kysely<Tables>, traces: PersonTraces, count: 
   }
 }
 
-/** An operation keeps its bucket, so that sums still hold; whose it was and what it held is gone. */
+/**
+ * An operation keeps its bucket, so that sums still hold; whose it was and what it held is gone. One that was still to be
+ * written is left out from now on.
+ */
 async function hideOperations(trx: Kysely<Tables>, traces: PersonTraces, count: Count): Promise<void> {
   for (const marker of traces.markers) {
-    const hidden = `purged:${sha256(marker).slice(0, 16)}`;
+    const hidden = `${purgedPrefix}${sha256(marker).slice(0, 16)}`;
     const found = await trx
       .selectFrom('operation')
-      .select(['id', 'external_id'])
+      .select(['id', 'external_id', 'state'])
       .where('external_id', 'like', `${marker}%`)
       .execute();
-    for (const { id, external_id: externalId } of found) {
+    for (const { id, external_id: externalId, state } of found) {
       if (/^[\p{L}\p{N}]/u.test(externalId.slice(marker.length))) continue;
       await trx
         .updateTable('operation')
@@ -179,6 +187,7 @@ async function hideOperations(trx: Kysely<Tables>, traces: PersonTraces, count: 
           changes: '[]',
           kept: '[]',
           before_image: null,
+          ...(unsent.has(state) ? { state: 'skipped' as const, note: 'purged' } : {}),
         })
         .where('id', '=', id)
         .execute();
