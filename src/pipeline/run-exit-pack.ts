@@ -11,8 +11,10 @@ import { isoInstant } from '../model/clock.ts';
 import { type Entity, type EntityKind, entityKinds } from '../model/entity.ts';
 import { noRequests, type StepSummary } from '../model/summary.ts';
 import { plainCsvText } from '../report/csv.ts';
+import { openCellPlaces } from './cell-places.ts';
 import { explainFiles } from './explain-file-error.ts';
 import { contactProfiles, mergePeople } from './merge-people.ts';
+import { packTables } from './pack-tables.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ExitPackSummary extends StepSummary {
@@ -23,12 +25,16 @@ export interface ExitPackSummary extends StepSummary {
 
 export const exitPackFolder = 'exit-pack';
 
-/** What every record carries besides its own columns: where it stood, whose it is, what it became. */
+/**
+ * What every record carries besides its own columns: where it stood, whose it is, what it became. Its cells stand in
+ * `landfall_file` at `landfall_line`, but for those that `landfall_elsewhere` names with their place.
+ */
 const provenance = [
   'landfall_id',
   'landfall_person',
   'landfall_file',
   'landfall_line',
+  'landfall_elsewhere',
   'landfall_exported_at',
   'landfall_earlier_values',
   'landfall_highlevel_id',
@@ -62,6 +68,12 @@ export async function runExitPack(workspace: Workspace, at: string): Promise<Exi
         await writeFile(join(part, `${kind}.csv`), plainCsvText(header, cells()), { mode: 0o600 });
         await writeFile(join(part, `${kind}.json`), jsonOf(readRows(workspace, kind)), { mode: 0o600 });
         files.push(`${kind}.csv`, `${kind}.json`);
+      }
+      for (const { name, header, rows } of await packTables(workspace)) {
+        await pack.addTable(name, header, rows());
+        await writeFile(join(part, `${name}.csv`), plainCsvText(header, rows()), { mode: 0o600 });
+        await writeFile(join(part, `${name}.json`), listOf(header, rows()), { mode: 0o600 });
+        files.push(`${name}.csv`, `${name}.json`);
       }
     } finally {
       pack.close();
@@ -115,6 +127,7 @@ async function* readRows(workspace: Workspace, kind: EntityKind): AsyncGenerator
     (await ledger.staging.files()).map((file) => [file.name, isoInstant(file.exportedAt)]),
   );
   const location = (await ledger.plans.latest('production'))?.inputs.locationId ?? null;
+  const findPlaces = await openCellPlaces(ledger, kind);
   for await (const batch of ledger.entities.all(kind)) {
     const entities = merge === null ? batch : (await merge(batch)).map(({ entity }) => entity);
     const ids =
@@ -124,19 +137,29 @@ async function* readRows(workspace: Workspace, kind: EntityKind): AsyncGenerator
             location,
             entities.map(({ marker }) => marker),
           );
-    yield entities.map(({ marker, contact, origin, superseded, columns }) => ({
-      columns,
-      provenance: [
-        marker,
-        contact ?? '',
-        origin.file,
-        String(origin.line),
-        exportedAt.get(origin.file) ?? '',
-        Object.keys(superseded).length === 0 ? '' : JSON.stringify(superseded),
-        ids[marker] ?? '',
-      ],
-    }));
+    const asked = merge === null ? null : await ledger.witness.leads(entities.map(({ marker }) => marker));
+    yield batch.map((read, at) => {
+      const merged = entities[at] ?? read;
+      const { marker, contact, origin, superseded, columns } = merged;
+      return {
+        columns,
+        provenance: [
+          marker,
+          contact ?? '',
+          origin.file,
+          String(origin.line),
+          jsonCell(findPlaces(read, merged, asked?.get(marker)?.readAt ?? null)),
+          exportedAt.get(origin.file) ?? '',
+          jsonCell(superseded),
+          ids[marker] ?? '',
+        ],
+      };
+    });
   }
+}
+
+function jsonCell(value: Readonly<Record<string, unknown>>): string {
+  return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
 }
 
 async function* cellsOf(
@@ -159,6 +182,21 @@ async function* jsonOf(rows: AsyncIterable<readonly Row[]>): AsyncGenerator<stri
     }
   }
   yield '\n]\n';
+}
+
+/** A list of objects, one a line. */
+async function* listOf(
+  header: readonly string[],
+  rows: AsyncIterable<readonly (readonly string[])[]>,
+): AsyncGenerator<string> {
+  let before = '[\n';
+  for await (const batch of rows) {
+    for (const row of batch) {
+      yield `${before}${JSON.stringify(Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])))}`;
+      before = ',\n';
+    }
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
 }
 
 async function hashFile(file: string): Promise<string> {
