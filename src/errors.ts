@@ -96,6 +96,11 @@ const table = {
     exitCode: 3,
     summary: 'Nothing was rehearsed with this map and these decisions.',
   },
+  'addresses-masked': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'A plan for the rehearsal location would bring real addresses there, and nobody decided so.',
+  },
   'rehearsal-different': { recovery: 'fix', exitCode: 3, summary: 'The rehearsal found differences.' },
   'spot-check-open': {
     recovery: 'fix',

@@ -61,7 +61,7 @@ async function takeRecommended(workspace: Workspace, output: Output, by: string)
     if (taken.includes(id)) output.say(`${id}: ${recommended ?? ''}. ${because}`);
   }
   for (const name of open) output.say(`still open, only you know: ${name}`);
-  output.say(open.length > 0 ? 'next: landfall decide' : 'next: landfall plan --target rehearsal');
+  output.say(open.length > 0 ? 'next: landfall decide' : 'next: landfall next');
   return open.length > 0 ? 3 : 0;
 }
 

@@ -1,6 +1,6 @@
 /** `landfall repair`: writes again only what is not as it was signed, and reads it back. */
 import type { Command } from 'commander';
-import { number, plural } from '../report/words.ts';
+import { number, objectWords, plural } from '../report/words.ts';
 import { parseTarget, runVerb } from './command.ts';
 import { exitCodeOf } from './output.ts';
 
@@ -25,6 +25,9 @@ export function registerRepair(program: Command): void {
         );
         if (edited > 0)
           output.say(`${plural(edited, 'record')} edited by your team since: left alone, listed.`);
+        for (const [object, reasons] of Object.entries(summary.repair.left))
+          for (const [why, records] of Object.entries(reasons))
+            output.say(`Left as it is, ${objectWords[object] ?? object}, ${number(records)}: ${why}.`);
         if (extra > 0) output.say(`${plural(extra, 'record')} there twice: merge them in HighLevel.`);
         output.say(`The papers: ${summary.files.join(', ')}`);
         output.say(`next: ${summary.next ?? ''}`);

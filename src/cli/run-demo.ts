@@ -151,6 +151,8 @@ async function prepareAndPlan(
   step('Map', `${map.columns.length} columns, each with a target or a reason; confirmed`);
   await decide(workspace, 'default-country', 'US', who);
   await decide(workspace, 'time-zone', 'America/New_York', who);
+  // Nobody at all can be reached from the location the demo made.
+  await decide(workspace, 'rehearsal-addresses', 'real', who);
   const reopened = await openWorkspace(workspace.directory);
   try {
     await decideRecommended(reopened, who);

@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
-import { number, plural } from '../report/words.ts';
+import { number, objectWords, plural } from '../report/words.ts';
 import { parseTarget, personalPath, runVerb, type VerbContext } from './command.ts';
 import { exitCodeOf } from './output.ts';
 import { programVersion } from './program-version.ts';
@@ -101,6 +101,14 @@ async function verifyManifest(
   output.say(
     `${number(fields.compared)} fields of ${number(records.verified + wrong)} records compared with ${plural(requests.pages + requests.reads, 'request')}: ${number(fields.different)} different, ${plural(records.missing, 'record')} missing.`,
   );
+  if (result.struck > 0)
+    output.say(
+      `${plural(result.struck, 'record')} of people who were purged since: struck, and not looked for.`,
+    );
+  const apart = Object.entries(result.notCovered).map(
+    ([object, count]) => `${number(count)} ${objectWords[object] ?? object}`,
+  );
+  if (apart.length > 0) output.say(`Not part of this file: ${apart.join(', ')}.`);
   output.say(`Signed result: ${written}; check it with landfall verify --check ${written}`);
   return wrong > 0 ? 5 : 0;
 }

@@ -72,6 +72,8 @@ export interface DestinationSchedule {
   readonly timeZone: string;
   readonly rules: readonly ScheduleRule[];
   readonly calendarIds: readonly string[];
+  /** When anything of it last changed, epoch ms, where the answer says so. */
+  readonly updatedAt?: number;
 }
 
 /** HighLevel, calendars 2021-04-15: the statuses a write takes. */
@@ -92,4 +94,6 @@ export interface DestinationAppointment {
   readonly address: string | null;
   /** Null in the answer to a write, which does not show it. */
   readonly description: string | null;
+  /** When anything of it last changed, epoch ms, where the answer says so. */
+  readonly updatedAt?: number;
 }

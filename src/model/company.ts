@@ -53,6 +53,8 @@ export interface DestinationCompany {
   readonly name: string;
   readonly website: string | null;
   readonly description: string | null;
+  /** When anything of it last changed, epoch ms, where the answer says so. */
+  readonly updatedAt?: number;
 }
 
 /** The line in a company's description by which it is recognised as ours. */

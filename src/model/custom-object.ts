@@ -61,6 +61,8 @@ export interface DestinationRecord {
   /** By field key without the object's. */
   readonly properties: Readonly<Record<string, Json>>;
   readonly ownerIds: readonly string[];
+  /** When anything of it last changed, epoch ms, where the answer says so. */
+  readonly updatedAt?: number;
 }
 
 /** A kind of link between two objects, each by its full key. */

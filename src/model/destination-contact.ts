@@ -28,6 +28,8 @@ export interface DestinationContact {
   readonly companyId: string | null;
   readonly additionalEmails: readonly string[];
   readonly additionalPhones: readonly string[];
+  /** When it was made, epoch ms; absent where the read does not say. */
+  readonly addedAt?: number;
   /** When anybody last changed it, epoch ms; absent where the read does not say. */
   readonly updatedAt?: number;
   /** False when this read may have changed the case of names (search without the raw form). */

@@ -4,14 +4,40 @@
  * without the ledger and without the source.
  *
  * What it does not hide: whoever has it can test a guess against a record, since the salt stands beside it. A record
- * whose line is taken out says nothing any more.
+ * whose line is struck (a purge does) says nothing any more: only the digest of its line stays, which the signature needs.
  */
 import type { RehearsalResult, SpotCheckResult } from './approval.ts';
 
+/** Kinds of record a manifest vouches for, as the location knows them. */
+export const manifestObjects = [
+  'contact',
+  'files',
+  'opportunity',
+  'company',
+  'record',
+  'link',
+  'calendar',
+  'schedule',
+  'appointment',
+  'task',
+  'note',
+] as const;
+
+export type ManifestObject = (typeof manifestObjects)[number];
+
+/** Fields that hold several values of which each must be among those that stand there. */
+export const sealedLists: ReadonlySet<string> = new Set(['tags', 'calendars', 'people']);
+
 /** One line of the file for each record. */
 export interface ManifestRecord {
-  readonly object: 'contact' | 'opportunity';
+  readonly object: ManifestObject;
+  /** At the location; of files that of their person. */
   readonly id: string;
+  /**
+   * Under what the location lists it: a person (link, task, note), a user (hours), a calendar (appointment), an object's
+   * key (record), a custom field (files).
+   */
+  readonly on?: string;
   /** Hex. */
   readonly salt: string;
   /** Field → HMAC of its value, hex; of `tags` one for each tag. Custom fields by their id: `custom.<id>`. */
@@ -29,9 +55,15 @@ export interface ManifestApproval {
   readonly spotCheck: SpotCheckResult;
 }
 
+/** What stands in place of a record's line once its person was purged: its digest, so that the file stays as signed. */
+export interface StruckRecord {
+  /** SHA-256 of the line that stood there. */
+  readonly struck: string;
+}
+
 /** The first line, signed; the digest binds the others. */
 export interface ManifestHeader {
-  readonly format: 'landfall-manifest-1';
+  readonly format: 'landfall-manifest-2';
   readonly locationId: string;
   /** ISO instant. */
   readonly at: string;
@@ -44,8 +76,16 @@ export interface ManifestHeader {
   /** Null for a rehearsal, which nobody signs. */
   readonly approval: ManifestApproval | null;
   readonly records: number;
-  /** SHA-256 over the lines of the records. */
+  /** Kinds that were written and read back but are not vouched for here → how many. */
+  readonly notCovered: Readonly<Record<string, number>>;
+  /** SHA-256 over the SHA-256 of each record's line. */
   readonly digest: string;
+}
+
+export interface SealedCounts {
+  readonly verified: number;
+  readonly mismatched: number;
+  readonly missing: number;
 }
 
 /** What a verification from a manifest found; signed by who verified. */
@@ -57,7 +97,13 @@ export interface ManifestResult {
   readonly program: string;
   /** Of the manifest: what it was proved against, and the key it was signed with. */
   readonly manifest: { readonly digest: string; readonly planHash: string; readonly fingerprint: string };
-  readonly records: { readonly verified: number; readonly mismatched: number; readonly missing: number };
+  readonly records: SealedCounts;
+  /** The same by kind. */
+  readonly objects: Readonly<Record<string, SealedCounts>>;
+  /** Records of people who were purged since: nobody can tell of them any more. */
+  readonly struck: number;
+  /** As the manifest says. */
+  readonly notCovered: Readonly<Record<string, number>>;
   readonly fields: { readonly compared: number; readonly equal: number; readonly different: number };
   readonly requests: { readonly pages: number; readonly reads: number };
   readonly differences: readonly {

@@ -71,17 +71,22 @@ export function isBalanced({ source, planned, leftOut, suppressed, destination }
 /** Every line of the report with a name a person can read. */
 export function moneyLines(
   report: MoneyReport,
-): readonly { readonly what: string; readonly sides: MoneySides }[] {
+): readonly { readonly currency: string; readonly what: string; readonly sides: MoneySides }[] {
   return [
     ...report.months.flatMap(({ currency, month, gross, refunds }) => [
-      { what: `${currency} ${month} paid`, sides: gross },
-      { what: `${currency} ${month} refunded`, sides: refunds },
+      { currency, what: `${currency} ${month} paid`, sides: gross },
+      { currency, what: `${currency} ${month} refunded`, sides: refunds },
     ]),
-    ...report.people.map(({ currency, net }) => ({ what: `${currency} total spent`, sides: net })),
+    ...report.people.map(({ currency, net }) => ({ currency, what: `${currency} total spent`, sides: net })),
     ...report.plans.map(({ plan, pricePoint, currency, monthly }) => ({
+      currency,
       what: `${currency} a month of ${plan}, price point ${pricePoint}`,
       sides: monthly,
     })),
-    ...report.owed.map(({ currency, due }) => ({ what: `${currency} due to affiliates`, sides: due })),
+    ...report.owed.map(({ currency, due }) => ({
+      currency,
+      what: `${currency} due to affiliates`,
+      sides: due,
+    })),
   ];
 }

@@ -7,4 +7,6 @@ export interface DestinationNote {
   readonly addedAt: string | null;
   /** Records it hangs on, where the answer names them. */
   readonly recordIds: readonly string[];
+  /** When it last changed, epoch ms; only the newer API says so. */
+  readonly updatedAt?: number;
 }

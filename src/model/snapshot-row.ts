@@ -10,7 +10,7 @@ import type { DestinationTask } from './task.ts';
 /** Key of the field or property that holds our marker. */
 export const recordMarkerKey = 'kartra_id';
 
-interface SnapshotRow {
+export interface SnapshotRow {
   readonly id: string;
   /** Null for a record that is not ours. */
   readonly marker: string | null;

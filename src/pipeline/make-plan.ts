@@ -34,6 +34,7 @@ import type { RecordPlanning } from './records/record-context.ts';
 import { readStandingRecords } from './records/standing-records.ts';
 import { decisionsDigest, requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
+import { requireMasked } from './require-masked.ts';
 import { requireOptions, requireValues } from './require-values.ts';
 import { runMapping } from './run-mapping.ts';
 import { requireDistinctTags, surveyTags, type TagEntry } from './survey-tags.ts';
@@ -63,6 +64,7 @@ export async function makePlan(
   const map = await requireConfirmedMap(workspace);
   await requireAudit(workspace);
   const choices = await requireDecisions(workspace);
+  requireMasked(workspace, target, choices);
   await requireValues(ledger, map);
   await runMapping(ledger, map, choices);
   const tags = await surveyTags(ledger, map);

@@ -22,7 +22,7 @@ const byYou = '--by "Your Name"';
 
 /** @example nextStep(status).command // 'landfall map propose' */
 export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
-  const { exports, map, openDecisions, targets } = status;
+  const { exports, map, openDecisions, targets, approvals } = status;
   const { rehearsal } = targets;
   if (exports.files === 0) {
     return exports.found === 0
@@ -50,6 +50,7 @@ export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
     const command = 'landfall connect --target rehearsal --location <id> --token-file <file>';
     return person(command, 'Name a HighLevel location to rehearse in.');
   }
+  if (approvals.masked) return approvals.rehearsed ? towardsProduction(status) : rehearse;
   if (rehearsal.plannedAt === null || rehearsal.stale) {
     return own(['plan', '--target', 'rehearsal'], 'Work out every write; nothing is written yet.');
   }
@@ -77,10 +78,7 @@ function towardsProduction({
   }
   if (production.plannedAt === null || production.stale)
     return own(['plan', '--target', 'production'], 'The rehearsal is right: work out the real one.');
-  if (!approvals.rehearsed) {
-    const because = 'A sample, with addresses that reach nobody: the sign-off asks for it.';
-    return own(['rehearse', '--sample', '200'], because, 'writes');
-  }
+  if (!approvals.rehearsed) return rehearse;
   if (!approvals.looked)
     return person(`landfall spot-check ${byYou}`, 'Look at records of the rehearsal side by side.');
   if (!approvals.signed)
@@ -97,6 +95,12 @@ function towardsProduction({
 function own(verb: readonly string[], because: string, turn: NextStep['turn'] = 'landfall'): NextStep {
   return { command: `landfall ${verb.join(' ')}`, turn, verb, because };
 }
+
+const rehearse = own(
+  ['rehearse', '--sample', '200'],
+  'A sample, the whole way into the rehearsal location: the sign-off asks for it.',
+  'writes',
+);
 
 function person(command: string, because: string): NextStep {
   return { command, turn: 'you', verb: [], because };

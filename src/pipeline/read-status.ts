@@ -46,7 +46,13 @@ export interface Status {
   readonly openDecisions: readonly string[];
   readonly targets: Readonly<Record<TargetName, TargetStatus>>;
   /** What production asks for: a rehearsal of this map, somebody who looked at it, a sign-off on this plan. */
-  readonly approvals: { readonly rehearsed: boolean; readonly looked: boolean; readonly signed: boolean };
+  readonly approvals: {
+    /** Whether a rehearsal writes addresses that reach nobody: then it is `landfall rehearse` that makes it. */
+    readonly masked: boolean;
+    readonly rehearsed: boolean;
+    readonly looked: boolean;
+    readonly signed: boolean;
+  };
   /** What is blocked, and on whom. */
   readonly waiting: readonly {
     readonly on: 'you';
@@ -94,7 +100,10 @@ export async function readStatus(workspace: Workspace): Promise<Status> {
   return { ...status, waiting: waitingFor(status), next: nextStep(status).command };
 }
 
-async function readApprovals({ ledger }: Workspace, version: string | null): Promise<Status['approvals']> {
+async function readApprovals(
+  { ledger, config }: Workspace,
+  version: string | null,
+): Promise<Status['approvals']> {
   const { approvals, plans } = ledger;
   const rehearsal = await approvals.latestRehearsal();
   const spotCheck = await approvals.latestSpotCheck('rehearsal');
@@ -102,6 +111,7 @@ async function readApprovals({ ledger }: Workspace, version: string | null): Pro
   const plan = await plans.latest('production');
   const hashes = [plan?.hash, plan?.inputs.repairs];
   return {
+    masked: config.decisions['rehearsal-addresses']?.choice !== 'real',
     rehearsed: rehearsal !== null && rehearsal.mapVersion === version,
     looked: spotCheck?.result?.wrong === 0,
     signed: signed !== null && signed.voidedBecause === null && hashes.includes(signed.signoff.planHash),

@@ -118,7 +118,7 @@ async function probeConnected(
     questions: rowsOf(await probes.answers(locationId), clock.now()),
     unasked: unaskedQuestions,
     requests: connection.summary(),
-    next: notRemoved.length === 0 ? 'landfall plan --target rehearsal' : 'landfall probe',
+    next: notRemoved.length === 0 ? 'landfall next' : 'landfall probe',
   };
 }
 

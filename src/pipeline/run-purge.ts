@@ -20,6 +20,7 @@ import { purgeConflicts } from './purge-conflicts.ts';
 import { rehearsalFolder } from './rehearse/open-rehearsal.ts';
 import { exitPackFolder } from './run-exit-pack.ts';
 import { runExtract } from './run-extract.ts';
+import { strikeRecords } from './strike-records.ts';
 import { suppressAddresses } from './suppressions.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -82,6 +83,7 @@ export async function purgePerson(workspace: Workspace, { person, by, at }: Purg
     await rm(join(workspace.directory, 'attachments', path), { force: true });
   // Before the ledger forgets whose they were: papers and signed lists name records by them.
   const ids = await destinationIdsOf(workspace, traces);
+  const struck = await strikeRecords(workspace, ids);
   const rows = await ledger.purge.erase(traces);
   await ledger.compact();
   const reports = await removePapers(workspace, traces, ids);
@@ -94,6 +96,7 @@ export async function purgePerson(workspace: Workspace, { person, by, at }: Purg
     attachments: attachments.length,
     reports: reports.length,
     'lines of conflicts': conflicts,
+    'lines of manifests': struck,
     ...Object.fromEntries(Object.entries(rows).map(([table, count]) => [`ledger, ${table}`, count])),
   };
   await writeRecord(workspace, traces.markers[0] ?? person, { by, at }, removed);
@@ -176,14 +179,14 @@ async function destinationIdsOf(
 ): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const destination of Object.values(config.destinations)) {
+    if (destination === undefined) continue;
     ids.push(...Object.values(await ledger.journal.destinationIds(destination.location, markers)));
   }
   return ids;
 }
 
 /**
- * Papers that name the person, or a record of theirs, can be written again without them. So can the signed list of what
- * was proved: whoever had its line could test a guess against it.
+ * Papers that name the person, or a record of theirs, can be written again without them.
  * @param ids of their records in HighLevel
  */
 async function removePapers(

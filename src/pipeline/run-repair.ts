@@ -7,11 +7,12 @@ import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
 import type { Operation } from '../model/journal.ts';
 import type { TargetName } from '../model/location.ts';
-import type { Plan, PlannedOperation } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { VerifySummary } from '../model/summary.ts';
 import { destinationFacts } from '../plan/destination-facts.ts';
 import { createEditWatch } from '../verify/edit-watch.ts';
-import { repairOperations } from '../verify/repair-operations.ts';
+import { createExtraTags } from '../verify/find-extra-tags.ts';
+import { findRepairs, type Repairs } from '../verify/repair/repair-operations.ts';
 import { requireFreshPlan, requirePlan } from './check-plan.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { loadCounts, settled } from './load-counts.ts';
@@ -31,6 +32,8 @@ export interface RepairSummary extends VerifySummary {
     readonly written: number;
     /** Records somebody edited since: left as they are. */
     readonly edited: number;
+    /** What nothing was written for: kind → why → records. */
+    readonly left: Repairs['left'];
   };
 }
 
@@ -54,13 +57,13 @@ export async function runRepair(
   const before = await verify();
   const wrong = await wrongRecords(workspace, before.runId ?? '');
   const found = wrong.size;
-  if (found === 0) return { ...before, step: 'repair', repair: about(before, 0, 0) };
-  await saveRepair(workspace, plan, wrong, surroundings);
+  if (found === 0) return { ...before, step: 'repair', repair: about(before, 0, 0, {}) };
+  const left = await saveRepair(workspace, plan, wrong, surroundings);
   const applied = await runApply(workspace, target, surroundings, ({ settled: done, total }) => {
     onProgress(`${done} of ${total} put right`);
   });
   if (applied.status === 'interrupted')
-    return { ...before, ...applied, step: 'repair', repair: about(before, found, applied.changes) };
+    return { ...before, ...applied, step: 'repair', repair: about(before, found, applied.changes, left) };
   read = 0;
   const after = await verify();
   return {
@@ -68,12 +71,17 @@ export async function runRepair(
     step: 'repair',
     changes: applied.changes,
     files: [...applied.files, ...after.files],
-    repair: about(after, found, applied.changes),
+    repair: about(after, found, applied.changes, left),
   };
 }
 
-function about({ verification }: VerifySummary, found: number, written: number): RepairSummary['repair'] {
-  return { found, written, edited: verification.records.suspended };
+function about(
+  { verification }: VerifySummary,
+  found: number,
+  written: number,
+  left: Repairs['left'],
+): RepairSummary['repair'] {
+  return { found, written, edited: verification.records.suspended, left };
 }
 
 /** Unsettled operations are cleared up by `apply`, which looks before it sends. @throws `step-missing` */
@@ -100,13 +108,16 @@ async function wrongRecords({ ledger }: Workspace, runId: string): Promise<Reado
   return wrong;
 }
 
-/** Stores the repair as a plan: everything of the signed one, what is right as done. */
+/**
+ * Stores the repair as a plan: everything of the signed one, what is right as done. The location is asked first and
+ * the plan streamed after it: storing must not wait for the network, and only what is wrong is held.
+ */
 async function saveRepair(
   workspace: Workspace,
   plan: Plan,
   wrong: ReadonlySet<string>,
   surroundings: Surroundings,
-): Promise<void> {
+): Promise<Repairs['left']> {
   const { ledger } = workspace;
   const { target, locationId } = plan.inputs;
   const connection = await connectTarget(workspace, target, surroundings);
@@ -125,30 +136,28 @@ async function saveRepair(
     for await (const batch of ledger.plans.operations(plan.id, { object: 'company', states: ['done'] }))
       for (const { externalId, destinationId } of batch)
         if (destinationId !== null) companies.set(externalId, destinationId);
-    // Operations are read to the end first: storing a plan must not wait for the network.
-    const operations: (readonly PlannedOperation[])[] = [];
-    for await (const batch of repairOperations({
+    const edits = createEditWatch({
       planId: plan.id,
+      plannedAt: plan.madeAt,
+      locationId,
       plans: ledger.plans,
+      journal: ledger.journal,
+    });
+    const repairs = await findRepairs({
+      planId: plan.id,
+      locationId,
+      plans: ledger.plans,
+      journal: ledger.journal,
       destination,
       send,
       concurrency,
       fields: await targetFields(ledger, plan),
       place: await readPlace(ledger, plan, destination, send('schema')),
       companies,
-      edits: createEditWatch({
-        planId: plan.id,
-        plannedAt: plan.madeAt,
-        locationId,
-        plans: ledger.plans,
-        journal: ledger.journal,
-      }),
+      edits,
+      extraTags: createExtraTags({ planId: plan.id, plannedAt: plan.madeAt, plans: ledger.plans, edits }),
       isWrong: (object, externalId) => wrong.has(keyOf(object, externalId)),
-    }))
-      operations.push(batch);
-    const stored = async function* () {
-      for (const batch of operations) yield batch;
-    };
+    });
     await ledger.plans.save(
       {
         ...plan.inputs,
@@ -160,8 +169,9 @@ async function saveRepair(
       },
       // As old as what was signed: a change by somebody since is still told from ours.
       plan.madeAt,
-      stored(),
+      repairs.operations(),
     );
+    return repairs.left;
   } finally {
     await connection.close();
   }

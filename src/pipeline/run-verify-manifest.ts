@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isoInstant } from '../model/clock.ts';
 import type { ManifestResult } from '../model/manifest.ts';
-import { verifySealed } from '../verify/verify-sealed.ts';
+import { verifySealed } from '../verify/sealed/verify-sealed.ts';
 import { connectLocation, type Surroundings } from './connect-destination.ts';
 import { explainFiles } from './explain-file-error.ts';
 import { isSignedDocument, type Signature, signDocument } from './signature.ts';
@@ -32,7 +32,7 @@ export async function runVerifyManifest(
   surroundings: Surroundings,
   onProgress: (done: number) => void,
 ): Promise<ManifestVerification> {
-  const { header, records } = await explainFiles(manifest, () => readManifest(manifest));
+  const { header, records, struck } = await explainFiles(manifest, () => readManifest(manifest));
   const connection = await connectLocation(header.locationId, token, surroundings);
   try {
     const { destination, send, concurrency, clock } = connection;
@@ -49,6 +49,8 @@ export async function runVerifyManifest(
         fingerprint: header.signature.fingerprint,
       },
       ...outcome,
+      struck,
+      notCovered: header.notCovered,
     };
     const key = await readSigningKey(surroundings.environment);
     const signed = { ...result, signature: signDocument(result, key) };

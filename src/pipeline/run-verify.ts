@@ -18,6 +18,7 @@ import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { drawSpotCheck, laySideBySide, spotCheckSeed } from './draw-spot-check.ts';
 import { loadCounts, settled } from './load-counts.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
+import { writeReconciliation } from './reconcile-load.ts';
 import { readPlace } from './records/read-place.ts';
 import { writeMoney } from './records/write-money.ts';
 import { requireDecisions } from './require-decisions.ts';
@@ -124,6 +125,7 @@ async function verifyConnected(
   const readBack = { fields, opportunityFields: place.fields };
   const money = await writeMoney({ planning, plan, readBack }, clock.now());
   files.push(...money.files);
+  files.push(...(await writeReconciliation(workspace, plan, verification, money.report, clock.now())));
   const evidence = consentEvidenceCsv(consentEvidence(ledger, plan.id, provedBy));
   files.push(await workspace.writeReport(`consent-evidence-${target}.csv`, evidence));
   const wrong = records.mismatched + records.missing + records.extra + records.unverifiable;

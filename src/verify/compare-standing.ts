@@ -1,6 +1,7 @@
 /** One record that is listed, not read: each fact as expected beside what stands there. */
 import type { Operation } from '../model/journal.ts';
 import type { Discrepancy } from '../model/verification.ts';
+import type { EditWatch } from './edit-watch.ts';
 import type { Tally } from './tally.ts';
 
 export interface Fact {
@@ -42,3 +43,28 @@ export function compareStanding(
   tally.addRecord(object, state);
   return different.map((fact) => ({ ...about, state, ...fact }));
 }
+
+/** What a read shows of one record, and when it says the record last changed (epoch ms). */
+export interface Shown {
+  readonly facts: readonly Fact[];
+  readonly updatedAt?: number | undefined;
+}
+
+/**
+ * The same, of a record whose answers may say when it last changed.
+ * @param shown null when the record does not stand there
+ */
+export async function compareWatched(
+  operation: Operation,
+  shown: Shown | null,
+  edits: EditWatch,
+  tally: Tally,
+): Promise<readonly Discrepancy[]> {
+  if (shown === null || isAsExpected(shown.facts))
+    return compareStanding(operation, shown?.facts ?? null, tally);
+  const edited = await edits.isEdited(operation, shown.updatedAt);
+  return compareStanding(operation, shown.facts, tally, edited);
+}
+
+export const isAsExpected = (facts: readonly Fact[]): boolean =>
+  facts.every(({ expected, actual }) => expected === actual);

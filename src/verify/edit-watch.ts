@@ -3,11 +3,12 @@
  * alone. HighLevel says when a record last changed, not by whom: a change later than our last write to it is another's.
  *
  * Our own later writes elsewhere can move that time too: a deal with an owner may hand its owner on to its person
- * (HighLevel, opportunities: owners can be kept in step), so for a person the last write to such a deal counts as well.
+ * (HighLevel, opportunities: owners can be kept in step), so for a person the last write to such a deal counts as well;
+ * for a record of a custom object the link that was made after it.
  */
 import type { JournalStore } from '../ledger/journal-stores.ts';
 import type { PlanStore } from '../ledger/ledger.ts';
-import { asExpectedOpportunity } from '../model/expected-record.ts';
+import { asExpectedOpportunity, relationId } from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
 
 export interface EditWatch {
@@ -20,7 +21,7 @@ interface EditWatchOptions {
   readonly plannedAt: number;
   readonly locationId: string;
   readonly plans: PlanStore;
-  readonly journal: Pick<JournalStore, 'lastWrites'>;
+  readonly journal: Pick<JournalStore, 'destinationIds' | 'lastWrites'>;
 }
 
 /** How far the clocks of this machine and the platform may differ, and an answer may be under way. */
@@ -36,6 +37,10 @@ export function createEditWatch(options: EditWatchOptions): EditWatch {
       if (updatedAt === undefined || destinationId === null) return false;
       const ids = [destinationId];
       if (object === 'contact') ids.push(...((await (deals ??= ownedDeals(options))).get(externalId) ?? []));
+      if (object.endsWith('-record')) {
+        const link = relationId(externalId);
+        ids.push((await journal.destinationIds(locationId, [link]))[link] ?? destinationId);
+      }
       const writes = await journal.lastWrites(locationId, ids);
       return updatedAt > Math.max(plannedAt, ...writes.values()) + skewMs;
     },

@@ -10,7 +10,7 @@ import type { Operation } from '../model/journal.ts';
 import { readReferenceLine } from '../model/reference-line.ts';
 import type { DestinationTask } from '../model/task.ts';
 import type { Discrepancy } from '../model/verification.ts';
-import { compareStanding, type Fact } from './compare-standing.ts';
+import { compareStanding, compareWatched, type Fact, isAsExpected } from './compare-standing.ts';
 import type { Tally } from './tally.ts';
 import { without } from './verify-calendars.ts';
 import {
@@ -35,7 +35,7 @@ export async function* verifyBookings(
 
 async function verifyAppointments(
   batch: readonly Operation[],
-  { destination, send, journal, locationId, concurrency }: RecordVerifyOptions,
+  { destination, send, journal, locationId, concurrency, edits }: RecordVerifyOptions,
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
   const wanted = batch.map(({ expected }) => asExpectedAppointment(expected));
@@ -56,12 +56,12 @@ async function verifyAppointments(
     const id = operation.destinationId ?? '';
     const row = shown.get(id);
     const facts = row === undefined ? [] : appointmentFacts(operation, row, ids);
-    if (row !== undefined && facts.every(({ expected, actual }) => expected === actual))
-      return compareStanding(operation, facts, tally);
+    if (row !== undefined && isAsExpected(facts)) return compareStanding(operation, facts, tally);
     const read = await destination.appointments.read(send('verify-objects'), id);
     if (read.kind === 'failed') return unverifiable(operation, read.note, tally);
-    const standing = read.kind === 'found' ? appointmentFacts(operation, read.record, ids) : null;
-    return compareStanding(operation, standing, tally);
+    const standing =
+      read.kind === 'found' ? { ...read.record, facts: appointmentFacts(operation, read.record, ids) } : null;
+    return compareWatched(operation, standing, edits, tally);
   };
   const results = await pMap(batch, verifyOne, { concurrency });
   const marked = [...shown.values()]

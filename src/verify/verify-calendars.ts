@@ -5,7 +5,7 @@ import type { DestinationCalendar, DestinationSchedule } from '../model/calendar
 import { asExpectedCalendar, asExpectedSchedule, type ExpectedSchedule } from '../model/expected-calendar.ts';
 import type { Operation } from '../model/journal.ts';
 import type { Discrepancy } from '../model/verification.ts';
-import { compareStanding, type Fact } from './compare-standing.ts';
+import { compareStanding, compareWatched, type Fact } from './compare-standing.ts';
 import type { Tally } from './tally.ts';
 import { type RecordVerifyOptions, unverifiable, verifyUnwritten } from './verify-opportunities.ts';
 
@@ -22,7 +22,8 @@ export async function* verifyCalendars(
       if (listed.kind === 'failed') return unverifiable(operation, listed.note, tally);
       const all = listed.kind === 'found' ? listed.record : [];
       const standing = all.find(({ id }) => id === operation.destinationId);
-      return compare(operation, standing === undefined ? null : calendarFacts(operation, standing), tally);
+      const facts = standing === undefined ? null : calendarFacts(operation, standing);
+      return verifyUnwritten(operation, tally) ?? compareStanding(operation, facts, tally);
     });
   }
   for await (const batch of plans.operations(planId, { object: 'schedule', states: due }))
@@ -31,7 +32,7 @@ export async function* verifyCalendars(
 
 async function verifySchedules(
   batch: readonly Operation[],
-  { destination, send, journal, locationId, concurrency }: RecordVerifyOptions,
+  { destination, send, journal, locationId, concurrency, edits }: RecordVerifyOptions,
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
   const expected = batch.map((operation) => asExpectedSchedule(operation.expected));
@@ -41,21 +42,25 @@ async function verifySchedules(
   const byUser = Map.groupBy(batch, ({ expected: of }) => asExpectedSchedule(of).userId);
   const verifyUser = async ([userId, operations]: readonly [string, readonly Operation[]]) => {
     const listed = await destination.listSchedules(userId, send('verify-objects'));
-    return operations.flatMap((operation) => {
-      if (listed.kind === 'failed') return unverifiable(operation, listed.note, tally);
+    const found: Discrepancy[] = [];
+    for (const operation of operations) {
+      if (listed.kind === 'failed') {
+        found.push(...unverifiable(operation, listed.note, tally));
+        continue;
+      }
       const all = listed.kind === 'found' ? listed.record : [];
       const standing = all.find(({ id }) => id === operation.destinationId);
       const wanted = asExpectedSchedule(operation.expected);
-      const facts =
-        standing === undefined ? null : scheduleFacts(wanted, standing, calendarIds[wanted.calendar] ?? '');
-      return compare(operation, facts, tally);
-    });
+      const calendarId = calendarIds[wanted.calendar] ?? '';
+      const shown =
+        standing === undefined ? null : { ...standing, facts: scheduleFacts(wanted, standing, calendarId) };
+      found.push(
+        ...(verifyUnwritten(operation, tally) ?? (await compareWatched(operation, shown, edits, tally))),
+      );
+    }
+    return found;
   };
   return (await pMap([...byUser], verifyUser, { concurrency })).flat();
-}
-
-function compare(operation: Operation, facts: readonly Fact[] | null, tally: Tally): readonly Discrepancy[] {
-  return verifyUnwritten(operation, tally) ?? compareStanding(operation, facts, tally);
 }
 
 function calendarFacts({ expected }: Operation, actual: DestinationCalendar): readonly Fact[] {

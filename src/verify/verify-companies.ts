@@ -5,7 +5,8 @@ import type { DestinationCompany, ExpectedCompany } from '../model/company.ts';
 import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { Discrepancy } from '../model/verification.ts';
-import { compareStanding, type Fact } from './compare-standing.ts';
+import { compareWatched, type Fact } from './compare-standing.ts';
+import type { EditWatch } from './edit-watch.ts';
 import type { Tally } from './tally.ts';
 
 interface CompanyOptions {
@@ -13,6 +14,7 @@ interface CompanyOptions {
   readonly plans: PlanStore;
   readonly destination: HighLevel;
   readonly send: (purpose: RequestPurpose) => Send;
+  readonly edits: EditWatch;
 }
 
 export async function verifyCompanies(
@@ -26,8 +28,8 @@ export async function verifyCompanies(
     standing ??= await listAll(options);
     for (const operation of batch) {
       const actual = standing.get(operation.destinationId ?? '');
-      const facts = actual === undefined ? null : factsOf(operation, actual);
-      found.push(...compareStanding(operation, facts, tally));
+      const shown = actual === undefined ? null : { ...actual, facts: factsOf(operation, actual) };
+      found.push(...(await compareWatched(operation, shown, options.edits, tally)));
     }
   }
   return found;

@@ -9,7 +9,8 @@ import type { Operation } from '../model/journal.ts';
 import type { DestinationNote } from '../model/note.ts';
 import { noteRow, noteSnapshot } from '../model/snapshot-row.ts';
 import type { Discrepancy } from '../model/verification.ts';
-import { compareStanding, type Fact } from './compare-standing.ts';
+import { compareStanding, compareWatched, type Fact, isAsExpected } from './compare-standing.ts';
+import { readChanged } from './read-changed.ts';
 import type { Tally } from './tally.ts';
 import {
   type RecordVerifyOptions,
@@ -58,7 +59,7 @@ async function verifyBatch(
   options: NoteVerifyOptions,
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
-  const { destination, send, records, journal, locationId, concurrency, notesBySearch } = options;
+  const { destination, send, records, journal, locationId, concurrency, notesBySearch, edits } = options;
   const markers = [...new Set(batch.map(({ expected }) => asExpectedNote(expected).contact))];
   const contactIds = await journal.destinationIds(locationId, markers);
   if (!notesBySearch) {
@@ -83,13 +84,14 @@ async function verifyBatch(
     const contactId = contactIds[asExpectedNote(operation.expected).contact] ?? '';
     const row = shown.get(id) as unknown as DestinationNote | undefined;
     const facts = row === undefined ? [] : factsOf(operation, contactId, row);
-    if (row !== undefined && facts.every(({ expected, actual }) => expected === actual))
-      return compareStanding(operation, facts, tally);
+    if (row !== undefined && isAsExpected(facts)) return compareStanding(operation, facts, tally);
     if (contactId === '') return unverifiable(operation, 'its person is not known any more', tally);
     const one = await destination.contactNotes(contactId).read(send('verify-objects'), id);
     if (one.kind === 'failed') return unverifiable(operation, one.note, tally);
-    const standing = one.kind === 'found' ? factsOf(operation, contactId, one.record) : null;
-    return compareStanding(operation, standing, tally);
+    if (one.kind === 'absent') return compareStanding(operation, null, tally);
+    const standing = factsOf(operation, contactId, one.record);
+    const updatedAt = isAsExpected(standing) ? undefined : await readChanged(options, id);
+    return compareWatched(operation, { facts: standing, updatedAt }, edits, tally);
   };
   return (await pMap(batch, verifyOne, { concurrency })).flat();
 }

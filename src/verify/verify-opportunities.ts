@@ -4,8 +4,8 @@
  * otherwise is read by id before anything is called different. One marker on two opportunities is found too.
  */
 import pMap from 'p-map';
-import { requireFound } from '../connectors/connector.ts';
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
+import { copyOpportunities, opportunitySnapshot } from '../connectors/highlevel/copy-records.ts';
 import type { JournalStore } from '../ledger/journal-stores.ts';
 import type { PlanStore, RecordSnapshotStore } from '../ledger/ledger.ts';
 import { compareCustom } from '../model/compare-field.ts';
@@ -14,9 +14,9 @@ import type { Send } from '../model/http.ts';
 import { movedFields, type Operation, type RequestPurpose } from '../model/journal.ts';
 import type { DestinationOpportunity } from '../model/opportunity.ts';
 import { findStage, type OpportunityPlace } from '../model/opportunity-place.ts';
-import { opportunityRow, recordMarkerKey } from '../model/snapshot-row.ts';
+import { recordMarkerKey } from '../model/snapshot-row.ts';
 import type { Discrepancy } from '../model/verification.ts';
-import { compareStanding, type Fact } from './compare-standing.ts';
+import { compareStanding, compareWatched, type Fact, isAsExpected } from './compare-standing.ts';
 import type { EditWatch } from './edit-watch.ts';
 import type { Tally } from './tally.ts';
 
@@ -36,9 +36,6 @@ export interface RecordVerifyOptions {
 const kinds = ['opportunity', 'order', 'subscription', 'appointment-deal'] as const;
 const due = ['planned', 'done', 'unknown', 'intent'] as const;
 
-/** How the snapshot calls opportunities; records of custom objects stand under their object's key. */
-const snapshotObject = 'opportunity';
-
 export async function* verifyOpportunities(
   options: RecordVerifyOptions,
   tally: Tally,
@@ -46,27 +43,13 @@ export async function* verifyOpportunities(
   let read = false;
   for (const object of kinds) {
     for await (const batch of options.plans.operations(options.planId, { object, states: due })) {
-      if (!read) await readAll(options);
+      const markerField = options.place.fields.get(recordMarkerKey)?.id ?? '';
+      if (!read) await copyOpportunities({ ...options, send: options.send('verify') }, markerField);
       read = true;
       yield await verifyBatch(batch, options, tally);
     }
   }
   if (read) yield await findTwins(options, tally);
-}
-
-async function readAll({
-  destination,
-  send,
-  records,
-  locationId,
-  place,
-}: RecordVerifyOptions): Promise<void> {
-  const markerField = place.fields.get(recordMarkerKey)?.id ?? '';
-  await records.clear(locationId, snapshotObject);
-  for await (const page of destination.searchOpportunities({}, send('verify'))) {
-    const rows = requireFound(page, 'its opportunities').map((one) => opportunityRow(one, markerField));
-    await records.put(locationId, snapshotObject, rows);
-  }
 }
 
 async function verifyBatch(
@@ -76,7 +59,7 @@ async function verifyBatch(
 ): Promise<readonly Discrepancy[]> {
   const { records, locationId, journal, destination, send, concurrency } = options;
   const written = batch.flatMap(({ destinationId }) => destinationId ?? []);
-  const shown = await records.get(locationId, snapshotObject, written);
+  const shown = await records.get(locationId, opportunitySnapshot, written);
   const people = [...new Set(batch.map(({ expected }) => asExpectedOpportunity(expected).contact))];
   const contactIds = await journal.destinationIds(locationId, people);
   const verifyOne = async (operation: Operation): Promise<readonly Discrepancy[]> => {
@@ -85,13 +68,11 @@ async function verifyBatch(
     const id = operation.destinationId ?? '';
     const facts = (one: DestinationOpportunity) => factsOf(operation, one, contactIds, options.place);
     const row = shown.get(id) as unknown as DestinationOpportunity | undefined;
-    if (row !== undefined && facts(row).every(({ expected, actual }) => expected === actual))
-      return compareStanding(operation, facts(row), tally);
+    if (row !== undefined && isAsExpected(facts(row))) return compareStanding(operation, facts(row), tally);
     const read = await destination.opportunities.read(send('verify'), id);
     if (read.kind === 'failed') return unverifiable(operation, read.note, tally);
-    if (read.kind === 'absent') return compareStanding(operation, null, tally);
-    const edited = await options.edits.isEdited(operation, read.record.updatedAt);
-    return compareStanding(operation, facts(read.record), tally, edited);
+    const standing = read.kind === 'found' ? { ...read.record, facts: facts(read.record) } : null;
+    return compareWatched(operation, standing, options.edits, tally);
   };
   return (await pMap(batch, verifyOne, { concurrency })).flat();
 }
@@ -159,8 +140,8 @@ function optional(
 }
 
 async function findTwins(options: RecordVerifyOptions, tally: Tally): Promise<readonly Discrepancy[]> {
-  const repeated = await options.records.repeated(options.locationId, snapshotObject);
-  return repeatedMarkers(snapshotObject, repeated, tally);
+  const repeated = await options.records.repeated(options.locationId, opportunitySnapshot);
+  return repeatedMarkers(opportunitySnapshot, repeated, tally);
 }
 
 /** @param repeated ordered by marker: all but the first of each marker are extra */

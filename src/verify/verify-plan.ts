@@ -23,6 +23,7 @@ import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import type { Discrepancy, FieldComparison, FieldTally, RecordState } from '../model/verification.ts';
 import { type CompareContext, compareContact } from './compare-contact.ts';
 import { createEditWatch, type EditWatch } from './edit-watch.ts';
+import { createExtraTags, type ExtraTags } from './find-extra-tags.ts';
 import { findRestricted, type RestrictedContacts, withRestrictions } from './find-restricted.ts';
 import { type OnShown, startTally, type Tally } from './tally.ts';
 import { verifyBookings } from './verify-bookings.ts';
@@ -97,9 +98,10 @@ async function* findDiscrepancies(
   tally: Tally,
 ): AsyncGenerator<readonly Discrepancy[]> {
   yield await verifySchema(options, tally);
-  yield await verifyCompanies(options, tally);
-  const links = await readLinks(options);
   const edits = createEditWatch(options);
+  yield await verifyCompanies({ ...options, edits }, tally);
+  const links = await readLinks(options);
+  const extraTags = createExtraTags({ ...options, edits });
   const restricted = await findRestricted(
     options.destination,
     options.send('verify-dnd'),
@@ -112,7 +114,7 @@ async function* findDiscrepancies(
     const rows = await options.snapshots.get(options.locationId, ids);
     const results = await pMap(
       batch,
-      (operation) => verifyContact(operation, rows, { links, restricted, edits }, options, tally),
+      (operation) => verifyContact(operation, rows, { links, restricted, edits, extraTags }, options, tally),
       {
         concurrency: options.concurrency,
       },
@@ -140,7 +142,13 @@ async function verifyContact(
     links,
     restricted,
     edits,
-  }: { readonly links: Links; readonly restricted: RestrictedContacts; readonly edits: EditWatch },
+    extraTags,
+  }: {
+    readonly links: Links;
+    readonly restricted: RestrictedContacts;
+    readonly edits: EditWatch;
+    readonly extraTags: ExtraTags;
+  },
   options: VerifyOptions,
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
@@ -177,19 +185,21 @@ async function verifyContact(
   const row = found === undefined ? undefined : withRestrictions(found, expected.restricted, restricted);
   const byRow = row === undefined ? [] : compareContact(expected, row, context);
   let comparisons: readonly FieldComparison[] = byRow;
-  let updatedAt = row?.updatedAt;
+  let standing = row;
   if (needsRead(expected, row, byRow)) {
     const purpose = expected.restricted.length > 0 ? 'verify-dnd' : 'verify';
     const read = await options.destination.contacts.read(options.send(purpose), id);
     if (read.kind === 'absent') return done('missing', [about('missing', { expected: 'written' })]);
     if (read.kind === 'failed') return done('unverifiable', [about('unverifiable', { actual: read.note })]);
     comparisons = compareContact(expected, read.record, context);
-    updatedAt = read.record.updatedAt;
+    standing = read.record;
     prove('read by id');
   } else prove('filtered search');
+  const extra = standing === undefined ? [] : await extraTags.find(operation, expected, standing);
+  if (extra.length > 0) comparisons = withExtraTags(comparisons, expected, standing?.tags ?? []);
   tally.show(operation, comparisons);
   const different = comparisons.filter(({ comparison }) => comparison === 'different');
-  const edited = different.length > 0 && (await edits.isEdited(operation, updatedAt));
+  const edited = different.length > 0 && (await edits.isEdited(operation, standing?.updatedAt));
   // Who opened a channel that must stay closed does not matter: nobody may be written to on it (I8).
   const isTheirs = ({ field }: FieldComparison) => edited && !isRestriction(field);
   for (const comparison of comparisons) if (!isTheirs(comparison)) tally.addField('contact', comparison);
@@ -200,6 +210,17 @@ async function verifyContact(
       about(stateOf(one), { field: one.field, expected: one.expected, actual: one.actual }),
     ),
   );
+}
+
+/** The comparison of the tags says what stands there too much. */
+function withExtraTags(
+  comparisons: readonly FieldComparison[],
+  { tags }: ExpectedContact,
+  standing: readonly string[],
+): readonly FieldComparison[] {
+  const others = comparisons.filter(({ field }) => field !== 'tags');
+  const [expected, actual] = [tags.join(', '), standing.join(', ')];
+  return [...others, { field: 'tags', comparison: 'different', normaliser: null, expected, actual }];
 }
 
 interface Links {

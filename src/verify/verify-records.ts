@@ -4,15 +4,14 @@
  * only.)
  */
 import pMap from 'p-map';
-import { requireFound } from '../connectors/connector.ts';
+import { copyRecords } from '../connectors/highlevel/copy-records.ts';
 import type { DestinationRecord } from '../model/custom-object.ts';
 import { asExpectedRecord, asExpectedRelation } from '../model/expected-record.ts';
 import { movedFields, type Operation } from '../model/journal.ts';
 import type { Json } from '../model/json.ts';
 import { associationId } from '../model/schema-ids.ts';
-import { recordRow } from '../model/snapshot-row.ts';
 import type { Discrepancy } from '../model/verification.ts';
-import { compareStanding, type Fact } from './compare-standing.ts';
+import { compareStanding, compareWatched, type Fact, isAsExpected } from './compare-standing.ts';
 import type { Tally } from './tally.ts';
 import {
   type RecordVerifyOptions,
@@ -33,7 +32,8 @@ export async function* verifyRecords(
     const read = new Set<string>();
     for await (const batch of options.plans.operations(options.planId, { object, states: due })) {
       for (const schemaKey of new Set(batch.map(({ expected }) => asExpectedRecord(expected).object))) {
-        if (!read.has(schemaKey)) await readAll(schemaKey, options);
+        if (!read.has(schemaKey))
+          await copyRecords({ ...options, send: options.send('verify-objects') }, schemaKey);
         read.add(schemaKey);
       }
       yield await verifyBatch(batch, options, tally);
@@ -49,20 +49,9 @@ export async function* verifyRecords(
   }
 }
 
-async function readAll(
-  schemaKey: string,
-  { destination, send, records, locationId }: RecordVerifyOptions,
-): Promise<void> {
-  await records.clear(locationId, schemaKey);
-  for await (const page of destination.searchRecords({ schemaKey, query: '' }, send('verify-objects'))) {
-    const rows = requireFound(page, `the records of ${schemaKey}`).records.map(recordRow);
-    await records.put(locationId, schemaKey, rows);
-  }
-}
-
 async function verifyBatch(
   batch: readonly Operation[],
-  { destination, send, records, locationId, concurrency }: RecordVerifyOptions,
+  { destination, send, records, locationId, concurrency, edits }: RecordVerifyOptions,
   tally: Tally,
 ): Promise<readonly Discrepancy[]> {
   const rows = new Map<string, Json>();
@@ -75,12 +64,13 @@ async function verifyBatch(
     const id = operation.destinationId ?? '';
     const row = rows.get(id) as unknown as DestinationRecord | undefined;
     const facts = row === undefined ? [] : factsOf(operation, row);
-    if (row !== undefined && facts.every(({ expected, actual }) => expected === actual))
-      return compareStanding(operation, facts, tally);
+    if (row !== undefined && isAsExpected(facts)) return compareStanding(operation, facts, tally);
     const { object } = asExpectedRecord(operation.expected);
     const read = await destination.records(object).read(send('verify-objects'), id);
     if (read.kind === 'failed') return unverifiable(operation, read.note, tally);
-    return compareStanding(operation, read.kind === 'found' ? factsOf(operation, read.record) : null, tally);
+    const standing =
+      read.kind === 'found' ? { ...read.record, facts: factsOf(operation, read.record) } : null;
+    return compareWatched(operation, standing, edits, tally);
   };
   return (await pMap(batch, verifyOne, { concurrency })).flat();
 }

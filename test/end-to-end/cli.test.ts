@@ -86,6 +86,12 @@ describe('the scriptable path with --json', () => {
     });
     const recommended = ['decide', '--recommended', '--by', 'A. Person'];
     expect(await document(0, ...at('acme', ...recommended))).toMatchObject({ step: 'decide', open: [] });
+    // Real addresses go nowhere before a person says so.
+    expect(await document(3, ...at('acme', 'plan', '--target', 'rehearsal'))).toMatchObject({
+      error: { code: 'addresses-masked', exitCode: 3 },
+    });
+    const real = ['decide', 'rehearsal-addresses', 'real', '--by', 'A. Person'];
+    expect(await document(0, ...at('acme', ...real))).toMatchObject({ choice: 'real' });
     for (const [step, changes] of [
       ['plan', true] as const,
       ['apply', true] as const,
@@ -151,6 +157,10 @@ describe('what people read', () => {
     await run(0, ...at('human', 'map', 'confirm', '--all', '--by', 'Ada'));
     await run(0, ...at('human', 'decide'));
     await run(0, ...at('human', 'decide', '--recommended', '--by', 'Ada'));
+    const refused = await landfall(...at('human', 'plan', '--target', 'rehearsal'));
+    expect(refused.exitCode).toBe(3);
+    expect(refused.stderr).toContain('landfall rehearse --sample 200');
+    await run(0, ...at('human', 'decide', 'rehearsal-addresses', 'real', '--by', 'Ada'));
     const plan = await run(0, ...at('human', 'plan', '--target', 'rehearsal'));
     expect(plan).toMatch(
       /^\d+ (?:person|people) added; \d+ existing (?:person gains|people gain) missing details/,

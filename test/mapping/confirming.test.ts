@@ -102,6 +102,7 @@ test('each step waits for the person, and no write leaves before', { timeout: 24
   for (const absent of ['transactions', 'subscriptions', 'affiliates', 'phone-consent', 'sub-accounts']) {
     expect(asked['open']).not.toContain(absent);
   }
+  await document(0, 'decide', 'rehearsal-addresses', 'real', '--by', 'A. Person');
   await document(0, 'decide', '--recommended', '--by', 'A. Person');
   expect(await document(3, 'plan', '--target', 'rehearsal')).toMatchObject({
     error: { code: 'values-open', column: 'contact.Plan', value: 'Bronze' },

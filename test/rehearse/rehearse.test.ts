@@ -38,7 +38,7 @@ beforeAll(async () => {
   migration = await startMigration({
     contacts: 70,
     account: { objects: ['contacts', 'deals', 'transactions', 'subscriptions'] },
-    choices: { transactions: 'custom-object' },
+    choices: { transactions: 'custom-object', 'rehearsal-addresses': 'masked' },
   });
   await migration.prepare();
   summary = await rehearse(15);

@@ -168,6 +168,8 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
         });
         await decide(workspace, 'default-country', 'US', who);
         await decide(workspace, 'time-zone', 'America/New_York', who);
+        // Tests look at what was written to the rehearsal location itself.
+        await decide(workspace, 'rehearsal-addresses', 'real', who);
         for (const [id, choice] of Object.entries(options.choices ?? {}))
           await decide(workspace, id as DecisionId, choice, who);
         await runMapPropose(workspace);

@@ -6,7 +6,11 @@ import { copyFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isoInstant } from '../../src/model/clock.ts';
+import { manifestObjects } from '../../src/model/manifest.ts';
+import { purgePerson } from '../../src/pipeline/run-purge.ts';
 import { checkSigned, runVerifyManifest } from '../../src/pipeline/run-verify-manifest.ts';
+import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { connectProduction, planAndSignOff } from '../support/production.ts';
 import { act, writesTo } from '../support/small-account.ts';
@@ -15,9 +19,26 @@ let migration: TestMigration;
 let folder: string;
 let manifest: string;
 let production: string;
+/** The file in the workspace itself. */
+let ours: string;
 
 beforeAll(async () => {
-  migration = await startMigration({ contacts: 60, account: { objects: ['contacts', 'deals'] } });
+  const users = ['dana', 'omar', 'priya'].map((local) => `${local}@landfallsample.example`);
+  migration = await startMigration({
+    contacts: 60,
+    seed: 11,
+    account: { objects: ACCOUNT_OBJECTS },
+    // The day after the exports were made: a third of the bookings are still to come.
+    simulator: {
+      realNow: () => Date.parse('2026-06-12T12:00:00Z'),
+      locations: [
+        { name: 'Rehearsal' },
+        { name: 'Production', users, settings: { allowDuplicateOpportunity: true } },
+      ],
+    },
+    separators: { 'contact.tags': ',' },
+    choices: { memberships: 'custom-object', affiliates: 'custom-object' },
+  });
   await migration.prepare();
   production = await connectProduction(migration);
   await planAndSignOff(migration);
@@ -27,8 +48,9 @@ beforeAll(async () => {
     throw new Error(`the load was not proved: ${status}`);
   folder = await mkdtemp(join(tmpdir(), 'landfall-elsewhere-'));
   manifest = join(folder, 'manifest.jsonl');
-  await copyFile(join(migration.workspaceFolder, 'reports/manifest-production.jsonl'), manifest);
-});
+  ours = join(migration.workspaceFolder, 'reports/manifest-production.jsonl');
+  await copyFile(ours, manifest);
+}, 180_000);
 
 afterAll(() => migration.close());
 
@@ -49,15 +71,21 @@ describe('a manifest', () => {
     const before = await writesTo(migration, production);
     const { result, file } = await elsewhere();
     expect(result.records).toMatchObject({ mismatched: 0, missing: 0 });
-    expect(result.records.verified).toBeGreaterThan(60);
-    expect(result.fields.compared).toBeGreaterThan(600);
+    expect(result.records.verified).toBeGreaterThan(300);
+    expect(result.fields.compared).toBeGreaterThan(1_500);
+    const kinds = Object.keys(result.objects);
+    for (const kind of manifestObjects.filter((object) => object !== 'task')) expect(kinds).toContain(kind);
+    // What it does not vouch for is named: the schema of the location.
+    expect(Object.keys(result.notCovered)).toEqual(
+      expect.arrayContaining(['custom-field', 'tag', 'pipeline']),
+    );
     expect(result.fields.equal).toBe(result.fields.compared);
     expect(await writesTo(migration, production)).toEqual(before);
     const { fingerprint } = await checkSigned(file);
-    const ours = await checkSigned(manifest);
-    expect(result.manifest.fingerprint).toBe(ours.fingerprint);
+    const signed = await checkSigned(manifest);
+    expect(result.manifest.fingerprint).toBe(signed.fingerprint);
     // Whoever verified signed with a key of their own.
-    expect(fingerprint).not.toBe(ours.fingerprint);
+    expect(fingerprint).not.toBe(signed.fingerprint);
   });
 
   test('is signed with the key of the sign-off paper, and says who approved what', async () => {
@@ -95,6 +123,35 @@ describe('a manifest', () => {
     const found = result.differences.map(({ id, field }) => `${id} ${field ?? ''}`);
     expect(found).toContain(`${second?.id ?? ''} `);
     expect(found.some((line) => line.startsWith(`${first?.id ?? ''} `))).toBe(true);
+    // With the person went what hung on them: each is named by its kind and id.
+    const lost = result.differences.filter(({ field }) => field === null).map(({ object }) => object);
+    expect(new Set(lost).size).toBeGreaterThan(1);
+  });
+
+  test('no longer tells of a person who was purged, and is still as it was signed', async () => {
+    const at = isoInstant(0);
+    const lines = async () => (await readFile(ours, 'utf8')).trimEnd().split('\n');
+    const before = await lines();
+    const { fingerprint } = await checkSigned(ours);
+    const marker = await migration.with(async ({ ledger }) => {
+      for await (const batch of ledger.entities.all('contact'))
+        for (const { marker: one } of batch) if (one.startsWith('L:')) return one;
+      throw new Error('nobody has a lead id');
+    });
+    const { removed } = await migration.with((workspace) =>
+      purgePerson(workspace, { person: marker, by: 'A. Person', at }),
+    );
+    const after = await lines();
+    const struck = after.filter((line, index) => line !== before[index]);
+    expect(struck.length).toBeGreaterThan(0);
+    expect(removed['lines of manifests']).toBe(struck.length);
+    for (const line of struck) expect(line).toMatch(/^\{"struck":"[0-9a-f]{64}"\}$/u);
+    expect((await checkSigned(ours)).fingerprint).toBe(fingerprint);
+    const { result } = await elsewhere(ours);
+    expect(result.struck).toBe(struck.length);
+    expect(result.records.verified + result.records.mismatched + result.records.missing).toBe(
+      before.length - 1 - struck.length,
+    );
   });
 });
 

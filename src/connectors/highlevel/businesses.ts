@@ -9,6 +9,7 @@ import { type DestinationCompany, readCompanyReference } from '../../model/compa
 import type { Send } from '../../model/http.ts';
 import type { Json } from '../../model/json.ts';
 import type { Provider, ReadAnswer } from '../connector.ts';
+import { changedAt } from './changed-at.ts';
 import { checkLocation } from './check-location.ts';
 import { buildRequest, routeOf } from './endpoints.ts';
 import { parseIncoming, parseOutgoing } from './parse-body.ts';
@@ -33,6 +34,7 @@ const businessSchema = z.object({
   website: text,
   description: text,
   locationId: text,
+  updatedAt: text,
 });
 const listSchema = z.object({ businesses: z.array(businessSchema) });
 const readSchema = z.object({ business: businessSchema });
@@ -131,8 +133,14 @@ function toCompany(
   route: string,
 ): DestinationCompany {
   checkLocation(record.locationId, locationId, route);
-  const { id, name, website, description } = record;
-  return { id, name, website: website ?? null, description: description ?? null };
+  const { id, name, website, description, updatedAt } = record;
+  return {
+    id,
+    name,
+    website: website ?? null,
+    description: description ?? null,
+    ...changedAt(updatedAt),
+  };
 }
 
 function unreadable(answer: Exclude<ReadAnswer<unknown>, { kind: 'found' }>): LandfallError {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readInstant } from '../../model/clock.ts';
 import { type CustomValue, contactFieldNames } from '../../model/contact.ts';
 import type { DestinationContact, ReadSource } from '../../model/destination-contact.ts';
+import { changedAt } from './changed-at.ts';
 import { readPermanent, readRestrictions, readSettings } from './read-restrictions.ts';
 
 const text = z.string().nullish();
@@ -44,6 +45,7 @@ export const contactSchema = z.object({
   customFields: z.array(z.object({ id: z.string(), value: z.unknown().optional() })).nullish(),
   additionalEmails: additional.nullish(),
   additionalPhones: additional.nullish(),
+  dateAdded: text,
   dateUpdated: text,
 });
 
@@ -62,7 +64,7 @@ export function toDestinationContact(record: ContactRecord, readBy: ReadSource):
     return known === null ? [] : [[id, known] as const];
   });
   const permanent = readPermanent(record);
-  const updatedAt = readInstant(record.dateUpdated);
+  const addedAt = readInstant(record.dateAdded);
   return {
     id: record.id,
     fields: Object.fromEntries(fields),
@@ -74,7 +76,8 @@ export function toDestinationContact(record: ContactRecord, readBy: ReadSource):
     companyId: record.businessId === '' ? null : (record.businessId ?? null),
     additionalEmails: (record.additionalEmails ?? []).filter((entry) => entry !== ''),
     additionalPhones: (record.additionalPhones ?? []).filter((entry) => entry !== ''),
-    ...(updatedAt === null ? {} : { updatedAt }),
+    ...(addedAt === null ? {} : { addedAt }),
+    ...changedAt(record.dateUpdated),
     namesExact: names.exact,
     readBy,
   };

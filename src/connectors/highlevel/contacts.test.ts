@@ -85,6 +85,7 @@ test('a contact is created whole, and read back exactly', async () => {
       companyId: null,
       additionalEmails: [],
       additionalPhones: [],
+      addedAt: expect.any(Number) as number,
       updatedAt: expect.any(Number) as number,
       namesExact: true,
       readBy: 'get',

@@ -4,12 +4,17 @@
  */
 import pMap from 'p-map';
 import { requireFound } from '../../connectors/connector.ts';
+import {
+  copyOpportunities,
+  copyRecords,
+  opportunitySnapshot,
+} from '../../connectors/highlevel/copy-records.ts';
 import type { FieldAtLocation } from '../../model/custom-field.ts';
 import { type DestinationRecord, objectKeyOf } from '../../model/custom-object.ts';
 import type { Json } from '../../model/json.ts';
 import type { DestinationOpportunity } from '../../model/opportunity.ts';
 import type { OpportunityPlace } from '../../model/opportunity-place.ts';
-import { opportunityRow, recordMarkerKey, recordRow } from '../../model/snapshot-row.ts';
+import { recordMarkerKey } from '../../model/snapshot-row.ts';
 import type { SchemaDemand } from '../../plan/schema-demand.ts';
 import type { DestinationConnection } from '../connect-destination.ts';
 import type { Workspace } from '../workspace.ts';
@@ -31,8 +36,6 @@ export interface StandingRecords {
   knownIds(externalIds: readonly string[]): Promise<Readonly<Record<string, string>>>;
 }
 
-const opportunities = 'opportunity';
-
 /** Reads what the demand needs to know of, and nothing else. */
 export async function readStandingRecords(
   workspace: Workspace,
@@ -46,27 +49,15 @@ export async function readStandingRecords(
   const { records } = snapshots;
   const { destination, send, concurrency } = connection;
   const markerField = place.fields.get(recordMarkerKey)?.id;
-  await records.clear(locationId, opportunities);
+  const copy = { destination, send: send('snapshot'), locationId, records };
   // Without the field that holds our markers none of them can be ours.
-  if (demand.pipelines.length > 0 && markerField !== undefined) {
-    for await (const page of destination.searchOpportunities({}, send('snapshot'))) {
-      const found = requireFound(page, 'its opportunities');
-      await records.put(
-        locationId,
-        opportunities,
-        found.map((one) => opportunityRow(one, markerField)),
-      );
-    }
-  }
+  if (demand.pipelines.length > 0 && markerField !== undefined) await copyOpportunities(copy, markerField);
+  else await records.clear(locationId, opportunitySnapshot);
   for (const { key } of demand.objects) {
     const schemaKey = objectKeyOf(key);
-    await records.clear(locationId, schemaKey);
     const standing = requireFound(await destination.listObjects(send('snapshot')), 'its custom objects');
-    if (!standing.some((object) => object.key === schemaKey)) continue;
-    for await (const page of destination.searchRecords({ schemaKey, query: '' }, send('snapshot'))) {
-      const found = requireFound(page, `the records of ${schemaKey}`).records;
-      await records.put(locationId, schemaKey, found.map(recordRow));
-    }
+    if (standing.some((object) => object.key === schemaKey)) await copyRecords(copy, schemaKey);
+    else await records.clear(locationId, schemaKey);
   }
 
   /** What we wrote and search does not show, by id. */
@@ -82,7 +73,7 @@ export async function readStandingRecords(
       async (marker) => {
         const id = ids[marker] ?? '';
         const read =
-          object === opportunities
+          object === opportunitySnapshot
             ? await destination.opportunities.read(send('snapshot'), id)
             : await destination.records(object).read(send('snapshot'), id);
         return read.kind === 'absent'
@@ -111,7 +102,7 @@ export async function readStandingRecords(
     place,
     contactFields,
     findOpportunities: async (markers) =>
-      (await find(opportunities, markers)) as unknown as Map<string, readonly DestinationOpportunity[]>,
+      (await find(opportunitySnapshot, markers)) as unknown as Map<string, readonly DestinationOpportunity[]>,
     findRecords: async (objectKey, markers) =>
       (await find(objectKey, markers)) as unknown as Map<string, readonly DestinationRecord[]>,
     knownIds: (externalIds) => journal.destinationIds(locationId, externalIds),

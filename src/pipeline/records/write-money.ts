@@ -1,5 +1,5 @@
 /** Writes the papers about money, where the account has any, and says which figures do not add up. */
-import { isBalanced, moneyLines } from '../../model/money-report.ts';
+import { isBalanced, type MoneyReport, moneyLines } from '../../model/money-report.ts';
 import { moneyCsv, moneyPaper } from '../../report/money-paper.ts';
 import { imprintOf, writePaper } from '../audit/write-paper.ts';
 import { type MoneyOptions, reconcileMoney } from './reconcile-money.ts';
@@ -8,19 +8,21 @@ export interface WrittenMoney {
   readonly files: readonly string[];
   /** Figures that are not equal on all sides, in words. */
   readonly unequal: readonly string[];
+  readonly report: MoneyReport;
 }
 
 /** @param now epoch ms */
 export async function writeMoney(options: MoneyOptions, now: number): Promise<WrittenMoney> {
   const report = await reconcileMoney(options);
   const lines = moneyLines(report);
-  if (lines.length === 0) return { files: [], unequal: [] };
+  if (lines.length === 0) return { files: [], unequal: [], report };
   const { workspace } = options.planning;
   const { target } = options.plan.inputs;
   const figures = { target, report };
   const imprint = await imprintOf(workspace, now);
   const name = `money-${target}`;
   return {
+    report,
     files: [
       ...(await writePaper(workspace, 'money', moneyPaper(figures), figures, imprint, name)),
       await workspace.writeReport(`${name}.csv`, moneyCsv(figures)),

@@ -6,7 +6,7 @@
  * Its ledger is kept from one rehearsal to the next: it knows what the last one made in the location.
  */
 import { existsSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, sep } from 'node:path';
 import type { Config, TokenReference } from '../../config.ts';
 import { newConfigText } from '../../config.ts';
 import { isoInstant } from '../../model/clock.ts';
@@ -15,6 +15,10 @@ import { initWorkspace, openWorkspace, type Workspace } from '../workspace.ts';
 
 /** Below the workspace's folder. */
 export const rehearsalFolder = join('.landfall', 'rehearsal');
+
+/** What lies there was masked on the way in, or a person decided otherwise. */
+export const isRehearsalWorkspace = (directory: string): boolean =>
+  directory.endsWith(`${sep}${rehearsalFolder}`);
 
 /** @param choices every decision of the migration: a sample may ask what the whole account does not */
 export async function openRehearsal(

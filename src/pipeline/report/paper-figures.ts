@@ -4,6 +4,7 @@ import type { AuditReport } from '../../model/audit.ts';
 import type { WarmUpDay } from '../../model/checklist.ts';
 import type { Estimate } from '../../model/estimate.ts';
 import type { ColumnMap } from '../../model/field-map.ts';
+import type { LoadReconciliation } from '../../model/reconciliation.ts';
 import type { LoadFacts, ReportFacts } from '../../model/report-facts.ts';
 import type { MoneyFigures } from '../../report/money-paper.ts';
 import type { Reconciliation } from '../../report/reconciliation.ts';
@@ -13,6 +14,7 @@ import type { LoadVerification } from '../../report/verification-paper.ts';
 export interface StepFigures {
   readonly 'phase-reconciliation': Reconciliation;
   readonly 'load-verification': LoadVerification;
+  readonly 'load-reconciliation': LoadReconciliation;
   readonly money: MoneyFigures;
 }
 

@@ -24,6 +24,7 @@ import { activityActions, actOnActivity } from './activity-actions.ts';
 import { actOnAffiliates, affiliateActions } from './affiliate-actions.ts';
 import { actOnCsv, csvActions } from './csv-actions.ts';
 import { editSettings, settingsChange } from './edit-settings.ts';
+import { loseRecord, lossActions } from './lose-records.ts';
 import { actOnModules, moduleActions } from './module-actions.ts';
 import { actOnObjects, objectActions } from './object-actions.ts';
 import { setWorkflowStatus } from './set-workflow-status.ts';
@@ -108,6 +109,7 @@ const uiActionSchema = z.discriminatedUnion('action', [
   ...objectActions,
   ...moduleActions,
   ...affiliateActions,
+  ...lossActions,
 ]);
 
 /** Does what a person did and returns the record concerned. Throws a Refusal for what even a person cannot. */
@@ -197,6 +199,8 @@ export function actInUi(world: World, input: unknown): unknown {
     case 'create-campaign':
     case 'merge-contacts':
       return actOnActivity(world, location, action, nowMs);
+    case 'lose':
+      return loseRecord(world, location, action);
     case 'create-object':
     case 'set-field-unique':
     case 'create-record':

@@ -15,6 +15,7 @@ import type { Send } from '../../../model/http.ts';
 import { readReferenceLine } from '../../../model/reference-line.ts';
 import type { Provider, ReadAnswer } from '../../connector.ts';
 import { bodyFor, exactBody, readCall, removeCall, writeCall } from '../calls.ts';
+import { changedAt } from '../changed-at.ts';
 import { checkLocation } from '../check-location.ts';
 import { parseIncoming } from '../parse-body.ts';
 import { foundOrAbsent, mapFound } from '../read-answer.ts';
@@ -59,6 +60,7 @@ const appointmentSchema = z.object({
   address: text,
   description: text,
   locationId: text,
+  dateUpdated: text,
 });
 const readSchema = z.object({ event: appointmentSchema });
 const listSchema = z.object({ events: z.array(appointmentSchema) });
@@ -176,6 +178,7 @@ function toAppointment(
     ownerId: orNull(record.assignedUserId),
     address: orNull(record.address),
     description: record.description ?? null,
+    ...changedAt(record.dateUpdated),
   };
 }
 

@@ -8,6 +8,7 @@ import { type DestinationSchedule, type ScheduleRule, weekdays } from '../../../
 import type { Send } from '../../../model/http.ts';
 import type { Provider, ReadAnswer, WriteAnswer } from '../../connector.ts';
 import { bodyFor, exactBody, readCall, removeCall, writeCall } from '../calls.ts';
+import { changedAt } from '../changed-at.ts';
 import { checkLocation } from '../check-location.ts';
 import { parseIncoming } from '../parse-body.ts';
 import { foundOrAbsent, mapFound } from '../read-answer.ts';
@@ -48,6 +49,7 @@ const scheduleSchema = z.object({
     .nullish(),
   calendarIds: z.array(z.string()).nullish(),
   locationId: z.string().nullish(),
+  dateUpdated: z.string().nullish(),
 });
 const oneSchema = z.object({ schedule: scheduleSchema });
 const listSchema = z.object({ schedules: z.array(scheduleSchema) });
@@ -159,5 +161,6 @@ function toSchedule(
       return weekday === undefined ? [] : [{ day: weekday, intervals }];
     }),
     calendarIds: record.calendarIds ?? [],
+    ...changedAt(record.dateUpdated),
   };
 }

@@ -10,6 +10,7 @@ import type { DestinationNote } from '../../../model/note.ts';
 import { readReferenceLine } from '../../../model/reference-line.ts';
 import type { Provider, ReadAnswer } from '../../connector.ts';
 import { bodyFor, exactBody, readCall, removeCall, writeCall } from '../calls.ts';
+import { changedAt } from '../changed-at.ts';
 import { checkLocation } from '../check-location.ts';
 import { parseIncoming } from '../parse-body.ts';
 import { foundOrAbsent } from '../read-answer.ts';
@@ -39,6 +40,7 @@ const noteSchema = z.object({
   id: z.string().min(1),
   body: z.string(),
   dateAdded: text,
+  dateUpdated: text,
   relations: z.array(z.object({ recordId: z.string() })).nullish(),
   locationId: text,
 });
@@ -141,5 +143,6 @@ function toNote(note: z.infer<typeof noteSchema>, locationId: string, route: str
     body: note.body,
     addedAt: note.dateAdded ?? null,
     recordIds: (note.relations ?? []).map(({ recordId }) => recordId),
+    ...changedAt(note.dateUpdated),
   };
 }

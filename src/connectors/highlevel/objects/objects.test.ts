@@ -115,10 +115,20 @@ test('a record is created, found by its marker, changed in part, and removed', a
     renews: '2026-12-24',
   };
   const { id } = done(await records.create(send, { properties }));
-  expect(found(await records.read(send, id))).toEqual({ id, properties, ownerIds: [] });
+  expect(found(await records.read(send, id))).toEqual({
+    id,
+    properties,
+    ownerIds: [],
+    updatedAt: expect.any(Number) as number,
+  });
   done(await records.create(send, { properties: { kartra_id: 'S:10' } }));
   const key = { property: 'kartra_id', value: 'S:1' };
-  expect(found(await records.findExisting(send, key))).toEqual({ id, properties, ownerIds: [] });
+  expect(found(await records.findExisting(send, key))).toEqual({
+    id,
+    properties,
+    ownerIds: [],
+    updatedAt: expect.any(Number) as number,
+  });
   expect(await records.findExisting(send, { ...key, value: 'S:2' })).toEqual({ kind: 'absent' });
   done(await records.update(send, id, { properties: { renews: '2027-01-24' } }));
   expect(requests.at(-1)?.path).toBe(`/objects/${objectKey}/records/${id}?locationId=${locationId}`);

@@ -1,6 +1,10 @@
-/** A record of a custom object as HighLevel shows it, by id and in a search. */
+/**
+ * A record of a custom object as HighLevel shows it, by id and in a search. (HighLevel, objects: the time of change
+ * is called `dateUpdated` in the one and `updatedAt` in the other.)
+ */
 import { z } from 'zod';
 import type { DestinationRecord } from '../../../model/custom-object.ts';
+import { changedAt } from '../changed-at.ts';
 import { checkLocation } from '../check-location.ts';
 
 export const recordSchema = z.object({
@@ -8,6 +12,8 @@ export const recordSchema = z.object({
   properties: z.record(z.string(), z.json()),
   owner: z.array(z.string()).nullish(),
   locationId: z.string().nullish(),
+  updatedAt: z.string().nullish(),
+  dateUpdated: z.string().nullish(),
 });
 
 export function toRecord(
@@ -16,5 +22,6 @@ export function toRecord(
   route: string,
 ): DestinationRecord {
   checkLocation(record.locationId, locationId, route);
-  return { id: record.id, properties: record.properties, ownerIds: record.owner ?? [] };
+  const { id, properties, owner, updatedAt, dateUpdated } = record;
+  return { id, properties, ownerIds: owner ?? [], ...changedAt(updatedAt, dateUpdated) };
 }

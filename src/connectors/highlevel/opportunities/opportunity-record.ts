@@ -4,9 +4,9 @@
  * is read.)
  */
 import { z } from 'zod';
-import { readInstant } from '../../../model/clock.ts';
 import type { CustomValue } from '../../../model/contact.ts';
 import type { DestinationOpportunity } from '../../../model/opportunity.ts';
+import { changedAt } from '../changed-at.ts';
 
 const text = z.string().nullish();
 const shownValue = z.union([z.string(), z.number(), z.array(z.string())]);
@@ -30,7 +30,6 @@ export const opportunitySchema = z.object({
 });
 
 export function toOpportunity(record: z.infer<typeof opportunitySchema>): DestinationOpportunity {
-  const updatedAt = readInstant(record.updatedAt);
   return {
     id: record.id,
     name: record.name,
@@ -43,7 +42,7 @@ export function toOpportunity(record: z.infer<typeof opportunitySchema>): Destin
     source: orNull(record.source),
     lostReasonId: orNull(record.lostReasonId),
     expectedCloseDate: orNull(record.forecastExpectedCloseDate)?.slice(0, 10) ?? null,
-    ...(updatedAt === null ? {} : { updatedAt }),
+    ...changedAt(record.updatedAt),
     custom: Object.fromEntries((record.customFields ?? []).flatMap(readCustomField)),
   };
 }

@@ -3,7 +3,7 @@
  * normalisers of `compare-field.ts` stand here one-sided (case of addresses, granularity of dates, order of choices).
  */
 import { createHmac } from 'node:crypto';
-import type { CustomValue } from '../model/contact.ts';
+import type { CustomValue } from '../../model/contact.ts';
 
 /** @param salt hex @param type of a custom field, '' for any other */
 export function sealValue(salt: string, field: string, type: string, value: CustomValue): string {
