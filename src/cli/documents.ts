@@ -6,6 +6,7 @@
  */
 import type { ErrorCode, Recovery } from '../errors.ts';
 import type { ChecklistItem } from '../model/checklist.ts';
+import type { LoadReconciliation } from '../model/reconciliation.ts';
 import type { SpotCheck } from '../model/spot-check.ts';
 import type { EnrichSummary, ExtractSummary, StepSummary, VerifySummary } from '../model/summary.ts';
 import type { AuditSummary } from '../pipeline/audit/run-audit.ts';
@@ -29,6 +30,7 @@ import type { ReleaseSummary } from '../pipeline/run-release.ts';
 import type { RepairSummary } from '../pipeline/run-repair.ts';
 import type { RollbackSummary } from '../pipeline/run-rollback.ts';
 import type { SignoffSummary } from '../pipeline/run-signoff.ts';
+import type { CsvVerifySummary } from '../pipeline/run-verify-csv.ts';
 import type { CheckedFile, ManifestVerification } from '../pipeline/run-verify-manifest.ts';
 import type { Imprint } from '../report/paper/paper.ts';
 import type { DemoSummary } from './demo-closing.ts';
@@ -47,9 +49,10 @@ export interface Documents {
   readonly 'spot-check': SpotCheck & { readonly step: 'spot-check' };
   readonly signoff: SignoffSummary;
   readonly apply: StepSummary;
-  /** Of what was written; with `--manifest` of a signed list; with `--check` of the signature alone. */
+  /** Of what was written; with `--csv` of files; with `--manifest` of a signed list; with `--check` of the signature alone. */
   readonly verify:
     | VerifySummary
+    | CsvVerifySummary
     | (ManifestVerification['result'] & {
         readonly step: 'verify';
         readonly status: 'done' | 'differences';

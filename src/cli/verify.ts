@@ -12,6 +12,7 @@ interface VerifyFlags {
   readonly manifest?: string;
   readonly tokenFile?: string;
   readonly check?: string;
+  readonly csv?: readonly string[];
 }
 
 export function registerVerify(program: Command): void {
@@ -21,11 +22,16 @@ export function registerVerify(program: Command): void {
     .option('--target <target>', 'rehearsal or production')
     .option('--manifest <file>', 'against the manifest of a finished run, without a workspace; only reads')
     .option('--token-file <file>', 'file that holds a token that may read (with --manifest)')
+    .option(
+      '--csv <file...>',
+      'against lists exported in HighLevel (contacts, companies, opportunities); no requests',
+    )
     .option('--check <file>', 'is a manifest, or the result of one, as it was signed, and by which key')
     .action(async (flags: VerifyFlags, command: Command) => {
       await runVerb(command, 'verify', async (context) => {
         if (flags.check !== undefined) return check(flags.check, context);
         if (flags.manifest !== undefined) return verifyManifest(flags.manifest, flags.tokenFile, context);
+        if (flags.csv !== undefined) return verifyFiles(flags.csv, flags.target ?? '', context);
         const { output, workspace, surroundings } = context;
         const { runVerify } = await import('../pipeline/run-verify.ts');
         let done = 0;
@@ -55,6 +61,35 @@ export function registerVerify(program: Command): void {
         return exitCodeOf(summary);
       });
     });
+}
+
+async function verifyFiles(
+  files: readonly string[],
+  target: string,
+  { output, workspace }: VerbContext,
+): Promise<number> {
+  const { runVerifyCsv } = await import('../pipeline/run-verify-csv.ts');
+  let done = 0;
+  const opened = await workspace();
+  const paths = files.map((file) => personalPath(file));
+  const summary = await runVerifyCsv(opened, parseTarget(target), paths, (count) => {
+    done += count;
+    output.progress(`${number(done)} records compared`, { done });
+  });
+  output.endProgress();
+  if (output.json) output.document(summary);
+  const { records, fields, unproved, notShown } = summary.proof;
+  output.say(
+    `${number(fields.compared)} fields compared without a request: ${number(fields.different)} different; ${plural(records.missing, 'record')} not in the files.`,
+  );
+  const facts = Object.values(unproved).flatMap((byField) => Object.values(byField));
+  const sum = (counts: readonly number[]) => number(counts.reduce((total, count) => total + count, 0));
+  output.say(
+    `Not proven by files: ${sum(facts)} facts of these records, and ${sum(Object.values(notShown))} records no file shows. Only a read-back proves them.`,
+  );
+  output.say(`The table: ${summary.files.join(', ')}`);
+  output.say(`next: ${summary.next ?? ''}`);
+  return exitCodeOf(summary);
 }
 
 async function check(file: string, { output }: VerbContext): Promise<number> {

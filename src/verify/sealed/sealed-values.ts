@@ -116,7 +116,11 @@ export const expectedBooking = (expected: Json, ids: IdsAtLocation): SealedValue
     calendar: ids[wanted.calendar] ?? null,
     start: instantText(Date.parse(wanted.startTime)),
     end: instantText(Date.parse(wanted.endTime)),
-    ...{ title, status, owner: ownerId, address, description },
+    title,
+    status,
+    owner: ownerId,
+    address,
+    description,
   };
 };
 export const standingBooking = (one: DestinationAppointment): SealedValues => ({
