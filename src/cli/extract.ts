@@ -98,7 +98,7 @@ async function showPreview(workspace: Workspace, file: string, output: Output): 
   output.say(`${name}: read as ${kind} (${encoding}), ${plural(columns.length, 'column')}`);
   for (const { header, readAs, shapes } of columns) {
     const shown = shapes.filter((shape) => shape !== '').join(' · ');
-    output.say(`  ${header} → ${readAs ?? 'kept under its own name'}${shown === '' ? '' : `   ${shown}`}`);
+    output.show(`  ${header} → ${readAs ?? 'kept under its own name'}${shown === '' ? '' : `   ${shown}`}`);
   }
   output.say('Not what it is? Say so in landfall.yaml:');
   output.say(`  exports:\n    ${JSON.stringify(name)}: deals`);

@@ -132,4 +132,5 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+// A test looks at the commands without running one.
+if (import.meta.main) await main();

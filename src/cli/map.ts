@@ -305,7 +305,7 @@ function registerOwners(map: Command): void {
           output.say(`\n${column}`);
           for (const { owner, records, userId, because } of owners) {
             const user = userId === null ? 'nobody: left unassigned, the name is kept' : `user ${userId}`;
-            output.say(`  ${owner} (${records}) → ${user} (${because.replaceAll('-', ' ')})`);
+            output.show(`  ${owner} (${records}) → ${user} (${because.replaceAll('-', ' ')})`);
           }
           output.say(
             `  another user, now or later: landfall assign-owners "OWNER=user@example.com" --target ${flags.target}`,

@@ -9,6 +9,8 @@ export interface Output {
   readonly json: boolean;
   /** Text for people: stdout, or stderr when stdout is for a document. */
   say(text: string): void;
+  /** The same for what shows people's values: on stdout only, never beside a document, which holds them. */
+  show(text: string): void;
   /** The one document of the command. */
   document(value: object): void;
   /** A line of progress; `facts` goes to a parent process. */
@@ -34,6 +36,9 @@ export function createOutput(json: boolean): Output {
       clear();
       if (json) console.error(text);
       else console.log(text);
+    },
+    show(text) {
+      if (!json) this.say(text);
     },
     document(value) {
       clear();

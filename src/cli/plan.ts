@@ -49,7 +49,7 @@ async function showPlan(
         const count = shown.get(operation.object) ?? 0;
         shown.set(operation.object, count + 1);
         if (count === 0) output.say(`\n${objectWords[operation.object] ?? operation.object}`);
-        if (count < linesShown) output.say(lines.map((line) => `  ${line}`).join('\n'));
+        if (count < linesShown) output.show(lines.map((line) => `  ${line}`).join('\n'));
         if (count === linesShown) output.say(`  … and more: ${summary.files[0] ?? ''}`);
       }
     }

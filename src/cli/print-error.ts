@@ -54,13 +54,23 @@ export function printError(error: unknown, step: string, output: Output): number
   ];
   console.error(lines.join('\n'));
   if (code === 'bug' && failure.cause instanceof Error)
-    console.error(withoutSecrets(failure.cause.stack ?? ''));
+    console.error(withoutSecrets(framesOf(failure.cause.stack ?? '')));
   return exitCode;
 }
 
-/** The last line of defence: what a person typed or a server said may hold an address or a token (I11). */
+/** The last line of defence: what a person typed or a server said may hold an address, a number or a token (I11). */
 const withoutSecrets = (text: string): string =>
-  text.replace(/\bpit-[\w-]+/g, 'pit-…').replace(/[^\s"'<>,;:=/]+@[^\s"'<>,;:/]+\.[a-z]{2,}/gi, '…@…');
+  text
+    .replace(/\bpit-[\w-]+/g, 'pit-…')
+    .replace(/[^\s"'<>,;:=/]+@[^\s"'<>,;:/]+\.[a-z]{2,}/gi, '…@…')
+    .replace(/\+\d[\d ()-]{6,}\d/g, '+…');
+
+/** Where it failed, without the message above it: that is told already. */
+const framesOf = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /u.test(line))
+    .join('\n');
 
 /** What the disk or the database refused is no defect, wherever it surfaced; all else is. */
 function asFailure(error: unknown): LandfallError {
@@ -74,7 +84,7 @@ const pathOf = (error: unknown): string | null =>
 
 function asBug(error: unknown): LandfallError {
   const message =
-    error instanceof Error && error.name === 'ZodError'
+    error instanceof Error && /^(?:ZodError|SyntaxError)$/u.test(error.name)
       ? 'A value inside Landfall has an unexpected shape.'
       : error instanceof Error
         ? error.message

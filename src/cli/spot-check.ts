@@ -48,7 +48,7 @@ async function answered(
   const spotCheck = await readSpotCheck(workspace, target);
   const asks = by !== undefined && !output.json && process.stdin.isTTY && process.stdout.isTTY;
   if (asks) return askEach(workspace, target, spotCheck, { by: requireBy(by), at }, output);
-  for (const record of spotCheck.records) output.say(`\n${spotCheckText(record)}`);
+  for (const record of spotCheck.records) output.show(`\n${spotCheckText(record)}`);
   return spotCheck;
 }
 
@@ -65,7 +65,7 @@ async function askEach(
   let latest = spotCheck;
   const open = spotCheck.records.filter(({ verdict }) => verdict === null);
   for (const [position, record] of open.entries()) {
-    output.say(`\n${spotCheckText(record)}`);
+    output.show(`\n${spotCheckText(record)}`);
     const verdict = await select({
       message: `${position + 1} of ${open.length}: is it right?`,
       options: [
