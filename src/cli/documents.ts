@@ -6,7 +6,6 @@
  */
 import type { ErrorCode, Recovery } from '../errors.ts';
 import type { ChecklistItem } from '../model/checklist.ts';
-import type { LoadReconciliation } from '../model/reconciliation.ts';
 import type { SpotCheck } from '../model/spot-check.ts';
 import type { EnrichSummary, ExtractSummary, StepSummary, VerifySummary } from '../model/summary.ts';
 import type { AuditSummary } from '../pipeline/audit/run-audit.ts';

@@ -4,6 +4,7 @@ import { hoursText } from '../model/booking-values.ts';
 import type { DestinationCalendar, DestinationSchedule } from '../model/calendar.ts';
 import { asExpectedCalendar, asExpectedSchedule, type ExpectedSchedule } from '../model/expected-calendar.ts';
 import type { Operation } from '../model/journal.ts';
+import { readReferenceLine } from '../model/reference-line.ts';
 import type { Discrepancy } from '../model/verification.ts';
 import { compareStanding, compareWatched, type Fact } from './compare-standing.ts';
 import type { Tally } from './tally.ts';
@@ -63,9 +64,11 @@ async function verifySchedules(
   return (await pMap([...byUser], verifyUser, { concurrency })).flat();
 }
 
-function calendarFacts({ expected }: Operation, actual: DestinationCalendar): readonly Fact[] {
+function calendarFacts({ externalId, expected }: Operation, actual: DestinationCalendar): readonly Fact[] {
   const wanted = asExpectedCalendar(expected);
   return without(wanted.left, [
+    // By which the next plan knows it: without it, it would make another.
+    ['reference', externalId, readReferenceLine(actual.description) ?? ''],
     ['name', wanted.name, actual.name],
     ['type', wanted.type, actual.type ?? ''],
     ['members', wanted.memberIds.join(', '), [...actual.memberIds].sort().join(', ')],

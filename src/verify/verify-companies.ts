@@ -1,7 +1,7 @@
-/** Companies, listed once and compared by id: name and website. Links are compared with their contacts. */
+/** Companies, listed once and compared by id: name, website and the reference of ours. Links are compared with their contacts. */
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
 import type { PlanStore } from '../ledger/ledger.ts';
-import type { DestinationCompany, ExpectedCompany } from '../model/company.ts';
+import { type DestinationCompany, type ExpectedCompany, readCompanyReference } from '../model/company.ts';
 import type { Send } from '../model/http.ts';
 import type { Operation, RequestPurpose } from '../model/journal.ts';
 import type { Discrepancy } from '../model/verification.ts';
@@ -45,7 +45,14 @@ async function listAll({ destination, send }: CompanyOptions): Promise<Map<strin
 
 function factsOf(operation: Operation, actual: DestinationCompany): readonly Fact[] {
   const expected = operation.expected as unknown as ExpectedCompany;
-  const name = { field: 'name', expected: expected.name, actual: actual.name };
-  if (expected.website === null) return [name];
-  return [name, { field: 'website', expected: expected.website, actual: actual.website ?? '' }];
+  const { externalId } = operation;
+  const facts: Fact[] = [{ field: 'name', expected: expected.name, actual: actual.name }];
+  if (expected.website !== null)
+    facts.push({ field: 'website', expected: expected.website, actual: actual.website ?? '' });
+  // Of one that we made: by which the next plan knows it whatever it is called.
+  if (expected.description !== null) {
+    const reference = readCompanyReference(actual.description) ?? '';
+    facts.push({ field: 'reference', expected: externalId, actual: reference });
+  }
+  return facts;
 }
