@@ -65,7 +65,7 @@ export async function applySchedule(
   if (calendarId === null || id === null) return false;
   const answer = await sendJournalled(
     tools,
-    [{ id: operation.id }],
+    [{ id: operation.id, idempotent: true }],
     (send) => tools.destination.schedules.apply(send, id, calendarId),
     (given) => (given.kind === 'done' && !isLast ? [] : [resultOf(operation.id, given)]),
   );

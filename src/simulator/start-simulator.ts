@@ -53,6 +53,8 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /** Where the world is kept; without it, in memory only. A world found there is continued. */
   readonly stateFile?: string;
+  /** A kept world to begin with, which stays as it is: what happens from here on is in memory only. */
+  readonly beginWith?: string;
   /** How many locations, or which; default two, "Rehearsal" and "Production". Ignored for a continued world. */
   readonly locations?: number | readonly SimulatedLocation[];
   /** OAuth apps; a client id already known is replaced. Redirects lead to loopback only. */
@@ -90,7 +92,9 @@ const DEFAULT_NAMES = ['Rehearsal', 'Production'];
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const world = createWorld(options.seed ?? 1, options.realNow ?? Date.now);
   const stateFile = options.stateFile === undefined ? undefined : new StateFile(options.stateFile, world);
-  const isContinued = (await stateFile?.load()) ?? false;
+  const kept =
+    stateFile ?? (options.beginWith === undefined ? undefined : new StateFile(options.beginWith, world));
+  const isContinued = (await kept?.load()) ?? false;
   if (!isContinued) furnishWorld(world, options.locations ?? DEFAULT_NAMES.length);
   const problems = switchBehaviours(world.behaviours, options.behaviours ?? {});
   if (problems.length > 0) throw new Error(problems.join('; '));

@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { askSimulator } from '../../src/http/ask-simulator.ts';
 import { columnName } from '../../src/mapping/check-map.ts';
 import { formatTarget } from '../../src/mapping/target-text.ts';
@@ -76,7 +76,16 @@ export interface TestMigration {
   close(): Promise<void>;
 }
 
+/** A migration at rest, from which equal ones start. */
+export interface SavedMigration {
+  readonly folder: string;
+  /** Of its simulator. */
+  readonly stateFile: string;
+}
+
 export interface TestMigrationOptions {
+  /** Starts as a copy of this one; everything about the account and the simulator is then the copy's. */
+  readonly copyOf?: SavedMigration;
   readonly contacts?: number;
   readonly seed?: number;
   readonly simulator?: SimulatorOptions;
@@ -84,6 +93,8 @@ export interface TestMigrationOptions {
   readonly csv?: string;
   /** More export files beside it: name → text. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Files of people: path below `attachments/` → content. */
+  readonly attachments?: Readonly<Record<string, Buffer>>;
   readonly vintage?: 'contacts' | 'leads' | 'both';
   /** What else the generated account holds, and how much of it. */
   readonly account?: Pick<GenerateOptions, 'objects' | 'currencies' | 'transactions' | 'deals' | 'commerce'>;
@@ -98,7 +109,10 @@ export interface TestMigrationOptions {
 export async function startMigration(options: TestMigrationOptions = {}): Promise<TestMigration> {
   const folder = await mkdtemp(join(tmpdir(), 'landfall-test-'));
   const workspaceFolder = join(folder, 'acme');
-  const simulator = await startSimulator(options.simulator ?? {});
+  if (options.copyOf !== undefined) await cp(options.copyOf.folder, folder, { recursive: true });
+  const simulator = await startSimulator(
+    options.copyOf === undefined ? options.simulator : { beginWith: options.copyOf.stateFile },
+  );
   const [location] = simulator.locations;
   if (location === undefined) throw new Error('the simulator has no location');
   const tokenFile = join(folder, 'token');
@@ -158,6 +172,11 @@ export async function startMigration(options: TestMigrationOptions = {}): Promis
       }
       for (const [name, text] of Object.entries(options.files ?? {}))
         await writeFile(join(exports, name), text);
+      for (const [path, content] of Object.entries(options.attachments ?? {})) {
+        const file = join(workspaceFolder, 'attachments', path);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, content);
+      }
       const who = { by: 'a test', at: isoInstant(0) };
       await migration.with(async (workspace) => {
         await runExtract(workspace, () => undefined);

@@ -112,4 +112,14 @@ describe('faults', () => {
     const { control } = await openSimulator();
     expect((await control('POST', '/__sim/faults', [{ match: {}, effect: 'explode' }])).status).toBe(422);
   });
+
+  it('{name} in a path stands for one segment', async () => {
+    const { create, call, control } = await openSimulator();
+    const { id } = await create({ email: 'a@example.com' });
+    await control('POST', '/__sim/faults', [
+      { match: { method: 'GET', path: '/contacts/{contactId}' }, effect: 'status:500' },
+    ]);
+    expect((await call('GET', `/contacts/${id}/notes`)).status).toBe(200);
+    expect((await call('GET', `/contacts/${id}`)).status).toBe(500);
+  });
 });

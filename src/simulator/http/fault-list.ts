@@ -2,6 +2,7 @@
  * Owns: the injected faults and how often each has struck.
  * Modes of one rule: passing (its first `skip` matches go through), striking (the next `times` matches suffer
  * the effect), spent (it matches nothing more). The list is replaced as a whole, which forgets all counts.
+ * In a path `*` stands for anything, `{name}` for one segment.
  * `late:MS` answers nothing and lets the request land when that much of the simulator's time has passed.
  * Invariant: at most one rule strikes a request: the first in the list that is striking.
  */
@@ -69,7 +70,7 @@ export class FaultList {
 
 function toPattern(path: string): RegExp {
   const escaped = trimSlash(path).replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '.*')}$`);
+  return new RegExp(`^${escaped.replaceAll(/\\\{\w+\\\}/g, '[^/]+').replaceAll('*', '.*')}$`);
 }
 
 function trimSlash(path: string): string {

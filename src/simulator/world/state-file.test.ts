@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -109,6 +109,19 @@ describe('the state file', () => {
     const { simulator, state } = await openSimulator({ stateFile });
     expect(simulator.locations).toEqual(locations);
     expect((await state()).contacts).toHaveLength(20);
+  });
+
+  it('may be what a world begins with, and then stays as it is', async () => {
+    const stateFile = await makeStateFile();
+    const first = await openSimulator({ stateFile });
+    await first.create({ email: 'a@example.com' });
+    await first.simulator.stop();
+    const kept = await readFile(stateFile, 'utf8');
+    const second = await openSimulator({ beginWith: stateFile });
+    await second.create({ email: 'b@example.com' });
+    expect((await second.state()).contacts).toHaveLength(2);
+    await second.simulator.stop();
+    expect(await readFile(stateFile, 'utf8')).toBe(kept);
   });
 
   it('leaves only the file itself behind', async () => {
