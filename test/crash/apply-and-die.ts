@@ -1,6 +1,7 @@
 /**
  * Applies a plan like `landfall apply`, and kills itself with SIGKILL at the instant asked for: before or after the
- * journal writes an intent or an outcome, which for an outcome is right after the response arrived.
+ * journal writes an intent or an outcome, which for an outcome is right after the response arrived; `any` counts
+ * every write but the start of the run.
  *
  * @example node apply-and-die.ts WORKSPACE endRequest before 3
  */
@@ -13,7 +14,7 @@ const [folder = '', write = '', moment = 'after', nth = '1'] = process.argv.slic
 let left = Number(nth);
 
 async function atMoment<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
-  const counts = name === write;
+  const counts = name === write || (write === 'any' && name !== 'startRun');
   if (counts && moment === 'before') await dieWhenDue();
   const result = await act();
   if (counts && moment === 'after') await dieWhenDue();

@@ -4,7 +4,8 @@
  * completes (I3, I4). A value that was dropped in silence is found when everything is read back (I12).
  *
  * `npm test` takes a few; `npm run test:faults:full` takes them all. `LANDFALL_FAULTS_WORLD=tasks` keeps to one world,
- * `LANDFALL_FAULTS_PART=singles` (or `mixes`) to one part, `LANDFALL_FAULT_SEED=20265126` repeats one mix.
+ * `LANDFALL_FAULTS_ENDPOINT=createTag` to one endpoint, `LANDFALL_FAULTS_PART=singles` (or `mixes`) to one part;
+ * `LANDFALL_FAULT_SEED=20265126` repeats one mix.
  */
 import { expect, test } from 'vitest';
 import { type EndpointName, endpoints } from '../../src/connectors/highlevel/endpoints.ts';
@@ -24,6 +25,7 @@ import { carryOutUndisturbed, type Fault, type Undisturbed, withstand } from './
 const full = process.env['LANDFALL_FAULTS'] === 'full';
 const {
   LANDFALL_FAULTS_WORLD: only,
+  LANDFALL_FAULTS_ENDPOINT: place,
   LANDFALL_FAULTS_PART: part,
   LANDFALL_FAULT_SEED: repeated,
 } = process.env;
@@ -59,6 +61,7 @@ async function strikeSingly(
 ): Promise<readonly string[]> {
   const failures: string[] = [];
   for (const endpoint of undisturbed.reached.filter((one) => !struck.has(one))) {
+    if (place !== undefined && place !== endpoint) continue;
     const faults = faultsOn(endpoint, undisturbed.fields).filter((fault) => full || sampled(fault));
     if (faults.length === 0) continue;
     struck.add(endpoint);
@@ -124,7 +127,7 @@ async function strikeMixed(
 test('every endpoint has been struck that is used while writing', () => {
   if (full) console.log(`${done.singles} single faults on ${struck.size} endpoints, ${done.mixes} mixes`);
   else expect([...struck].sort()).toEqual([...sampledPlaces].sort());
-  if (!full || (only ?? repeated) !== undefined) return;
+  if (!full || (only ?? place ?? repeated) !== undefined) return;
   if (part !== 'singles') expect(done.mixes).toBeGreaterThanOrEqual(500);
   if (part === 'mixes') return;
   const missed = (Object.keys(endpoints) as EndpointName[]).filter((name) => !struck.has(name));

@@ -7,8 +7,8 @@
 import { type EndpointName, endpoints } from '../../src/connectors/highlevel/endpoints.ts';
 import { exitCodes, LandfallError } from '../../src/errors.ts';
 import type { Counts } from '../../src/model/plan.ts';
-import { comparableLocation } from '../support/compare-locations.ts';
-import { type SimulatedState, startMigration, type TestMigration } from '../support/migration.ts';
+import { comparableEnd } from '../support/compare-locations.ts';
+import { startMigration, type TestMigration } from '../support/migration.ts';
 import type { SentRequest } from '../support/small-account.ts';
 import type { CarriedOut, FaultWorld } from './fault-worlds.ts';
 
@@ -30,14 +30,10 @@ export interface Undisturbed {
   readonly fields: Readonly<Partial<Record<EndpointName, readonly string[]>>>;
 }
 
-/** What stands there: without the log of events, which counts how often something was sent. */
 async function endOf(of: TestMigration): Promise<Undisturbed['end']> {
   // What was given up on the way has landed by now, if it ever does.
   await of.ask('clock', { advanceMs: 60_000 });
-  const state: SimulatedState & { readonly sentMessages?: readonly object[] } = await of.state();
-  const { triggerLog: _, sentMessages = [], ...rest } = state;
-  const messages = sentMessages.map((message) => ({ ...message, time: null }));
-  return comparableLocation({ ...rest, sentMessages: messages });
+  return comparableEnd(await of.state());
 }
 
 const patterns = Object.entries(endpoints)

@@ -124,6 +124,7 @@ export function privateCases(
     { argv: ['pause', ...production], exitCode: 0 },
     { argv: ['resume', ...production], exitCode: 0 },
     { argv: ['delta', ...production], exitCode: 0 },
+    { argv: ['drift', ...production], exitCode: 0 },
     { argv: ['grant', ...production], exitCode: 0 },
     {
       argv: ['assign-owners', 'nadia@marked-owner.example=nobody@marked-owner.example', ...production],

@@ -9,8 +9,18 @@ const volatile = /^(date(Added|Updated)|(created|updated|last\w*)(At|On|Date)|tr
 
 type Thing = Readonly<Record<string, unknown>>;
 
+/**
+ * What stands in a location, and what was sent to people. Not the log of events: it counts how often something was
+ * written, and what changes nothing may be written twice.
+ * @param state as the simulator tells it
+ */
+export function comparableEnd(state: object): Readonly<Record<string, readonly string[]>> {
+  const { triggerLog: _, sentMessages = [], ...rest } = state as Thing & { readonly sentMessages?: Thing[] };
+  return comparableLocation({ ...rest, sentMessages: sentMessages.map((one) => ({ ...one, time: null })) });
+}
+
 /** @returns kind → one text per record, sorted; equal for two locations that hold the same */
-export function comparableLocation(state: Thing): Readonly<Record<string, readonly string[]>> {
+function comparableLocation(state: Thing): Readonly<Record<string, readonly string[]>> {
   const { location: _, users: __, ...rest } = state;
   const kinds = Object.entries(rest).filter((entry): entry is [string, Thing[]] => Array.isArray(entry[1]));
   let labels = new Map<string, string>();
@@ -40,7 +50,11 @@ function ownIds(record: Thing): readonly string[] {
 }
 
 function textOf(value: unknown, labels: ReadonlyMap<string, string>): string {
-  if (typeof value === 'string') return JSON.stringify(labels.get(value) ?? value);
+  // An id may stand inside a text, as in the address of a file.
+  if (typeof value === 'string')
+    return JSON.stringify(
+      labels.get(value) ?? value.replace(/[\da-z-]{16,}/giu, (part) => labels.get(part) ?? part),
+    );
   if (Array.isArray(value))
     return `[${value
       .map((item) => textOf(item, labels))
