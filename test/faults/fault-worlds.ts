@@ -118,6 +118,8 @@ async function startLater(simulator: SimulatorOptions): Promise<TestMigration> {
     'memberships_kartra.csv': (text) => text.replaceAll('Course,Gold', 'Course,Silver'),
     'appointments_kartra.csv': (text) =>
       text.replace('09:00:00,2031-06-02 09:30:00', '10:00:00,2031-06-02 10:30:00'),
+    'calendars_kartra.csv': (text) =>
+      text.replace('30,10,24,Monday,09:00,12:00', '45,10,24,Monday,10:00,12:00'),
     'notes_kartra.csv': (text) => text.replaceAll('minutes', 'hours'),
     'activity_kartra.csv': (text) =>
       `${text}1,person01@example.com,2024-06-01 10:00:00,Played video,Launch\n`,
