@@ -10,6 +10,7 @@ import { mappedRules } from './mapped-rules.ts';
 import { modelAnswerRules } from './model-answer-rules.ts';
 import { planRules } from './plan-rules.ts';
 import { probeRules } from './probe-rules.ts';
+import { rollbackRules } from './rollback-rules.ts';
 import { snapshotRules } from './snapshot-rules.ts';
 import { stagingRules } from './staging-rules.ts';
 import { verificationRules } from './verification-rules.ts';
@@ -49,6 +50,7 @@ export function describeLedger(name: string, open: () => Promise<OpenedLedger>):
       mapVersionRules,
       modelAnswerRules,
       probeRules,
+      rollbackRules,
       verificationRules,
       witnessRules,
     }))
