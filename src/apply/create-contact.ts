@@ -47,6 +47,8 @@ export const createContact: OperationHandler = {
       }
     }
   },
+
+  look,
 };
 
 /** What HighLevel compares when it looks for duplicates: without either nothing is in the way of a second one. */

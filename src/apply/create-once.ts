@@ -78,12 +78,15 @@ export function createOnce<Desired, Found extends { readonly id: string }>(
   const needsPerson = (answer: WriteAnswer<Found>): boolean =>
     kind.instruct !== undefined && answer.kind === 'refused' && answer.missingScope === true;
 
+  const look = async (operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'> =>
+    (await settleByLooking(operation, tools, () => adopt(operation, tools))) ? 'settled' : 'absent';
+
   return {
     execute: create,
     async resolve(operation, tools) {
-      const settled = await settleByLooking(operation, tools, () => adopt(operation, tools));
-      if (!settled) await create(operation, tools);
+      if ((await look(operation, tools)) === 'absent') await create(operation, tools);
     },
+    look,
     async recheck(operation, tools) {
       if (!(await adopt(operation, tools))) await settle(tools, waiting(operation, null));
     },

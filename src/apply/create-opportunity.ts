@@ -25,17 +25,27 @@ export const createOpportunity: OperationHandler = {
   async resolve(operation, tools) {
     const desired = await desiredOf(operation, tools);
     if (typeof desired === 'string') return skip(operation, desired, tools);
-    const key = {
-      contactId: desired.contactId,
-      fieldId: tools.place.fields.get(recordMarkerKey)?.id ?? '',
-      marker: operation.externalId,
-    };
-    const found = await lookBySearch(operation, tools, (send) =>
-      tools.destination.opportunities.findExisting(send, key),
-    );
+    const found = await lookAmongTheirs(operation, desired.contactId, tools);
     if (found === 'absent') await post(operation, desired, tools);
   },
+
+  async look(operation, tools) {
+    const { contact } = asExpectedOpportunity(operation.expected);
+    const { [contact]: contactId } = await tools.journal.destinationIds(tools.location.id, [contact]);
+    // Without the person there is no opportunity of theirs.
+    return contactId === undefined ? 'absent' : lookAmongTheirs(operation, contactId, tools);
+  },
 };
+
+function lookAmongTheirs(
+  operation: Operation,
+  contactId: string,
+  tools: ApplyTools,
+): Promise<'settled' | 'absent'> {
+  const fieldId = tools.place.fields.get(recordMarkerKey)?.id ?? '';
+  const key = { contactId, fieldId, marker: operation.externalId };
+  return lookBySearch(operation, tools, (send) => tools.destination.opportunities.findExisting(send, key));
+}
 
 /** Sets the reason why a deal was lost; setting it twice changes nothing. */
 export const setLostReason: OperationHandler = { execute: setReason, resolve: setReason };

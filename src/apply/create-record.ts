@@ -16,13 +16,9 @@ import type { ApplyTools, OperationHandler } from './tools.ts';
 export const createRecord: OperationHandler = {
   execute: postRecord,
   async resolve(operation, tools) {
-    const { object } = asExpectedRecord(operation.expected);
-    const key = { property: recordMarkerKey, value: operation.externalId };
-    const found = await lookBySearch(operation, tools, (send) =>
-      tools.destination.records(object).findExisting(send, key),
-    );
-    if (found === 'absent') await postRecord(operation, tools);
+    if ((await lookForRecord(operation, tools)) === 'absent') await postRecord(operation, tools);
   },
+  look: lookForRecord,
 };
 
 export const createRelation: OperationHandler = {
@@ -35,10 +31,31 @@ export const createRelation: OperationHandler = {
   async resolve(operation, tools) {
     const relation = await relationOf(operation, tools);
     if (typeof relation === 'string') return skip(operation, relation, tools);
-    const settled = await settleByLooking(operation, tools, () => adopt(operation, relation, tools));
-    if (!settled) await postRelation(operation, relation, tools);
+    const found = await lookForRelation(operation, relation, tools);
+    if (found === 'absent') await postRelation(operation, relation, tools);
+  },
+
+  async look(operation, tools) {
+    const relation = await relationOf(operation, tools);
+    // Without either end there is no link.
+    return typeof relation === 'string' ? 'absent' : lookForRelation(operation, relation, tools);
   },
 };
+
+function lookForRecord(operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'> {
+  const { object } = asExpectedRecord(operation.expected);
+  const key = { property: recordMarkerKey, value: operation.externalId };
+  return lookBySearch(operation, tools, (send) => tools.destination.records(object).findExisting(send, key));
+}
+
+async function lookForRelation(
+  operation: Operation,
+  relation: RelationSpec,
+  tools: ApplyTools,
+): Promise<'settled' | 'absent'> {
+  const settled = await settleByLooking(operation, tools, () => adopt(operation, relation, tools));
+  return settled ? 'settled' : 'absent';
+}
 
 async function postRecord(operation: Operation, tools: ApplyTools): Promise<void> {
   const { object, properties } = asExpectedRecord(operation.expected);

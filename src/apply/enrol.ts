@@ -11,20 +11,23 @@ import type { ApplyTools, OperationHandler } from './tools.ts';
 export const enrol: OperationHandler = {
   execute: give,
   async resolve(operation, tools) {
-    const { contactId, offerId } = asExpectedEnrollment(operation.expected);
-    const found = await tools.destination.enrollments.find(tools.send('resolve'), { contactId, offerId });
-    if (found.kind === 'absent') return give(operation, tools);
-    const operationId = operation.id;
-    await tools.journal.settle(
-      [
-        found.kind === 'failed'
-          ? { operationId, state: 'unknown', note: found.note }
-          : { operationId, state: 'done', destinationId: offerId, note: null },
-      ],
-      tools.clock.now(),
-    );
+    if ((await look(operation, tools)) === 'absent') await give(operation, tools);
   },
+  look,
 };
+
+async function look(operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'> {
+  const { contactId, offerId } = asExpectedEnrollment(operation.expected);
+  const found = await tools.destination.enrollments.find(tools.send('resolve'), { contactId, offerId });
+  if (found.kind === 'absent') return 'absent';
+  const operationId = operation.id;
+  const result: OperationResult =
+    found.kind === 'failed'
+      ? { operationId, state: 'unknown', note: found.note }
+      : { operationId, state: 'done', destinationId: offerId, note: null };
+  await tools.journal.settle([result], tools.clock.now());
+  return 'settled';
+}
 
 async function give(operation: Operation, tools: ApplyTools): Promise<void> {
   const { contactId, offerId } = asExpectedEnrollment(operation.expected);

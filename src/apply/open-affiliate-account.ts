@@ -7,28 +7,31 @@ import type { Operation, OperationResult } from '../model/journal.ts';
 import { resultOf, sendJournalled } from './send-journalled.ts';
 import type { ApplyTools, OperationHandler } from './tools.ts';
 
-export const openAffiliateAccount: OperationHandler = { execute: open, resolve: open };
+export const openAffiliateAccount: OperationHandler = { execute: open, resolve: open, look };
 
 async function open(operation: Operation, tools: ApplyTools): Promise<void> {
-  const expected = asExpectedAffiliateAccount(operation.expected);
-  const { contactId, email, firstName, lastName } = expected;
-  const { affiliates } = tools.destination;
-  const found = await affiliates.find(tools.send('resolve'), email);
-  const operationId = operation.id;
-  const settle = (result: OperationResult) => tools.journal.settle([result], tools.clock.now());
-  if (found.kind === 'failed') return settle({ operationId, state: 'unknown', note: found.note });
-  if (found.kind === 'found') {
-    // After an earlier attempt the account that stands there is that attempt's.
-    return settle(
-      operation.attempts > 0
-        ? { operationId, state: 'done', destinationId: found.record.id, note: null }
-        : { operationId, state: 'skipped', note: 'appeared: they were given an account meanwhile' },
-    );
-  }
+  if ((await look(operation, tools)) === 'settled') return;
+  const { contactId, email, firstName, lastName } = asExpectedAffiliateAccount(operation.expected);
   await sendJournalled(
     tools,
-    [{ id: operationId }],
-    (send) => affiliates.create(send, { email, firstName, lastName, contactId }),
-    (answer) => [resultOf(operationId, answer)],
+    [{ id: operation.id }],
+    (send) => tools.destination.affiliates.create(send, { email, firstName, lastName, contactId }),
+    (answer) => [resultOf(operation.id, answer)],
   );
+}
+
+async function look(operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'> {
+  const { email } = asExpectedAffiliateAccount(operation.expected);
+  const found = await tools.destination.affiliates.find(tools.send('resolve'), email);
+  if (found.kind === 'absent') return 'absent';
+  const operationId = operation.id;
+  const result: OperationResult =
+    found.kind === 'failed'
+      ? { operationId, state: 'unknown', note: found.note }
+      : // After an earlier attempt the account that stands there is that attempt's.
+        operation.attempts > 0
+        ? { operationId, state: 'done', destinationId: found.record.id, note: null }
+        : { operationId, state: 'skipped', note: 'appeared: they were given an account meanwhile' };
+  await tools.journal.settle([result], tools.clock.now());
+  return 'settled';
 }

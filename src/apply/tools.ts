@@ -41,6 +41,11 @@ export interface OperationHandler {
   execute(operation: Operation, tools: ApplyTools): Promise<void>;
   /** Looks first, then adopts or sends again. Leaves the operation `unknown` if it cannot tell. */
   resolve(operation: Operation, tools: ApplyTools): Promise<void>;
+  /**
+   * Of a creation with an unknown outcome: looks whether it stands there and settles it if so, or if that cannot be
+   * told. `absent`: it certainly never came to be. Sends nothing that could change anything.
+   */
+  look?(operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'>;
   /** Looks whether a person has done what only a person can; sends nothing. */
   recheck?(operation: Operation, tools: ApplyTools): Promise<void>;
 }

@@ -15,9 +15,10 @@ import type { ApplyTools, OperationHandler } from './tools.ts';
 export const uploadFiles: OperationHandler = {
   execute: upload,
   async resolve(operation, tools) {
-    const look = async () => (await placeOf(operation, tools)) === null;
-    if (!(await settleByLooking(operation, tools, look))) await upload(operation, tools);
+    const isSettled = async () => (await placeOf(operation, tools)) === null;
+    if (!(await settleByLooking(operation, tools, isSettled))) await upload(operation, tools);
   },
+  look,
 };
 
 interface FilePlace {
@@ -65,6 +66,25 @@ async function upload(operation: Operation, tools: ApplyTools): Promise<void> {
     (send) => tools.destination.uploadContactFiles(contactId, toSend, send),
     (answer) => [resultOf(operation.id, answer)],
   );
+}
+
+async function look(operation: Operation, tools: ApplyTools): Promise<'settled' | 'absent'> {
+  const { contact, files } = asExpectedFiles(operation.expected);
+  const { [contact]: contactId } = await tools.journal.destinationIds(tools.location.id, [contact]);
+  const fieldId = tools.fields.get(filesFieldKey)?.id;
+  if (contactId === undefined || fieldId === undefined) return 'absent';
+  const read = await tools.destination.contacts.read(tools.send('resolve'), contactId);
+  if (read.kind === 'absent') return 'absent';
+  const there = read.kind === 'found' ? readFileField(read.record.custom[fieldId]) : new Map();
+  if (read.kind === 'found' && files.every(({ key }) => !there.has(key))) return 'absent';
+  await settle(
+    operation,
+    tools,
+    read.kind === 'failed'
+      ? { state: 'unknown', note: read.note }
+      : { state: 'done', destinationId: contactId, note: null },
+  );
+  return 'settled';
 }
 
 async function settle(

@@ -14,6 +14,7 @@ interface RollbackFlags {
   readonly phase?: string;
   readonly object?: string;
   readonly record?: string;
+  readonly run?: string;
 }
 
 export function registerRollback(program: Command): void {
@@ -25,6 +26,7 @@ export function registerRollback(program: Command): void {
     .option('--phase <phase>', 'only what this phase wrote')
     .option('--object <object>', 'only one kind of object')
     .option('--record <id>', 'only one record and what hangs on it, by its Kartra id (L:1234)')
+    .option('--run <id>', 'only what one run wrote: a load, a delta, a repair, a release or a grant')
     .action(async (flags: RollbackFlags, command: Command) => {
       await runVerb(command, 'rollback', async ({ flags: global, output, workspace, surroundings }) => {
         const { runRollback } = await import('../pipeline/run-rollback.ts');
@@ -90,18 +92,23 @@ function inWords(
 }
 
 /** @throws `usage` */
-function scopeOf({ phase, object, record }: RollbackFlags): RollbackScope {
-  const given = [phase, object, record].filter((flag) => flag !== undefined);
+function scopeOf({ phase, object, record, run }: RollbackFlags): RollbackScope {
+  const given = [phase, object, record, run].filter((flag) => flag !== undefined);
   if (given.length > 1) {
-    throw new LandfallError('usage', 'Only one of --phase, --object and --record can be undone at a time.', {
-      value: given.join(', '),
-      rule: 'at most one of the three',
-      remedy: 'Leave the others out.',
-    });
+    throw new LandfallError(
+      'usage',
+      'Only one of --phase, --object, --record and --run can be undone at a time.',
+      {
+        value: given.join(', '),
+        rule: 'at most one of the four',
+        remedy: 'Leave the others out.',
+      },
+    );
   }
   if (phase !== undefined) return { kind: 'phase', phase: oneOf('--phase', phase, phases) as Phase };
   if (object !== undefined)
     return { kind: 'object', object: oneOf('--object', object, objectKinds) as ObjectKind };
+  if (run !== undefined) return { kind: 'run', runId: run };
   return record === undefined ? { kind: 'all' } : { kind: 'record', externalId: record };
 }
 

@@ -48,6 +48,8 @@ export interface JournalStore {
   lastDoubtAt(locationId: string): Promise<number | null>;
   /** When the latest request to this location ended, or left where no answer came; null: none ever did. Epoch ms. */
   lastRequestAt(locationId: string): Promise<number | null>;
+  /** Ids of the plans of this location with operations whose outcome is unclear, oldest first. */
+  plansInDoubt(locationId: string): Promise<readonly number[]>;
   /** A result that needed no request (a skip, an adoption after a look). */
   settle(results: readonly OperationResult[], at: number): Promise<void>;
   /** Adds to the counters of requests sent, by purpose and route. */
@@ -80,7 +82,8 @@ export interface JournalStore {
   /** Every record or piece of schema of a kind this location has: external id → destination id. */
   identities(locationId: string, object: ObjectKind): Promise<ReadonlyMap<string, string>>;
   /**
-   * What must stand by every operation done on each record, oldest first, by external id; undone plans do not count.
+   * What must stand by every operation done on each record, oldest first, by external id; one that a rollback was to
+   * undo, whatever came of it, does not count.
    */
   expectedOf(
     locationId: string,

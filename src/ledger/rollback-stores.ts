@@ -1,6 +1,6 @@
 /** The store of rollbacks: what a preview found, and the journal of carrying it out (I3, I7). */
 import type { RequestOutcome } from '../model/journal.ts';
-import type { ObjectKind } from '../model/plan.ts';
+import type { Action, ObjectKind } from '../model/plan.ts';
 import type {
   Reversal,
   ReversalOutcome,
@@ -8,6 +8,7 @@ import type {
   Rollback,
   RollbackCounts,
   RollbackScope,
+  WritingRun,
 } from '../model/rollback.ts';
 
 /** What became of one reversal. */
@@ -21,12 +22,16 @@ export interface ReversalFilter {
   readonly states?: readonly ReversalState[];
   readonly planId?: number;
   readonly object?: ObjectKind;
+  readonly action?: Action;
 }
 
 /** Operations of one kind in one plan: they are undone together, in any order. */
 export interface ReversalGroup {
   readonly planId: number;
   readonly object: ObjectKind;
+  readonly action: Action;
+  /** Of a plan that put right what an earlier one had written. */
+  readonly repairs: boolean;
   readonly reversals: number;
 }
 
@@ -38,6 +43,8 @@ export interface RollbackStore {
   prepare(locationId: string, scope: RollbackScope, madeAt: number): Promise<Rollback>;
   /** Digest of what a rollback of this scope would cover now. */
   basis(locationId: string, scope: RollbackScope): Promise<string>;
+  /** Runs of a location that wrote, the latest first. */
+  runs(locationId: string): Promise<readonly WritingRun[]>;
   /** What a preview says of some reversals. */
   forecast(outcomes: readonly (ReversalOutcome & { readonly reversalId: number })[]): Promise<void>;
   /** Completes a preview: its hash covers its basis and every forecast. Returns it. */
@@ -47,8 +54,8 @@ export interface RollbackStore {
   /** In the order they are undone: latest plan first, and in it from the last phase to the first. */
   groups(rollbackId: number): Promise<readonly ReversalGroup[]>;
   reversals(rollbackId: number, filter?: ReversalFilter): AsyncIterable<readonly Reversal[]>;
-  /** Of operations with these external ids, by external id; the latest written where several are. */
-  find(rollbackId: number, externalIds: readonly string[]): Promise<ReadonlyMap<string, Reversal>>;
+  /** Of operations with these external ids, by external id, as they were planned: the oldest first. */
+  find(rollbackId: number, externalIds: readonly string[]): Promise<ReadonlyMap<string, readonly Reversal[]>>;
   /** A rollback begins: its plans are void from now on; of what was granted, only those of grants. */
   begin(rollbackId: number, at: number): Promise<void>;
   end(rollbackId: number, at: number): Promise<void>;

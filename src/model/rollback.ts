@@ -10,7 +10,9 @@ export type RollbackScope =
   | { readonly kind: 'all' }
   | { readonly kind: 'phase'; readonly phase: Phase }
   | { readonly kind: 'object'; readonly object: ObjectKind }
-  | { readonly kind: 'record'; readonly externalId: string };
+  | { readonly kind: 'record'; readonly externalId: string }
+  /** What one run wrote, with the runs that went on where it stopped; a load, a delta, a repair, a release, a grant. */
+  | { readonly kind: 'run'; readonly runId: string };
 
 export const rollbackBuckets = ['reversed', 'kept', 'errored', 'not-reversible'] as const;
 
@@ -66,3 +68,13 @@ export const noRollbackCounts: RollbackCounts = {
   errored: 0,
   notReversible: 0,
 };
+
+/** A run that wrote, and how much of it stands in no rollback as undone. */
+export interface WritingRun {
+  readonly id: string;
+  /** `apply`, `release`, `grant`. */
+  readonly step: string;
+  /** Epoch ms. */
+  readonly startedAt: number;
+  readonly written: number;
+}

@@ -2,12 +2,9 @@
  * Rollback: previews what undoing would do, or does it. A rollback is authorised by the hash of its own recorded
  * preview and a `--yes`; it voids every plan of the location, and with them any sign-off.
  */
-import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import { lagBoundOf } from '../model/capabilities.ts';
 import { isoInstant } from '../model/clock.ts';
-import { customFieldId } from '../model/expected-contact.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Plan } from '../model/plan.ts';
 import {
@@ -15,6 +12,7 @@ import {
   type Rollback,
   type RollbackCounts,
   type RollbackScope,
+  type WritingRun,
 } from '../model/rollback.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { rollbackCsv } from '../report/rollback-paper.ts';
@@ -26,6 +24,8 @@ import { connectTarget, type DestinationConnection, type Surroundings } from './
 import { countInto } from './count-requests.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { placeOfLocation } from './records/read-place.ts';
+import { fieldsAtLocation } from './rollback/fields-at-location.ts';
+import { lookAtDoubts } from './rollback/look-at-doubts.ts';
 import { waitForSearch } from './wait-for-search.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -92,7 +92,7 @@ async function rollBack(of: RollingBack): Promise<RollbackSummary> {
   });
   const counting = countInto(ledger.journal, runId, connection);
   try {
-    const rollback = await authorised(of);
+    const rollback = await authorised(of, runId);
     const isDone = options.mode === 'preview' || (await undoAll(of, rollback, runId, () => counting.flush()));
     return await summarise(of, rollback, { runId, isDone });
   } finally {
@@ -102,13 +102,14 @@ async function rollBack(of: RollingBack): Promise<RollbackSummary> {
 }
 
 /** The recorded preview: a new one, one that was begun and is to be finished, or the one a person saw. */
-async function authorised(of: RollingBack): Promise<Rollback> {
+async function authorised(of: RollingBack, runId: string): Promise<Rollback> {
   const { workspace, plan, options } = of;
   const { rollbacks } = workspace.ledger;
   const { locationId } = plan.inputs;
   const latest = await rollbacks.latest(locationId);
   const same = latest !== null && JSON.stringify(latest.scope) === JSON.stringify(options.scope);
-  if (options.mode === 'preview' || latest === null || latest.endedAt !== null || !same) return preview(of);
+  if (options.mode === 'preview' || latest === null || latest.endedAt !== null || !same)
+    return preview(of, runId);
   if (latest.startedAt !== null) return latest;
   if ((await rollbacks.basis(locationId, options.scope)) === latest.basis) return latest;
   throw new LandfallError('preview-stale', 'Something was written or undone since the preview.', {
@@ -119,14 +120,15 @@ async function authorised(of: RollingBack): Promise<Rollback> {
   });
 }
 
-async function preview(of: RollingBack): Promise<Rollback> {
+async function preview(of: RollingBack, runId: string): Promise<Rollback> {
   const { workspace, plan, connection, options } = of;
   const { ledger } = workspace;
   const { locationId, target } = plan.inputs;
+  const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
+  await lookAtDoubts(workspace, locationId, connection, { runId, capabilities });
   const prepared = await ledger.rollbacks.prepare(locationId, options.scope, connection.clock.now());
   const total = sumOf(await ledger.rollbacks.counts(prepared.id)).written;
-  if (total === 0) throw nothingWritten(target);
-  const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
+  if (total === 0) throw nothingWritten(target, options.scope, await ledger.rollbacks.runs(locationId));
   await waitForSearch(ledger.journal, locationId, connection.clock, capabilities);
   let settled = 0;
   await previewRollback({
@@ -197,27 +199,12 @@ async function lookAt(of: RollingBack, rollback: Rollback, isPreview: boolean): 
     snapshots: ledger.snapshots,
     journal: ledger.journal,
     rollbacks: ledger.rollbacks,
-    fields: await contactFields(ledger, locationId, connection),
+    fields: await fieldsAtLocation(ledger, locationId, connection),
     place,
     objects: [...objects.keys()].map((externalId) => externalId.slice('object:'.length)),
     withOpportunities: place.fields.size > 0,
     sent: () => connection.sent(),
   });
-}
-
-/** Our custom fields of contacts as they stand at the location, by key. */
-async function contactFields(ledger: Ledger, locationId: string, connection: DestinationConnection) {
-  const ids = await ledger.journal.identities(locationId, 'custom-field');
-  const send = connection.send('undo-look');
-  const standing = requireFound(await connection.destination.listCustomFields(send), 'its custom fields');
-  const byId = new Map(standing.map((field) => [field.id, field]));
-  return new Map(
-    [...ids].flatMap(([externalId, id]) => {
-      const field = byId.get(id);
-      const key = externalId.slice(customFieldId('').length);
-      return field === undefined ? [] : [[key, { id, dataType: field.dataType }] as const];
-    }),
-  );
 }
 
 async function summarise(
@@ -268,14 +255,30 @@ function sumOf(byObject: Readonly<Record<string, RollbackCounts>>): RollbackCoun
 function flagsOf(scope: RollbackScope): string {
   if (scope.kind === 'phase') return ` --phase ${scope.phase}`;
   if (scope.kind === 'object') return ` --object ${scope.object}`;
+  if (scope.kind === 'run') return ` --run ${scope.runId}`;
   return scope.kind === 'record' ? ` --record ${scope.externalId}` : '';
 }
 
 const toCome = ({ written, ...buckets }: RollbackCounts): number =>
   written - Object.values(buckets).reduce((sum, count) => sum + count, 0);
 
-function nothingWritten(target: TargetName): LandfallError {
-  return new LandfallError('nothing-written', `There is no journal of a run in the ${target} location.`, {
+/** Runs named in a refusal: the latest. */
+const namedRuns = 5;
+
+function nothingWritten(
+  target: TargetName,
+  scope: RollbackScope = { kind: 'all' },
+  runs: readonly WritingRun[] = [],
+): LandfallError {
+  const part =
+    scope.kind === 'all' ? 'a run' : scope.kind === 'run' ? `the run ${scope.runId}` : 'such a part';
+  const known = runs
+    .slice(0, namedRuns)
+    .map(
+      ({ id, step, startedAt, written }) => `${id} (${step}, ${isoInstant(startedAt)}, ${written} written)`,
+    );
+  return new LandfallError('nothing-written', `There is no journal of ${part} in the ${target} location.`, {
+    ...(known.length === 0 ? {} : { value: `runs that wrote there: ${known.join('; ')}` }),
     rule: 'only what the journal of this workspace says it wrote can be undone',
     safe: 'Nothing was undone, and nothing was sent that could change anything.',
     next: 'landfall status',

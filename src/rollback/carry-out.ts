@@ -12,9 +12,9 @@ import { type ObjectKind, phaseOf } from '../model/plan.ts';
 import type { Reversal, ReversalOutcome } from '../model/rollback.ts';
 import type { RollbackLook } from './create-look.ts';
 import { inUndoOrder } from './in-undo-order.ts';
-import { unclear } from './preview-rollback.ts';
+import { isUnclear, unclear } from './preview-rollback.ts';
 import type { ReversalKind } from './reversal-kind.ts';
-import { reversals } from './reversals.ts';
+import { kindOf, reversals } from './reversals.ts';
 import { sendUndo } from './send-undo.ts';
 
 export interface CarryOutOptions {
@@ -43,10 +43,11 @@ export async function carryOut(options: CarryOutOptions): Promise<boolean> {
   await recallSettled(options);
   let looked = false;
   let written = true;
-  for (const { planId, object } of inUndoOrder(await rollbacks.groups(rollbackId))) {
-    const filter = { planId, object, states: ['planned', 'intent'] } as const;
+  for (const { repairs, ...part } of inUndoOrder(await rollbacks.groups(rollbackId))) {
+    const { object } = part;
+    const filter = { ...part, states: ['planned', 'intent'] } as const;
     const pending = rollbacks.reversals(rollbackId, filter);
-    const kind = reversals[object];
+    const kind = kindOf(object, repairs);
     const first = await firstOf(pending);
     if (first === null) continue;
     const schema = phaseOf[object] === 'schema';
@@ -93,7 +94,7 @@ async function reverse(reversal: Reversal, kind: ReversalKind, options: CarryOut
     await rollbacks.settle([{ reversalId, state: bucket, reason }]);
     await remember(operation, bucket === 'reversed', kind, look);
   };
-  if (operation.state !== 'done') return settle(unclear);
+  if (isUnclear(operation)) return settle(unclear);
   let note = '';
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const verdict = await kind.judge(operation, look);

@@ -120,6 +120,10 @@ export function createLook(options: LookOptions): RollbackLook {
       return staying.has(recordId) ? [...words, 'a record that stays'] : words;
     },
     idsOf: (externalIds) => options.journal.destinationIds(locationId, externalIds),
+    decided({ state, forecast }) {
+      if (isPreview) return forecast?.bucket ?? null;
+      return state === 'planned' || state === 'intent' ? null : state;
+    },
     find: (externalIds) => options.rollbacks.find(options.rollbackId, externalIds),
     async refresh() {
       await readPages(pagesOf);

@@ -1,10 +1,12 @@
 /** What a rollback would do, reversal by reversal, without a write. */
 import type { RollbackStore } from '../ledger/rollback-stores.ts';
 import type { Operation } from '../model/journal.ts';
+import { type ObjectKind, phaseOf } from '../model/plan.ts';
 import type { ReversalOutcome } from '../model/rollback.ts';
 import type { RollbackLook } from './create-look.ts';
 import { inUndoOrder } from './in-undo-order.ts';
-import { reversals } from './reversals.ts';
+import type { ReversalKind } from './reversal-kind.ts';
+import { kindOf } from './reversals.ts';
 
 export interface PreviewOptions {
   readonly rollbackId: number;
@@ -15,13 +17,13 @@ export interface PreviewOptions {
 
 export async function previewRollback({ rollbackId, rollbacks, look, onProgress }: PreviewOptions) {
   await look.refresh();
-  for (const { planId, object } of inUndoOrder(await rollbacks.groups(rollbackId))) {
-    await look.countSchemaUse();
-    const kind = reversals[object];
-    for await (const batch of rollbacks.reversals(rollbackId, { planId, object })) {
+  for (const { repairs, ...part } of inUndoOrder(await rollbacks.groups(rollbackId))) {
+    if (countsUse(part.object)) await look.countSchemaUse();
+    const kind = kindOf(part.object, repairs);
+    for await (const batch of rollbacks.reversals(rollbackId, part)) {
       const outcomes = [];
       for (const { id: reversalId, operation } of batch) {
-        const outcome = await judge(operation, look);
+        const outcome = await judge(operation, kind, look);
         if (outcome.bucket === 'reversed') look.leaves(kind.useId?.(operation) ?? operation.destinationId);
         else for (const id of (await kind.holds?.(operation, look)) ?? []) look.mustStay(id);
         outcomes.push({ reversalId, ...outcome });
@@ -32,15 +34,25 @@ export async function previewRollback({ rollbackId, rollbacks, look, onProgress 
   }
 }
 
-async function judge(operation: Operation, look: RollbackLook): Promise<ReversalOutcome> {
-  if (operation.state !== 'done') return unclear;
-  const verdict = await reversals[operation.object].judge(operation, look);
+/** Kinds that stay while records use them. */
+const countsUse = (object: ObjectKind): boolean => object === 'company' || phaseOf[object] === 'schema';
+
+async function judge(operation: Operation, kind: ReversalKind, look: RollbackLook): Promise<ReversalOutcome> {
+  if (isUnclear(operation)) return unclear;
+  const verdict = await kind.judge(operation, look);
   if (verdict.kind === 'undo') await verdict.pretend(look.pages);
   return verdict.outcome;
 }
 
-/** Whether it was written at all is for `landfall apply` to find out, which looks before it sends anything again. */
+/**
+ * A creation that was looked for and could not be seen. An update with an unknown outcome is judged as any other: what
+ * stands now is what stood before, or what we wrote, or somebody else's.
+ */
+export const isUnclear = ({ state, action }: Operation): boolean =>
+  action === 'create' && (state === 'intent' || state === 'unknown');
+
+/** What may or may not stand there, without an id. */
 export const unclear: ReversalOutcome = {
   bucket: 'errored',
-  reason: 'nobody can tell yet whether it was written: landfall apply looks',
+  reason: 'nobody can tell yet whether it was written: HighLevel does not let it be looked for',
 };

@@ -6,7 +6,7 @@ import type { WriteAnswer } from '../connectors/connector.ts';
 import type { TagResult } from '../connectors/highlevel/bulk-tags.ts';
 import { missingTags } from '../model/compare-field.ts';
 import type { Operation } from '../model/journal.ts';
-import { followParent } from './follow-parent.ts';
+import { followParent, personOf } from './follow-parent.ts';
 import {
   cannotLook,
   goneAlready,
@@ -22,7 +22,7 @@ export const removeAddedTags: ReversalKind = { after: 'contact', judge };
 async function judge(operation: Operation, look: Look): Promise<Verdict> {
   const followed = await followParent(operation, operation.dependsOn[0], look);
   if (followed !== null) return followed;
-  const id = operation.destinationId ?? '';
+  const id = await personOf(operation, look);
   const read = await look.contact(id);
   if (read.kind === 'absent') return goneAlready;
   if (read.kind === 'failed') return cannotLook(read.note);

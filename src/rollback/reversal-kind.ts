@@ -12,7 +12,7 @@ import type { Operation } from '../model/journal.ts';
 import type { DestinationOpportunity } from '../model/opportunity.ts';
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import type { ObjectKind } from '../model/plan.ts';
-import type { Reversal, ReversalOutcome } from '../model/rollback.ts';
+import type { Reversal, ReversalOutcome, RollbackBucket } from '../model/rollback.ts';
 
 /** One write that undoes an operation; sending it twice must change nothing. */
 export interface Undo {
@@ -61,8 +61,10 @@ export interface Look {
   readonly place: OpportunityPlace;
   /** Destination ids of our records, by external id. */
   idsOf(externalIds: readonly string[]): Promise<Readonly<Record<string, string>>>;
-  /** Reversals of this rollback, by external id. */
-  find(externalIds: readonly string[]): Promise<ReadonlyMap<string, Reversal>>;
+  /** Reversals of this rollback, by external id, the oldest operation first. */
+  find(externalIds: readonly string[]): Promise<ReadonlyMap<string, readonly Reversal[]>>;
+  /** What becomes of a reversal, as the preview found or as it became; null while that is to be seen. */
+  decided(reversal: Reversal): RollbackBucket | null;
 }
 
 /** What still uses the location's schema once the records of this rollback are gone. */

@@ -2,6 +2,7 @@
 import type { ObjectKind } from '../model/plan.ts';
 import { objectKinds } from '../model/plan.ts';
 import { closeAffiliateAccount } from './close-affiliate-account.ts';
+import { followRepaired } from './follow-parent.ts';
 import { removeAddedTags } from './remove-tags.ts';
 import { restoreAppointment, restoreCalendar } from './restore-bookings.ts';
 import { restoreContactFields } from './restore-contact.ts';
@@ -77,4 +78,16 @@ export function undoOrder(): readonly ObjectKind[] {
     kind,
     ...followers.filter((follower) => reversals[follower].after === kind),
   ]);
+}
+
+/** How operations of a kind are undone; an update of a repair shares the end of what it put right. */
+export function kindOf(object: ObjectKind, repairs: boolean): ReversalKind {
+  const kind = reversals[object];
+  if (!repairs) return kind;
+  return {
+    ...kind,
+    judge: async (operation, look) =>
+      (operation.action === 'update' ? await followRepaired(operation, look) : null) ??
+      kind.judge(operation, look),
+  };
 }

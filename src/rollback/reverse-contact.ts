@@ -71,9 +71,10 @@ function fieldEdits({ fields, company }: ExpectedContact, now: DestinationContac
 /** Keys of the files we put into the file field. */
 async function filesOf({ externalId }: Operation, look: Look): Promise<ReadonlySet<string>> {
   const id = filesId(externalId);
-  const put = (await look.find([id])).get(id);
-  if (put === undefined) return new Set();
-  return new Set(asExpectedFiles(put.operation.expected).files.map(({ key }) => key));
+  const put = (await look.find([id])).get(id) ?? [];
+  return new Set(
+    put.flatMap(({ operation }) => asExpectedFiles(operation.expected).files.map(({ key }) => key)),
+  );
 }
 
 function customEdits(
@@ -106,8 +107,8 @@ async function tagEdits(
   look: Look,
 ): Promise<readonly string[]> {
   const heldId = heldTagsId(externalId);
-  const held = (await look.find([heldId])).get(heldId)?.operation.expected as { tags: string[] } | undefined;
-  const ours = [...tags, ...(held?.tags ?? [])];
+  const held = (await look.find([heldId])).get(heldId) ?? [];
+  const ours = [...tags, ...held.flatMap(({ operation }) => (operation.expected as { tags: string[] }).tags)];
   const added = missingTags(now.tags, ours);
   const gone = missingTags(tags, now.tags);
   return added.length + gone.length === 0 ? [] : ['tags'];

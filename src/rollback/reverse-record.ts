@@ -21,10 +21,9 @@ export const reverseRecord: ReversalKind = {
   judge,
   async holds({ externalId }, look) {
     const linkId = relationId(externalId);
-    const link = (await look.find([linkId])).get(linkId);
-    if (link === undefined) return [];
-    const { contact } = asExpectedRelation(link.operation.expected);
-    return Object.values(await look.idsOf([contact]));
+    const links = (await look.find([linkId])).get(linkId) ?? [];
+    const people = links.map(({ operation }) => asExpectedRelation(operation.expected).contact);
+    return Object.values(await look.idsOf(people));
   },
 };
 

@@ -1,6 +1,6 @@
 /** The link of a contact to a company, put back to what it was: to none, or to the company it had before. */
 import type { Operation } from '../model/journal.ts';
-import { followParent } from './follow-parent.ts';
+import { followParent, personOf } from './follow-parent.ts';
 import {
   cannotLook,
   goneAlready,
@@ -16,7 +16,7 @@ export const unlinkCompany: ReversalKind = { after: 'contact', judge };
 async function judge(operation: Operation, look: Look): Promise<Verdict> {
   const followed = await followParent(operation, operation.dependsOn[0], look);
   if (followed !== null) return followed;
-  const id = operation.destinationId ?? '';
+  const id = await personOf(operation, look);
   const [, company = ''] = operation.dependsOn;
   const read = await look.contact(id);
   if (read.kind === 'absent') return goneAlready;

@@ -185,8 +185,8 @@ export function rollbackRules(ledger: LedgerUnderTest): void {
       const found = await rollbacks().find(id, ['L:1', 'L:2', 'L:9']);
       expect([...found.keys()]).toEqual(['L:1', 'L:2']);
       await rollbacks().settle([
-        { reversalId: found.get('L:1')?.id ?? 0, state: 'reversed', reason: null },
-        { reversalId: found.get('L:2')?.id ?? 0, state: 'kept', reason: 'used since: 1 note' },
+        { reversalId: found.get('L:1')?.[0]?.id ?? 0, state: 'reversed', reason: null },
+        { reversalId: found.get('L:2')?.[0]?.id ?? 0, state: 'kept', reason: 'used since: 1 note' },
       ]);
       const ids = await ledger.now.journal.destinationIds('loc', ['L:1', 'L:2']);
       expect(ids).toEqual({ 'L:2': 'at L:2' });

@@ -8,6 +8,8 @@ export interface OwnRecords {
   readonly contacts: number;
   readonly opportunities: number;
   readonly tags: number;
+  /** Notes, tasks, appointments, conversations and records of their own object, on a part of the people. */
+  readonly activity?: boolean;
 }
 
 /** A migration prepared for a location that was furnished before. */
@@ -54,6 +56,7 @@ export async function startInto(own: OwnRecords, options: TestMigrationOptions):
       monetaryValue: n,
     });
   }
+  if (own.activity === true) await furnishActivity(migration, ids);
   await migration.ask('clock', { advanceMs: 120_000 });
   return migration;
 }
@@ -70,18 +73,81 @@ async function sourceEmails(migration: TestMigration): Promise<readonly string[]
   });
 }
 
+/** What a team leaves on its people in a year: on every seventh person one of each. */
+async function furnishActivity(migration: TestMigration, people: readonly string[]): Promise<void> {
+  const { locationId } = migration;
+  const calendar = await call(
+    migration,
+    'POST',
+    '/calendars/',
+    { locationId, name: 'Own calendar', calendarType: 'event' },
+    '2021-04-15',
+  );
+  const { id: calendarId } = calendar['calendar'] as { id: string };
+  const object = (await migration.ask('ui', {
+    locationId,
+    action: 'create-object',
+    object: {
+      key: 'custom_objects.own_thing',
+      labels: { singular: 'Own thing', plural: 'Own things' },
+      primaryDisplayPropertyDetails: {
+        key: 'custom_objects.own_thing.name',
+        name: 'Name',
+        dataType: 'TEXT',
+      },
+    },
+  })) as { key: string };
+  const theirs = people.filter((_, n) => n % 7 === 0);
+  for (const [n, contactId] of theirs.entries()) {
+    await call(migration, 'POST', `/contacts/${contactId}/notes`, { body: `Own note ${n}` });
+    await call(migration, 'POST', `/contacts/${contactId}/tasks`, {
+      title: `Own task ${n}`,
+      dueDate: '2026-12-01T10:00:00Z',
+      completed: false,
+    });
+    await call(migration, 'POST', '/conversations/', { locationId, contactId }, '2021-04-15');
+    const startsAt = Date.UTC(2027, 0, 5) + n * 3_600_000;
+    await call(
+      migration,
+      'POST',
+      '/calendars/events/appointments',
+      {
+        locationId,
+        calendarId,
+        contactId,
+        startTime: new Date(startsAt).toISOString(),
+        endTime: new Date(startsAt + 1_800_000).toISOString(),
+        ignoreFreeSlotValidation: true,
+        ignoreDateRange: true,
+      },
+      '2021-04-15',
+    );
+    await migration.ask('ui', {
+      locationId,
+      action: 'create-record',
+      objectKey: object.key,
+      record: { properties: { name: `Own thing ${n}` } },
+    });
+  }
+}
+
 /** A call of the platform's own API that no provider of the program makes. */
 export async function call(
-  { simulator }: TestMigration,
+  migration: TestMigration,
   method: string,
   path: string,
   body?: object,
   version = '2021-07-28',
 ): Promise<Record<string, unknown>> {
+  const { simulator } = migration;
   const token = simulator.locations[0]?.token ?? '';
   const headers = { Authorization: `Bearer ${token}`, Version: version, 'Content-Type': 'application/json' };
   const init = body === undefined ? {} : { body: JSON.stringify(body) };
   const response = await fetch(`${simulator.url}${path}`, { method, headers, ...init });
+  if (response.status === 429) {
+    await migration.ask('clock', { advanceMs: 10_000 });
+    return call(migration, method, path, body, version);
+  }
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Record<string, unknown>;
 }

@@ -11,8 +11,8 @@ import { differences, dump, startInto, undo } from './rolling-back.ts';
 
 const isFull = process.env['LANDFALL_ROLLBACK_FULL'] === '1';
 const own = isFull
-  ? { contacts: 1_000, opportunities: 200, tags: 50 }
-  : { contacts: 60, opportunities: 20, tags: 10 };
+  ? { contacts: 1_000, opportunities: 200, tags: 50, activity: true }
+  : { contacts: 60, opportunities: 20, tags: 10, activity: true };
 
 let migration: TestMigration | undefined;
 
@@ -32,6 +32,8 @@ test('a whole run is undone: before equals after, less the custom objects nobody
     companies: { count: 8, acmeSpellings: 3 },
   });
   const before = await dump(migration);
+  const theirs = ['notes', 'tasks', 'appointments', 'conversations', 'records', 'opportunities'];
+  for (const kind of theirs) expect((before[kind] as unknown[]).length).toBeGreaterThan(5);
   await migration.plan();
   const applied = await migration.apply();
   expect(applied.status).toBe('done');

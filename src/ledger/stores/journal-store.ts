@@ -154,6 +154,25 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
       return row?.at == null ? null : Number(row.at);
     },
 
+    async plansInDoubt(locationId) {
+      const rows = await read
+        .selectFrom('plan')
+        .select('plan.id')
+        .where('plan.location_id', '=', locationId)
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('operation')
+              .select('operation.id')
+              .whereRef('operation.plan_id', '=', 'plan.id')
+              .where('operation.state', 'in', ['intent', 'unknown']),
+          ),
+        )
+        .orderBy('plan.id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
     settle(results, at) {
       return write.transaction().execute((trx) => saveResults(trx, results, at));
     },
@@ -285,7 +304,18 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
           .where('operation.object', '=', object)
           .where('operation.state', '=', 'done')
           .where('plan.location_id', '=', locationId)
-          .where('plan.undone_at', 'is', null)
+          .where((eb) =>
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('reversal')
+                  .innerJoin('rollback', 'rollback.id', 'reversal.rollback_id')
+                  .select('reversal.id')
+                  .whereRef('reversal.operation_id', '=', 'operation.id')
+                  .where('rollback.started_at', 'is not', null),
+              ),
+            ),
+          )
           .orderBy('operation.id')
           .execute();
         for (const row of rows) {

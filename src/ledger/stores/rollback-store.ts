@@ -6,7 +6,7 @@
 import type { Transaction } from 'kysely';
 import { startDigest } from '../../model/digest.ts';
 import { canonicalJson } from '../../model/json.ts';
-import { type ObjectKind, phaseOf } from '../../model/plan.ts';
+import { type Action, type ObjectKind, type PlanInputs, phaseOf } from '../../model/plan.ts';
 import {
   noRollbackCounts,
   type Reversal,
@@ -21,7 +21,7 @@ import type { ReversalResult, RollbackStore } from '../rollback-stores.ts';
 import type { ReversalTable, RollbackTable } from '../rollback-tables.ts';
 import type { Tables } from '../tables.ts';
 import { type OperationRow, toOperation } from './operation-row.ts';
-import { writtenOperations } from './written-operations.ts';
+import { writingRuns, writtenOperations } from './written-operations.ts';
 
 export function createRollbackStore({ read, write }: Connection): RollbackStore {
   return {
@@ -57,6 +57,8 @@ export function createRollbackStore({ read, write }: Connection): RollbackStore 
         for (const id of ids) digest.add(String(id));
       return digest.hex();
     },
+
+    runs: (locationId) => writingRuns(read, locationId),
 
     forecast(outcomes) {
       return write.transaction().execute(async (trx) => {
@@ -114,16 +116,33 @@ export function createRollbackStore({ read, write }: Connection): RollbackStore 
       const rows = await read
         .selectFrom('reversal')
         .innerJoin('operation', 'operation.id', 'reversal.operation_id')
-        .select(['operation.plan_id', 'operation.object', (eb) => eb.fn.countAll<number>().as('reversals')])
+        .innerJoin('plan', 'plan.id', 'operation.plan_id')
+        .select([
+          'operation.plan_id',
+          'operation.object',
+          'operation.action',
+          'plan.inputs',
+          (eb) => eb.fn.countAll<number>().as('reversals'),
+        ])
         .where('rollback_id', '=', rollbackId)
-        .groupBy(['operation.plan_id', 'operation.phase', 'operation.rank', 'operation.object'])
+        .groupBy([
+          'operation.plan_id',
+          'operation.phase',
+          'operation.rank',
+          'operation.object',
+          'operation.action',
+          'plan.inputs',
+        ])
         .orderBy('operation.plan_id', 'desc')
         .orderBy('operation.phase', 'desc')
         .orderBy('operation.rank', 'desc')
+        .orderBy('operation.action', 'desc')
         .execute();
-      return rows.map(({ plan_id: planId, object, reversals }) => ({
+      return rows.map(({ plan_id: planId, object, action, inputs, reversals }) => ({
         planId,
         object: object as ObjectKind,
+        action: action as Action,
+        repairs: (JSON.parse(inputs) as PlanInputs).repairs !== undefined,
         reversals: Number(reversals),
       }));
     },
@@ -136,20 +155,22 @@ export function createRollbackStore({ read, write }: Connection): RollbackStore 
         if (filter.states !== undefined) query = query.where('reversal.state', 'in', [...filter.states]);
         if (filter.planId !== undefined) query = query.where('operation.plan_id', '=', filter.planId);
         if (filter.object !== undefined) query = query.where('operation.object', '=', filter.object);
+        if (filter.action !== undefined) query = query.where('operation.action', '=', filter.action);
         return query.orderBy('reversal.id').limit(pageSize).execute();
       });
       for await (const page of stream) yield page.map(toReversal);
     },
 
     async find(rollbackId, externalIds) {
-      const found = new Map<string, Reversal>();
+      const found = new Map<string, Reversal[]>();
       for (const part of inBatches(externalIds)) {
         const rows = await joined(read)
           .where('reversal.rollback_id', '=', rollbackId)
           .where('operation.external_id', 'in', part)
           .orderBy('reversal.id')
           .execute();
-        for (const row of rows) found.set(row.external_id, toReversal(row));
+        for (const row of rows)
+          found.set(row.external_id, [...(found.get(row.external_id) ?? []), toReversal(row)]);
       }
       return found;
     },
@@ -168,7 +189,8 @@ export function createRollbackStore({ read, write }: Connection): RollbackStore 
           .where('location_id', '=', location_id)
           .where('undone_at', 'is', null);
         // What was granted apart from the load leaves the load, and its sign-off, as they are.
-        if (isGranted(JSON.parse(scope) as RollbackScope)) voided = voided.where('kind', '!=', 'load');
+        if (await isGranted(trx, JSON.parse(scope) as RollbackScope))
+          voided = voided.where('kind', '!=', 'load');
         await voided.execute();
       });
     },
@@ -326,7 +348,14 @@ function toRollback(row: Omit<RollbackTable, 'id'> & { id: number }): Rollback {
 }
 
 /** Whether it undoes nothing but what `landfall grant` gave. */
-function isGranted(scope: RollbackScope): boolean {
+async function isGranted(trx: Transaction<Tables>, scope: RollbackScope): Promise<boolean> {
   if (scope.kind === 'object') return phaseOf[scope.object] === 'grants';
-  return scope.kind === 'phase' && scope.phase === 'grants';
+  if (scope.kind === 'phase') return scope.phase === 'grants';
+  if (scope.kind !== 'run') return false;
+  const run = await trx
+    .selectFrom('run')
+    .select('step')
+    .where('id', '=', scope.runId)
+    .executeTakeFirstOrThrow();
+  return run.step === 'grant';
 }
