@@ -101,6 +101,16 @@ const table = {
     exitCode: 3,
     summary: 'A plan for the rehearsal location would bring real addresses there, and nobody decided so.',
   },
+  'rehearsal-unconfirmed': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'A rehearsal in the production location waits for a yes.',
+  },
+  'rehearsal-standing': {
+    recovery: 'fix',
+    exitCode: 3,
+    summary: 'Something of a rehearsal stands in the production location.',
+  },
   'rehearsal-different': { recovery: 'fix', exitCode: 3, summary: 'The rehearsal found differences.' },
   'spot-check-open': {
     recovery: 'fix',

@@ -1,9 +1,11 @@
 /** `landfall rehearse`: a sample goes the whole way into the rehearsal location, and is read back. */
 import type { Command } from 'commander';
 import { number, plural } from '../report/words.ts';
+import type { Standing } from '../rollback/still-standing.ts';
 import { parseCount, runVerb } from './command.ts';
-import { exitCodeOf } from './output.ts';
+import { exitCodeOf, type Output } from './output.ts';
 import { programVersion } from './program-version.ts';
+import { showRollback } from './rollback.ts';
 
 const mostPeople = 10_000_000;
 const mostSeed = 4_294_967_295;
@@ -12,6 +14,7 @@ interface RehearseFlags {
   readonly sample?: string;
   readonly seed: string;
   readonly keep?: boolean;
+  readonly undo?: boolean;
 }
 
 export function registerRehearse(program: Command): void {
@@ -22,20 +25,35 @@ export function registerRehearse(program: Command): void {
     )
     .option('--sample <people>', 'about this many, of every kind there is; without it everybody')
     .option('--keep', 'leave it in the location, to look at it there')
+    .option('--undo', 'take away what the last rehearsal left there')
     .option('--seed <number>', 'the same number draws the same people', '1')
     .action(async (flags: RehearseFlags, command: Command) => {
-      await runVerb(command, 'rehearse', async ({ output, workspace, surroundings }) => {
+      await runVerb(command, 'rehearse', async ({ flags: global, output, workspace, surroundings }) => {
+        if (flags.undo === true) {
+          const { undoRehearsal } = await import('../pipeline/rehearse/undo-rehearsal.ts');
+          const mode = global.yes === true ? 'yes' : 'preview';
+          const undone = await undoRehearsal(await workspace(), surroundings, mode, (what) =>
+            output.progress(`rehearsal: ${what}`),
+          );
+          output.endProgress();
+          if (output.json) output.document(undone);
+          sayProof(undone.proof, output);
+          showRollback(undone, 'rehearsed', output);
+          return exitCodeOf(undone);
+        }
         const { runRehearse } = await import('../pipeline/run-rehearse.ts');
         const summary = await runRehearse(await workspace(), surroundings, {
           sample: flags.sample === undefined ? null : parseCount('--sample', flags.sample, 1, mostPeople),
           seed: parseCount('--seed', flags.seed, 0, mostSeed),
           keep: flags.keep === true,
+          confirmed: global.yes === true,
           program: programVersion(),
           onProgress: (what) => output.progress(`rehearsing: ${what}`),
         });
         output.endProgress();
         if (output.json) output.document(summary);
         const { people, of, masked, traits, phonesLeftOut, records, fields } = summary.rehearsal;
+        if (summary.rehearsal.target === 'production') output.say('Rehearsed in the production location.');
         output.say(
           `${plural(people, 'person', 'people')} of ${number(of)} rehearsed, ${masked ? 'with addresses that reach nobody' : 'with their real addresses'}; ${number(traits)} kinds of case, each with somebody in the sample.`,
         );
@@ -54,9 +72,18 @@ export function registerRehearse(program: Command): void {
           output.say(
             `Taken away again: ${number(undone.reversed)} of ${number(undone.written)} things written; ${number(undone.kept + undone.errored + undone.notReversible)} stay, each listed.`,
           );
+        sayProof(summary.rehearsal.proof, output);
         output.say(`The papers: ${summary.files.join(', ')}`);
         output.say(`next: ${summary.next ?? ''}`);
         return exitCodeOf(summary);
       });
     });
+}
+
+function sayProof(proof: Standing | null, output: Output): void {
+  if (proof === null) return;
+  const asked = `Asked for once more: ${plural(proof.looked, 'record')}`;
+  output.say(
+    proof.standing === 0 ? `${asked}, all gone.` : `${asked}; ${number(proof.standing)} still there.`,
+  );
 }

@@ -45,6 +45,11 @@ export interface RollbackStore {
   basis(locationId: string, scope: RollbackScope): Promise<string>;
   /** Runs of a location that wrote, the latest first. */
   runs(locationId: string): Promise<readonly WritingRun[]>;
+  /**
+   * Things this workspace wrote at a location that stand there still, less what nobody can take away and schema that
+   * others use now.
+   */
+  standing(locationId: string): Promise<number>;
   /** What a preview says of some reversals. */
   forecast(outcomes: readonly (ReversalOutcome & { readonly reversalId: number })[]): Promise<void>;
   /** Completes a preview: its hash covers its basis and every forecast. Returns it. */

@@ -46,6 +46,7 @@ export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
     const because = 'Some questions only you can answer.';
     return { ...person(`landfall decide --recommended ${byYou}`, because), turn: 'asks', verb: ['decide'] };
   }
+  if (approvals.inProduction) return towardsProduction(status);
   if (!rehearsal.connected) {
     const command = 'landfall connect --target rehearsal --location <id> --token-file <file>';
     return person(command, 'Name a HighLevel location to rehearse in.');
@@ -78,7 +79,7 @@ function towardsProduction({
   }
   if (production.plannedAt === null || production.stale)
     return own(['plan', '--target', 'production'], 'The rehearsal is right: work out the real one.');
-  if (!approvals.rehearsed) return rehearse;
+  if (!approvals.rehearsed) return approvals.inProduction ? rehearseInProduction : rehearse;
   if (!approvals.looked)
     return person(`landfall spot-check ${byYou}`, 'Look at records of the rehearsal side by side.');
   if (!approvals.signed)
@@ -100,6 +101,11 @@ const rehearse = own(
   ['rehearse', '--sample', '200'],
   'A sample, the whole way into the rehearsal location: the sign-off asks for it.',
   'writes',
+);
+
+const rehearseInProduction = person(
+  'landfall rehearse --yes',
+  'There is one location only: a small sample is added, checked and removed again there.',
 );
 
 function person(command: string, because: string): NextStep {

@@ -52,6 +52,8 @@ export interface Status {
     readonly rehearsed: boolean;
     readonly looked: boolean;
     readonly signed: boolean;
+    /** There is no second location, and somebody decided to rehearse with a sample in the real one. */
+    readonly inProduction: boolean;
   };
   /** What is blocked, and on whom. */
   readonly waiting: readonly {
@@ -105,6 +107,8 @@ async function readApprovals(
   version: string | null,
 ): Promise<Status['approvals']> {
   const { approvals, plans } = ledger;
+  const { rehearsal: second, production } = config.destinations;
+  const isOnly = second === undefined && production !== undefined;
   const rehearsal = await approvals.latestRehearsal();
   const spotCheck = await approvals.latestSpotCheck('rehearsal');
   const signed = await approvals.latestSignoff();
@@ -114,6 +118,7 @@ async function readApprovals(
     masked: config.decisions['rehearsal-addresses']?.choice !== 'real',
     rehearsed: rehearsal !== null && rehearsal.mapVersion === version,
     looked: spotCheck?.result?.wrong === 0,
+    inProduction: isOnly && config.decisions['only-one-location']?.choice === 'sample',
     signed: signed !== null && signed.voidedBecause === null && hashes.includes(signed.signoff.planHash),
   };
 }

@@ -2,6 +2,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { TokenReference } from '../config.ts';
 import { requireFound } from '../connectors/connector.ts';
+import { LandfallError } from '../errors.ts';
 import type { LocationFacts, TargetName } from '../model/location.ts';
 import type { PreflightFinding } from '../plan/preflight.ts';
 import { connectLocation, type Surroundings } from './connect-destination.ts';
@@ -17,6 +18,7 @@ export interface Connected {
   readonly preflight: readonly PreflightFinding[];
 }
 
+/** @throws `usage` for a location that is connected as the other of the two, and what reading it throws */
 export async function runConnect(
   workspace: Workspace,
   target: TargetName,
@@ -24,6 +26,7 @@ export async function runConnect(
   reference: TokenReference,
   surroundings: Surroundings,
 ): Promise<Connected> {
+  requireAnother(workspace, target, locationId);
   const kept = keepable(reference, workspace.directory);
   const token = await readToken(kept, workspace.directory, surroundings.environment);
   const connection = await connectLocation(locationId, token, surroundings);
@@ -44,6 +47,19 @@ export async function runConnect(
   } finally {
     await connection.close();
   }
+}
+
+/** Rehearsing in the real location has a way of its own, and a decision. @throws `usage` */
+function requireAnother({ config }: Workspace, target: TargetName, locationId: string): void {
+  const other = target === 'production' ? 'rehearsal' : 'production';
+  if (config.destinations[other]?.location !== locationId) return;
+  throw new LandfallError('usage', `This location is connected as ${other} already.`, {
+    value: locationId,
+    rule: 'the rehearsal and the production location are two',
+    remedy:
+      'With one location only, connect it as production and decide: landfall decide only-one-location sample --by "Your Name"',
+    safe: 'Nothing was sent to HighLevel.',
+  });
 }
 
 /** A file inside the workspace is kept relative to it, so that the folder can be moved. */

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { mapVersion } from '../mapping/map-version.ts';
 import type { RehearsalResult } from '../model/approval.ts';
 import { isoInstant, systemClock } from '../model/clock.ts';
+import type { TargetName } from '../model/location.ts';
 import type { RollbackCounts } from '../model/rollback.ts';
 import type { StepSummary, VerifySummary } from '../model/summary.ts';
+import type { Standing } from '../rollback/still-standing.ts';
 import { measureLoad } from './audit/measure-load.ts';
 import { requireGapsKnown } from './audit/require-gaps-known.ts';
 import type { Surroundings } from './connect-destination.ts';
@@ -16,12 +18,14 @@ import { chooseSample, type Sample } from './rehearse/choose-sample.ts';
 import { copySample } from './rehearse/copy-sample.ts';
 import { createAddressMask } from './rehearse/mask-addresses.ts';
 import { openRehearsal, rehearsalFolder } from './rehearse/open-rehearsal.ts';
+import { rehearsalPlace } from './rehearse/rehearsal-place.ts';
+import { requireNothingStanding } from './rehearse/require-nothing-standing.ts';
+import { takeAway } from './rehearse/take-away.ts';
 import { decisionsDigest, requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { runApply } from './run-apply.ts';
 import { runExtract } from './run-extract.ts';
 import { runPlan } from './run-plan.ts';
-import { runRollback } from './run-rollback.ts';
 import { runVerify } from './run-verify.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -31,6 +35,8 @@ export interface RehearseOptions {
   readonly seed: number;
   /** Leaves what was made in the location, to be looked at there; the next rehearsal goes on with it. */
   readonly keep: boolean;
+  /** Said yes to: a rehearsal in the production location, for people with one location, asks for it. */
+  readonly confirmed: boolean;
   /** Version of this program. */
   readonly program: string;
   readonly onProgress: (what: string) => void;
@@ -42,13 +48,17 @@ export interface RehearseSummary extends StepSummary {
     readonly traits: number;
     /** What became of what was made; null where it was left in the location. */
     readonly undone: RollbackCounts | null;
+    /** Records asked for once more after that, and those that stand there; null where it was left there. */
+    readonly proof: Standing | null;
+    /** Whose location it went into. */
+    readonly target: TargetName;
     /** Telephone numbers left out, since the ranges that reach nobody were used up. */
     readonly phonesLeftOut: number;
   };
   readonly verification: VerifySummary['verification'] | null;
 }
 
-/** @throws `step-missing` without a rehearsal location, and what each step throws */
+/** @throws `step-missing` without a location to rehearse in, `rehearsal-unconfirmed`, and what each step throws */
 export async function runRehearse(
   workspace: Workspace,
   surroundings: Surroundings,
@@ -58,12 +68,14 @@ export async function runRehearse(
   const map = await requireConfirmedMap(workspace);
   const choices = await requireDecisions(workspace);
   await requireGapsKnown(workspace);
-  await (await connectTarget(workspace, 'rehearsal', surroundings)).close();
+  const place = rehearsalPlace(workspace, choices, options);
+  if (place.target === 'rehearsal') await requireNothingStanding(workspace);
+  await (await connectTarget(workspace, place.target, surroundings)).close();
   options.onProgress('choosing people');
-  const sample = await chooseSample(ledger.entities, options.sample, options.seed);
-  const mask =
-    choices['rehearsal-addresses'] === 'real' ? null : createAddressMask(choices['default-country']);
-  const opened = await openRehearsal(workspace, choices);
+  const sample = await chooseSample(ledger.entities, place.sample, options.seed);
+  const mask = place.isMasked ? createAddressMask(choices['default-country']) : null;
+  const opened = await openRehearsal(workspace, place);
+  const again = `landfall rehearse${place.target === 'production' ? ' --undo --yes' : ''}`;
   try {
     await copySample(ledger.staging, sample, mask, opened.exportsDirectory);
     await runExtract(opened, () => undefined);
@@ -77,6 +89,8 @@ export async function runRehearse(
         fields: { compared: 0, different: 0 },
         traits: sample.traits,
         undone: null,
+        proof: null,
+        target: place.target,
         phonesLeftOut: mask?.leftOut() ?? 0,
       },
       verification: null,
@@ -87,7 +101,7 @@ export async function runRehearse(
       options.onProgress(`${settled} of ${total} written`);
     });
     if (applied.status === 'interrupted' || applied.status === 'blocked')
-      return { ...applied, ...base, files: papers(applied.files), next: 'landfall rehearse' };
+      return { ...applied, ...base, files: papers(applied.files), next: again };
     let read = 0;
     const verified = await runVerify(opened, 'rehearsal', surroundings, (done) => {
       read += done;
@@ -98,25 +112,19 @@ export async function runRehearse(
     const spotCheck = await opened.ledger.approvals.latestSpotCheck('rehearsal');
     const load = await measureLoad(opened);
     options.onProgress('taking it away again');
-    const undone = options.keep
-      ? null
-      : await runRollback(opened, 'rehearsal', surroundings, {
-          scope: { kind: 'all' },
-          mode: 'yes',
-          onProgress: ({ settled, total }) => options.onProgress(`${settled} of ${total} taken away again`),
-        });
+    const taken = options.keep ? null : await takeAway(opened, surroundings, options.onProgress);
     const files = await ledger.staging.files();
     await ledger.approvals.saveRehearsal({
       ...about(sample, options, mask !== null),
       at: isoInstant(systemClock.now()),
       program: options.program,
-      locationId: workspace.config.destinations.rehearsal?.location ?? '',
+      locationId: place.locationId,
       exports: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
       mapVersion: mapVersion(map),
       decisionsHash: decisionsDigest(workspace, choices),
       records,
       fields: { compared, different },
-      cleanedUp: undone?.status === 'done',
+      cleanedUp: taken?.isGone === true,
       ...(load === null ? {} : { load }),
     });
     if (spotCheck !== null) await ledger.approvals.saveSpotCheck('rehearsal', spotCheck);
@@ -127,17 +135,24 @@ export async function runRehearse(
         ...base.rehearsal,
         records,
         fields: { compared, different },
-        undone: undone?.rollback ?? null,
+        undone: taken?.undone ?? null,
+        proof: taken?.proof ?? null,
       },
       verification: verified.verification,
       status: verified.status === 'done' ? applied.status : verified.status,
       changes: applied.changes,
-      files: papers([...applied.files, ...verified.files, ...(undone?.files ?? [])]),
-      next: verified.status === 'done' ? 'landfall spot-check --by "Your Name"' : 'landfall map show',
+      files: papers([...applied.files, ...verified.files, ...(taken?.summary.files ?? [])]),
+      next: nextOf(verified.status === 'done', taken?.isGone === false, place.target),
     };
   } finally {
     await opened.close();
   }
+}
+
+/** What was left in the real location comes before anything else. */
+function nextOf(isEqual: boolean, isLeft: boolean, target: TargetName): string {
+  if (isLeft && target === 'production') return 'landfall rehearse --undo --yes';
+  return isEqual ? 'landfall spot-check --by "Your Name"' : 'landfall map show';
 }
 
 const noRecords = { verified: 0, mismatched: 0, missing: 0, extra: 0, suspended: 0, unverifiable: 0 };

@@ -10,6 +10,7 @@ import type { StepSummary } from '../model/summary.ts';
 import { signoffPaper } from '../report/signoff-paper.ts';
 import { requireFreshPlan, requirePlan } from './check-plan.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
+import { requireNothingStanding } from './rehearse/require-nothing-standing.ts';
 import { requireClear } from './require-clear.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { fingerprintOf } from './signature.ts';
@@ -22,7 +23,7 @@ export interface SignoffSummary extends StepSummary {
 
 /**
  * @param by who signs
- * @throws `step-missing`, `plan-stale`, `rehearsal-missing`, `rehearsal-different`, `spot-check-open`
+ * @throws `step-missing`, `plan-stale`, `rehearsal-missing`, `rehearsal-different`, `rehearsal-standing`, `spot-check-open`
  */
 export async function runSignoff(
   workspace: Workspace,
@@ -31,6 +32,7 @@ export async function runSignoff(
 ): Promise<SignoffSummary> {
   const { ledger } = workspace;
   const plan = await requirePlan(workspace, 'production');
+  await requireNothingStanding(workspace);
   const connection = await connectTarget(workspace, 'production', surroundings);
   try {
     await requireFreshPlan(workspace, plan, connection);

@@ -22,6 +22,7 @@ const rehearse = (sample: number | null, seed = 1, keep = true) =>
       sample,
       seed,
       keep,
+      confirmed: false,
       program: 'test',
       onProgress: () => undefined,
     }),

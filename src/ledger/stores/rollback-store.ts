@@ -21,7 +21,7 @@ import type { ReversalResult, RollbackStore } from '../rollback-stores.ts';
 import type { ReversalTable, RollbackTable } from '../rollback-tables.ts';
 import type { Tables } from '../tables.ts';
 import { type OperationRow, toOperation } from './operation-row.ts';
-import { writingRuns, writtenOperations } from './written-operations.ts';
+import { countStanding, writingRuns, writtenOperations } from './written-operations.ts';
 
 export function createRollbackStore({ read, write }: Connection): RollbackStore {
   return {
@@ -59,6 +59,7 @@ export function createRollbackStore({ read, write }: Connection): RollbackStore 
     },
 
     runs: (locationId) => writingRuns(read, locationId),
+    standing: (locationId) => countStanding(read, locationId),
 
     forecast(outcomes) {
       return write.transaction().execute(async (trx) => {

@@ -5,7 +5,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { objectKinds, phases } from '../../model/plan.ts';
 import type { RollbackScope, WritingRun } from '../../model/rollback.ts';
-import { pageSize, pages } from '../connection.ts';
+import { inBatches, pageSize, pages } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
 /** Ids in the order they were planned. */
@@ -147,4 +147,42 @@ export async function writingRuns(
     startedAt,
     written: Number(written),
   }));
+}
+
+/** Of what was written and not undone: how much stands, less what nobody can take away and schema others use now. */
+export async function countStanding(
+  db: Kysely<Tables> | Transaction<Tables>,
+  locationId: string,
+): Promise<number> {
+  let standing = 0;
+  for await (const ids of writtenOperations(db, locationId, { kind: 'all' })) {
+    for (const part of inBatches(ids)) {
+      const { count } = await db
+        .selectFrom('operation')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('operation.id', 'in', part)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('reversal')
+                .select('reversal.id')
+                .whereRef('reversal.operation_id', '=', 'operation.id')
+                .where((or) =>
+                  or.or([
+                    or('reversal.state', '=', 'not-reversible'),
+                    or.and([
+                      or('reversal.state', '=', 'kept'),
+                      or('operation.phase', '=', phases.indexOf('schema')),
+                    ]),
+                  ]),
+                ),
+            ),
+          ),
+        )
+        .executeTakeFirstOrThrow();
+      standing += Number(count);
+    }
+  }
+  return standing;
 }

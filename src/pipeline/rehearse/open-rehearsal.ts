@@ -9,9 +9,11 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, sep } from 'node:path';
 import type { Config, TokenReference } from '../../config.ts';
 import { newConfigText } from '../../config.ts';
+import { LandfallError } from '../../errors.ts';
 import { isoInstant } from '../../model/clock.ts';
 import type { DecisionId, Decisions } from '../../model/decision.ts';
 import { initWorkspace, openWorkspace, type Workspace } from '../workspace.ts';
+import type { RehearsalPlace } from './rehearsal-place.ts';
 
 /** Below the workspace's folder. */
 export const rehearsalFolder = join('.landfall', 'rehearsal');
@@ -23,13 +25,13 @@ export const isRehearsalWorkspace = (directory: string): boolean =>
 /** @param choices every decision of the migration: a sample may ask what the whole account does not */
 export async function openRehearsal(
   workspace: Workspace,
-  choices: Readonly<Record<DecisionId, string>>,
+  { target, choices }: Pick<RehearsalPlace, 'target' | 'choices'>,
 ): Promise<Workspace> {
   const directory = join(workspace.directory, rehearsalFolder);
   if (!existsSync(join(directory, 'landfall.yaml'))) await initWorkspace(directory);
   const { account, destinations, decisions, exports, owners, pace } = workspace.config;
   const { acceptedWorkflows, acceptedFindings } = workspace.config;
-  const { rehearsal } = destinations;
+  const destination = destinations[target];
   const opened = await openWorkspace(directory);
   try {
     await opened.writeOwnFile('landfall.yaml', newConfigText(account));
@@ -40,9 +42,9 @@ export async function openRehearsal(
       { path: ['acceptedFindings'], value: acceptedFindings },
       { path: ['owners'], value: owners },
       { path: ['pace'], value: pace },
-      ...(rehearsal === undefined
+      ...(destination === undefined
         ? []
-        : [{ path: ['destinations', 'rehearsal'], value: from(workspace.directory, rehearsal) }]),
+        : [{ path: ['destinations', 'rehearsal'], value: from(workspace.directory, destination) }]),
     ]);
     const map = await workspace.readFieldMap();
     if (map !== null) await opened.writeFieldMap(map);
@@ -50,6 +52,17 @@ export async function openRehearsal(
     await opened.close();
   }
   return openWorkspace(directory);
+}
+
+/** As the last rehearsal left it. @throws `nothing-written` where there was none */
+export async function reopenRehearsal(workspace: Workspace): Promise<Workspace> {
+  const directory = join(workspace.directory, rehearsalFolder);
+  if (existsSync(join(directory, 'landfall.yaml'))) return openWorkspace(directory);
+  throw new LandfallError('nothing-written', 'Nothing was rehearsed in this workspace.', {
+    rule: 'only what a rehearsal of this workspace made can be taken away',
+    safe: 'Nothing was sent to HighLevel.',
+    next: 'landfall rehearse --sample 200',
+  });
 }
 
 function answersOf(choices: Readonly<Record<string, string>>, decisions: Decisions): Decisions {
