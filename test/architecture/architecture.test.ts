@@ -7,6 +7,7 @@ import { checkTree, type Expectation, type Violation } from './check-tree.ts';
 import { plantedViolations, soundTree } from './planted-violations.ts';
 import { readTree } from './read-imports.ts';
 import { useRules } from './rules.ts';
+import { recoveries, runners, writingVerbs } from './writing-verbs.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folders = ['src', 'test', 'scripts', 'bench'];
@@ -36,9 +37,56 @@ function checkPlanted(
   return checkTree(readTree(folder, folders), { sourceFiles: 0, testFiles: 0, folders: [], ...expected });
 }
 
+const tree = readTree(root, folders);
+
 describe('the tree', () => {
   it('keeps the import rules', () => {
-    expect(checkTree(readTree(root, folders), builtSoFar)).toEqual([]);
+    expect(checkTree(tree, builtSoFar)).toEqual([]);
+  });
+
+  it('has start-up recovery on every command that may write, each shown by a test', () => {
+    expect(writingVerbs(tree)).toEqual(Object.keys(recoveries).toSorted());
+    for (const { shownBy } of Object.values(recoveries)) {
+      const [file, words] = shownBy;
+      const names = readFileSync(join(root, file), 'utf8').match(/test\(\s*['`].*?['`],/gs) ?? [];
+      expect(
+        names.some((name) => name.includes(words)),
+        `${file}: ${words}`,
+      ).toBe(true);
+    }
+  });
+
+  it('holds the lock of the location wherever operations are handed out to be sent', () => {
+    const found = runners(tree);
+    expect(found.length).toBeGreaterThanOrEqual(5);
+    for (const path of found) {
+      const text = readFileSync(join(root, path), 'utf8');
+      expect(text, path).toContain('connection.lock(workspace.directory)');
+    }
+  });
+
+  it('finds a new command that writes, however far from its file the write is', () => {
+    const file = (path: string, ...targets: string[]) => ({
+      path,
+      lines: 1,
+      globals: [],
+      narrowed: [],
+      imports: targets.map((target) => ({
+        specifier: '',
+        target,
+        names: ['registerSend'],
+        typeOnly: false,
+        line: 1,
+      })),
+    });
+    const planted = [
+      file('src/cli/main.ts', 'src/cli/send.ts', 'src/cli/look.ts'),
+      file('src/cli/send.ts', 'src/pipeline/run-send.ts'),
+      file('src/pipeline/run-send.ts', 'src/apply/apply-plan.ts'),
+      file('src/cli/look.ts', 'src/pipeline/run-look.ts'),
+    ];
+    expect(writingVerbs(planted)).toEqual(['send']);
+    expect(runners(planted)).toEqual(['src/pipeline/run-send.ts']);
   });
 
   it('publishes exactly one command', () => {
