@@ -92,6 +92,36 @@ test.concurrent('Ctrl-C during apply: exit 6, one document, resumable; the next 
   await expectWhole(migration);
 });
 
+test.concurrent('a second Ctrl-C stops at once, with requests still under way; the next run looks for them first', async ({
+  migration,
+}) => {
+  // Longer than anybody waits for: only a stop that waits for nothing ends before.
+  await migration.ask('faults', [
+    { match: { method: 'POST', path: '/contacts/' }, times: 1_000, effect: 'slow:600000' },
+  ]);
+  let interrupts = 0;
+  const stopped = await apply(migration, (text, kill) => {
+    const heard = text.split('stopping cleanly').length - 1;
+    // The first once something is under way, the second once the first was heard.
+    if (interrupts === 0 && text.includes(' written ')) {
+      interrupts = 1;
+      void firstContact(migration).then(() => kill('SIGINT'));
+    } else if (interrupts === 1 && heard === 1) {
+      interrupts = 2;
+      kill('SIGINT');
+    }
+  });
+  expect(stopped.exitCode, `stderr: ${stopped.stderr}`).toBe(6);
+  expect(interrupts).toBe(2);
+  const plan = await migration.with(({ ledger }) => ledger.plans.latest('rehearsal'));
+  const before = await migration.with(({ ledger }) => ledger.journal.counts(plan?.id ?? 0));
+  expect(before['contact']?.unresolved).toBeGreaterThan(0);
+  await quick(migration);
+  const resumed = await apply(migration);
+  expect(resumed.exitCode, `stderr: ${resumed.stderr}`).toBe(0);
+  await expectWhole(migration);
+});
+
 test.concurrent('A closed laptop: eight hours pass while the process is suspended, and it goes on as if nothing was', async ({
   migration,
 }) => {
