@@ -28,7 +28,11 @@ export async function writeFilePapers(workspace: Workspace): Promise<FilePapers>
   for (const kind of entityKinds) {
     for (const profile of await entities.profiles(kind)) {
       const { readings, samples, column } = profile;
-      for (const question of readings?.questions ?? []) questions.push({ kind, column, question, samples });
+      for (const question of readings?.questions ?? []) {
+        // Asked once for the whole account, and not again of each column.
+        if (question === 'time-zone' && workspace.config.decisions['time-zone'] !== undefined) continue;
+        questions.push({ kind, column, question, samples });
+      }
     }
   }
   if (questions.length > 0) {
