@@ -3,12 +3,15 @@ import type { ColumnToMatch } from './column-match.ts';
 import { type Draft, type DraftCandidate, sortCandidates } from './draft.ts';
 import { judgeValues, type ValueVerdict } from './judge-values.ts';
 import { profileValues, type ValueProfile } from './profile-values.ts';
-import { type LanguageCounts, readHeader, type Segment } from './read-header.ts';
+import { type LanguageCounts, type ReadHeader, readHeader, type Segment } from './read-header.ts';
 import { type Scored, scoreRules } from './score-rules.ts';
 import type { TargetKey } from './target-keys.ts';
 
 /** What is left when nothing is understood: a fact of the business, to be kept. */
 const fallbackScore = 0.52;
+
+const mostlyStatus = 0.6;
+const typeAsStatusScore = 0.91;
 
 export function draftColumn(
   column: ColumnToMatch,
@@ -17,7 +20,7 @@ export function draftColumn(
 ): Draft {
   const header = readHeader(segments, languages);
   const profile = profileValues(column.samples);
-  const scored = [...scoreRules(header, column.object), ...scoreValues(column, profile)];
+  const scored = [...scoreRules(header, column.object), ...scoreValues(column, header, profile)];
   const weighed = scored.flatMap((candidate) => {
     const verdict = judgeValues(candidate.target, profile);
     return verdict === 'impossible' ? [] : [weigh(candidate, verdict, profile)];
@@ -34,7 +37,7 @@ export function draftColumn(
 }
 
 /** What values say where the name says little. */
-function scoreValues(column: ColumnToMatch, profile: ValueProfile): Scored[] {
+function scoreValues(column: ColumnToMatch, header: ReadHeader, profile: ValueProfile): Scored[] {
   const { object } = column;
   const { share, count } = profile;
   const found: Scored[] = [];
@@ -45,6 +48,10 @@ function scoreValues(column: ColumnToMatch, profile: ValueProfile): Scored[] {
   if (share.email >= 0.8) add(object === 'company' ? 'business.email' : 'contact.email', 0.55);
   if (share.phone >= 0.8 && column.samples.some((value) => /^\+|^\(\d/.test(value.trim())))
     add(object === 'company' ? 'business.phone' : 'contact.phone', 0.52);
+  // A type of payment that is "Refund" or "Failed" says what became of it, whatever the column is called.
+  const isType = header.readings.some(({ atoms }) => atoms.includes('type'));
+  if (object === 'transaction' && isType && share.status >= mostlyStatus)
+    add('transaction.status', typeAsStatusScore);
   if (share.ip >= 0.8 || share.coordinate >= 0.8) add('ignore', 0.9);
   if (share.hash >= 0.8) add('ignore', 0.6);
   return found;

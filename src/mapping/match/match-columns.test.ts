@@ -188,3 +188,14 @@ test('the order of columns changes nothing', () => {
     { numRuns: 300 },
   );
 });
+
+test.each<[header: string, samples: readonly string[], target: string]>([
+  ['Processor_transaction_id', ['ch_3ABC', 'ch_3ABD'], 'custom'],
+  ['Payment gateway reference', [], 'custom'],
+  ['Transaction type', ['Sale', 'Refund', 'Failed'], 'transaction.status'],
+  ['Order Type', ['Online', 'At the door'], 'custom'],
+  ['Transaction id', ['10231', '10232'], 'transaction.id'],
+])('of a payment, "%s" with %j is %s', (header, samples, target) => {
+  const [match] = matchColumns([{ object: 'transaction', column: 'c', header, samples }], {});
+  expect(match?.best?.target).toBe(target);
+});

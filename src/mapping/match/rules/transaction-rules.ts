@@ -54,6 +54,11 @@ export const transactionRules: readonly Rule[] = [
   }),
   rule('transaction.subscriptionId', 0.85, 'subscription', { may: 'payment', ...here }),
   rule('custom', 0.98, 'reference transaction|subscription id', { may: '*', ...here }),
+  // The processor's own number finds the payment there: a fact of the business, no key of the source.
+  rule('custom', 0.97, 'gateway transaction|payment|subscription|order|invoice id|number|code|reference', {
+    may: '*',
+    ...here,
+  }),
   rule('custom', 0.9, 'type', { may: 'order transaction', ...here }),
   rule(
     'custom',
