@@ -69,7 +69,7 @@ export function cellsByColumn(cells: readonly string[], columns: readonly string
   const values: Record<string, string> = {};
   for (const [index, cell] of cells.entries()) {
     const key = columns[index];
-    if (key !== undefined && cell.trim() !== '') values[key] = cell;
+    if (cell !== '' && key !== undefined && cell.trim() !== '') values[key] = cell;
   }
   return values;
 }

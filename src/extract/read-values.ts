@@ -74,19 +74,24 @@ export function createValueReader(): ValueReader {
     return proof;
   };
 
-  /** After so many values without a single one of a form, the column is not of it. */
-  const isLikely = (counts: Readonly<Record<string, number>>) => values <= enough || sum(counts) > 0;
+  /** After so many values without a single one of a form, the column is not of it; looked at once. */
+  const createJudge = (counts: Readonly<Record<string, number>>) => {
+    let likely: boolean | null = null;
+    return () => values <= enough || (likely ??= sum(counts) > 0);
+  };
 
   const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
 
+  const mayBeDates = createJudge(dates);
+  const mayBeAmounts = createJudge(amounts);
   return {
     read(value) {
       values += 1;
       const text = value.trim();
       const separator = readSeparator(text);
       if (text.length > longestShape || !/\d/u.test(text)) return separator;
-      const proof = isLikely(dates) ? readDate(text) : null;
-      if (isLikely(amounts)) readAmount(text);
+      const proof = mayBeDates() ? readDate(text) : null;
+      if (mayBeAmounts()) readAmount(text);
       return proof ?? separator;
     },
     readings(isNames) {

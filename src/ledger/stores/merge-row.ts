@@ -41,6 +41,8 @@ function setColumn(draft: Draft, row: SourceRow, column: string, now: string | u
   if (now !== undefined) draft.columns[column] = now;
   else delete draft.columns[column];
   keepChange(draft, row.generation, column, before, now);
+  // Most cells are the first of their column: an empty list made and thrown away for each would cost the most.
+  if (before === undefined && draft.superseded[column] === undefined) return;
   const earlier = (draft.superseded[column] ??= []);
   if (before !== undefined && !earlier.includes(before)) earlier.push(before);
   const repeated = now === undefined ? -1 : earlier.indexOf(now);
