@@ -4,6 +4,7 @@
  */
 import type { SourceObject } from '../../model/destination-fields.ts';
 import type { ColumnMap, FieldMap } from '../../model/field-map.ts';
+import { isArchivedAsEmpty } from '../check-map.ts';
 import { foldColumn } from '../presets/preset-column.ts';
 
 /** How often a decision taken for one account is right for another; a person confirms it again. */
@@ -20,6 +21,8 @@ export function proposeFromTemplate(
       (known) =>
         known.object === object &&
         known.status !== 'proposed' &&
+        // That it was empty there says nothing about a column with values here.
+        !isArchivedAsEmpty(known) &&
         foldColumn(known.column) === foldColumn(column),
     );
     if (found === undefined) continue;

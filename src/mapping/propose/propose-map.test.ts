@@ -82,6 +82,17 @@ describe('columns the preset knows', () => {
     expect(website?.target).toEqual({ kind: 'archive', reason: 'no value in any row' });
   });
 
+  test('empty where a template comes from says nothing of a column with values here', () => {
+    const there = proposeMap({ contact: [profile('Plan', { filled: 0 })] }, { unknownColumns: 'custom-field' });
+    const decided = { by: 'Ann', at: '2026-06-01T00:00:00.000Z', withoutReview: true };
+    const columns = there.columns.map((column) => ({ ...column, status: 'confirmed' as const, decided }));
+    const options = { unknownColumns: 'custom-field', templates: [{ ...there, columns }] } as const;
+    expect(proposeMap({ contact: [profile('Plan')] }, options).columns[0]).toMatchObject({
+      tier: 'none',
+      target: { kind: 'custom' },
+    });
+  });
+
   test('a constant one is carried all the same', () => {
     expect(propose([profile('gdpr_status', { distinct: 1 })])[0]?.target.kind).toBe('custom');
   });
