@@ -55,7 +55,9 @@ export class FieldNames {
 
   take(column: string): { key: string; name: string; renamedFrom: string | null } {
     const wantedKey = customFieldKey(column);
-    const key = this.#keys.has(wantedKey) ? `${wantedKey}_${sha256(column).slice(0, 6)}` : wantedKey;
+    const apart = `${wantedKey}_${sha256(column).slice(0, 6)}`;
+    let key = this.#keys.has(wantedKey) ? apart : wantedKey;
+    for (let n = 2; this.#keys.has(key); n += 1) key = `${apart}_${n}`;
     const wanted = customFieldName(column);
     let name = wanted;
     for (let n = 1; this.#names.has(foldFieldName(name)); n += 1) {

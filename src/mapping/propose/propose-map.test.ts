@@ -83,7 +83,10 @@ describe('columns the preset knows', () => {
   });
 
   test('empty where a template comes from says nothing of a column with values here', () => {
-    const there = proposeMap({ contact: [profile('Plan', { filled: 0 })] }, { unknownColumns: 'custom-field' });
+    const there = proposeMap(
+      { contact: [profile('Plan', { filled: 0 })] },
+      { unknownColumns: 'custom-field' },
+    );
     const decided = { by: 'Ann', at: '2026-06-01T00:00:00.000Z', withoutReview: true };
     const columns = there.columns.map((column) => ({ ...column, status: 'confirmed' as const, decided }));
     const options = { unknownColumns: 'custom-field', templates: [{ ...there, columns }] } as const;
@@ -91,6 +94,19 @@ describe('columns the preset knows', () => {
       tier: 'none',
       target: { kind: 'custom' },
     });
+  });
+
+  test('a name a template gives to one column is free for no other', () => {
+    const names = ['color', 'Color'].map((column) => profile(column));
+    const there = proposeMap({ contact: names }, { unknownColumns: 'custom-field' });
+    const decided = { by: 'Ann', at: '2026-06-01T00:00:00.000Z', withoutReview: true };
+    const columns = there.columns.map((column) => ({ ...column, status: 'confirmed' as const, decided }));
+    const map = proposeMap(
+      { contact: ['COLOR', 'color', 'Color'].map((column) => profile(column)) },
+      { unknownColumns: 'custom-field', templates: [{ ...there, columns }] },
+    );
+    expect(map.columns).toHaveLength(3);
+    expect(findMapProblem(map)).toBeNull();
   });
 
   test('a constant one is carried all the same', () => {

@@ -88,8 +88,10 @@ function proposeObject(
       known === null
         ? proposeFromTemplate(object, column, options.templates ?? [])
         : proposeKnown(known, profile, surveyOf(column));
-    const proposal = sure !== null && fits(sure, first) ? sure : null;
-    if (proposal !== null) first.set(column, proposal);
+    if (sure === null || !fits(sure, first)) continue;
+    first.set(column, sure);
+    // What a template calls a field is taken: no column further on may get the same name.
+    if (sure.target.kind === 'custom') context.names.reserve(sure.target.custom.key, sure.target.custom.name);
   }
   for (const profile of inOrder) {
     const { column, filled } = profile;
