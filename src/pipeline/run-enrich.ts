@@ -193,5 +193,5 @@ async function nextCommand(workspace: Workspace): Promise<string> {
   // What the API tells of custom fields may change what is proposed.
   if (map.columns.some(({ status }) => status === 'proposed')) return 'landfall map propose';
   const profiles = await contactProfiles(workspace.ledger);
-  return profiles.every(({ column }) => mapped.has(column)) ? 'landfall plan' : 'landfall map propose';
+  return profiles.every(({ column }) => mapped.has(column)) ? 'landfall next' : 'landfall map propose';
 }

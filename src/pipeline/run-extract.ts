@@ -81,7 +81,7 @@ export async function runExtract(
     issues: { ...issues, ...found },
     changes: result.changed ? 1 : 0,
     files,
-    next: (await workspace.readFieldMap()) === null ? 'landfall map propose' : 'landfall plan',
+    next: (await workspace.readFieldMap()) === null ? 'landfall map propose' : 'landfall next',
     inputs: result.inputs,
     entities: result.entities,
     money,

@@ -129,7 +129,7 @@ function unequalMoney(figures: readonly string[]): LandfallError {
       rule: 'in Kartra = in the plan + left out + suppressed, by currency and month',
       remedy: 'Read reports/money-*.html, which names each figure on every side.',
       safe: 'Nothing was sent to HighLevel.',
-      next: 'landfall plan',
+      next: 'landfall next',
     },
   );
 }

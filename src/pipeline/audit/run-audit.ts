@@ -86,5 +86,5 @@ async function requireExtracted({ ledger, exportsDirectory }: Workspace): Promis
 
 async function nextCommand(workspace: Workspace, open: number): Promise<string> {
   if (open > 0) return 'landfall audit --acknowledge --by "Your Name"';
-  return (await workspace.readFieldMap()) === null ? 'landfall map propose' : 'landfall plan';
+  return (await workspace.readFieldMap()) === null ? 'landfall map propose' : 'landfall next';
 }

@@ -88,7 +88,7 @@ function refuseSecond({ records, people, byPipeline }: SecondOpportunities): voi
       remedy:
         'In HighLevel, under Settings, Business Profile: allow duplicate opportunities. For payments you can decide for totals or a custom object instead: landfall decide transactions custom-object --by "Your Name"',
       safe: 'Nothing was written; no record is lost.',
-      next: 'landfall plan',
+      next: 'landfall next',
     },
   );
 }
