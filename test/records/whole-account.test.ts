@@ -11,12 +11,14 @@ import { afterEach, expect, test } from 'vitest';
 import { isoInstant } from '../../src/model/clock.ts';
 import type { Counts } from '../../src/model/plan.ts';
 import { readReportFacts } from '../../src/pipeline/report/read-report-facts.ts';
+import { decide } from '../../src/pipeline/run-decide.ts';
 import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts';
 import { readAnswerSummary, readPersonAnswers } from '../../src/simulator/generate/read-answers.ts';
 import { faultsOfPaper, readPapers } from '../support/check-document.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { type SentRequest, writesTo } from '../support/small-account.ts';
 
+const isLarge = process.env['LANDFALL_ACCOUNT_CONTACTS'] !== undefined;
 const contacts = Number(process.env['LANDFALL_ACCOUNT_CONTACTS'] ?? 200);
 /** The day after the exports were made: a third of the bookings are still to come. */
 const now = Date.parse('2026-06-12T12:00:00Z');
@@ -132,7 +134,37 @@ test(`eleven objects of ${contacts} people arrive, each proved, in order, with n
 
   await expectInOrder(of);
   await expectWhatTheExportsSay(of);
+  if (isLarge) await expectCoursesToo(of);
 });
+
+/** Decided otherwise afterwards: courses and offers as drafts beside what stands, and nobody gets access by it. */
+async function expectCoursesToo(of: TestMigration): Promise<void> {
+  const who = { by: 'a test', at: isoInstant(now) };
+  await of.with((workspace) => decide(workspace, 'memberships', 'courses', who));
+  const planned = await of.plan();
+  expect(planned.counts['course']?.created).toBeGreaterThan(0);
+  expect(planned.counts['offer']?.created).toBeGreaterThan(0);
+  const applied = await of.apply();
+  expectBalanced(applied.counts);
+  const verified = await of.verify();
+  expect(verified.status).toBe('done');
+  expect((await of.plan()).changes).toBe(0);
+  const { courses, enrollments, calendars, schedules, notes, media, appointments } =
+    (await of.state()) as unknown as Readonly<Record<string, readonly { readonly timezone?: string }[]>>;
+  expect(enrollments).toEqual([]);
+  const zones = new Set((schedules ?? []).map(({ timezone }) => timezone));
+  expect(zones.size).toBeGreaterThanOrEqual(3);
+  const shown = { courses, calendars, schedules, notes, media, appointments };
+  console.info(
+    JSON.stringify({
+      zones: [...zones],
+      standing: Object.fromEntries(Object.entries(shown).map(([kind, rows]) => [kind, rows?.length])),
+      records: verified.verification.records,
+      fields: verified.verification.fields,
+      requests: applied.requests,
+    }),
+  );
+}
 
 /** By rule alone, from the exports and what was decided: within a tenth of the requests it took (B12). */
 async function expectAsEstimated(of: TestMigration): Promise<void> {
