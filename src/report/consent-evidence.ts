@@ -1,13 +1,17 @@
 /**
  * Evidence of consent for the data protection officer: one line per person and channel, with Kartra's own
- * words, the rule that decided, the result, and how it was proved at HighLevel. No names, addresses or numbers.
+ * words, the rule that decided, the result, and how it was proved at HighLevel. Who was not written is in it too,
+ * with the reason: what was decided about them is as much a question. No names, addresses or numbers.
  */
 import { consentWords } from './consent-paper.ts';
 import { csvText } from './csv.ts';
 
 export interface ConsentEvidenceRow {
   readonly externalId: string;
+  /** Empty for who does not stand there. */
   readonly destinationId: string;
+  /** Why the person was not written; null for who was, or stood there as wanted. */
+  readonly notWritten: string | null;
   readonly channel: string;
   /** Kartra's words, verbatim. */
   readonly gdprStatus: string;
@@ -24,6 +28,7 @@ export interface ConsentEvidenceRow {
 const columns = [
   'external id',
   'HighLevel id',
+  'written',
   'channel',
   'GDPR status',
   'GDPR status date',
@@ -43,6 +48,7 @@ export function consentEvidenceCsv(
       yield batch.map((row) => [
         row.externalId,
         row.destinationId,
+        row.notWritten === null ? 'yes' : `no: ${row.notWritten}`,
         row.channel,
         row.gdprStatus,
         row.gdprStatusDate,

@@ -12,7 +12,7 @@ let migration: TestMigration;
 
 afterEach(() => migration.close());
 
-/** 40 addresses, each of somebody who agreed and somebody who did not; 20 more people who agreed. */
+/** 40 addresses, each of somebody who agreed and somebody who did not; 20 more people who agreed; one without any. */
 async function start(dndSearchable: boolean): Promise<void> {
   const day = (n: number) => `2024-01-${String((n % 28) + 1).padStart(2, '0')} 10:00:00`;
   const rows = Array.from({ length: pairs }, (_, n) => [
@@ -24,7 +24,7 @@ async function start(dndSearchable: boolean): Promise<void> {
     (_, n) => `${500 + n},open-${n}@example.com,Open,News,Accepted,Yes,${day(n)}`,
   );
   migration = await startMigration({
-    csv: [header, ...rows.flat(), ...open].join('\r\n'),
+    csv: [header, ...rows.flat(), ...open, `900,,Nowhere,News,Accepted,No,${day(1)}`].join('\r\n'),
     simulator: {
       locations: [{ name: 'Rehearsal', settings: { allowDuplicateContact: true } }],
       behaviours: { dndSearchable },
@@ -65,11 +65,11 @@ test('shared addresses end with the stricter; filters prove it in a few requests
       gdprStatus: 'Accepted',
       communications: 'No',
       reason: 'communications-declined',
-      people: pairs,
+      people: pairs + 1,
       paying: 0,
     },
   ]);
-  expect(consent.closed).toEqual({ email: pairs, sms: 100, whatsApp: 100, call: 100 });
+  expect(consent.closed).toEqual({ email: pairs + 1, sms: 101, whatsApp: 101, call: 101 });
   await migration.apply();
   await expectStricter();
   await migration.ask('clock', { advanceMs: 60_000 });
@@ -85,9 +85,16 @@ test('shared addresses end with the stricter; filters prove it in a few requests
     'utf8',
   );
   const lines = evidence.trim().split('\r\n').slice(1);
-  expect(lines).toHaveLength(4 * proof.people);
-  expect(lines.filter((line) => line.includes(',no,') && !line.endsWith(',filtered search'))).toEqual([]);
-  expect(evidence).toContain(',email,Accepted,,No,,,no,communications: no,filtered search');
+  // Who was not written has lines too, with the reason, what Kartra says and nothing proved.
+  const missing = lines.filter((line) => line.startsWith('L:900,,'));
+  expect(missing).toHaveLength(4);
+  expect(missing[0]).toBe(
+    'L:900,,no: neither a usable e-mail nor a usable phone,email,Accepted,,No,,,no,communications: no,',
+  );
+  expect(lines).toHaveLength(4 * (proof.people + 1));
+  const written = lines.filter((line) => !missing.includes(line));
+  expect(written.filter((line) => line.includes(',no,') && !line.endsWith(',filtered search'))).toEqual([]);
+  expect(evidence).toContain(',yes,email,Accepted,,No,,,no,communications: no,filtered search');
   expect(evidence).toContain('somebody with the same address said no');
   expect(evidence).not.toContain('@');
 });
