@@ -14,7 +14,7 @@ import { collectSecond } from '../plan/second-opportunities.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { keepLimits } from './read-limits.ts';
-import { matchOwnerColumns, ownerColumnsNow } from './read-owners.ts';
+import { type ColumnOwners, matchOwnerColumns, ownerColumnsNow } from './read-owners.ts';
 import { findMissingScopes } from './read-scopes.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -58,8 +58,12 @@ export async function preflightOfPlan(
   const wanted = await wantedObjects(ledger, plan.id);
   const own = await readSettings(connection, wanted.length > 0);
   const production =
-    target === 'production' ? own : await readProduction(workspace, wanted.length > 0, surroundings);
+    target === 'production'
+      ? { ...own, owners: null }
+      : await readProduction(workspace, wanted.length > 0, surroundings);
   const { location, objectKeys } = production ?? own;
+  const owners =
+    production?.owners ?? (await matchOwnerColumns(ledger, await ownerColumnsNow(workspace), connection));
   for (const settings of [own, production])
     if (settings !== null) await keepLimits(workspace, settings, clock.now());
   const actions = await ledger.plans.actionCounts(plan.id);
@@ -69,7 +73,7 @@ export async function preflightOfPlan(
     location,
     isProduction: production !== null,
     rehearsalAllowsDuplicates:
-      production !== null && own !== production && own.location.allowDuplicateContact,
+      target !== 'production' && production !== null && own.location.allowDuplicateContact,
     objectsStanding: objectKeys?.length ?? null,
     publishedWorkflows: await openWorkflows(workspace, connection),
     missingScopes: [],
@@ -79,7 +83,7 @@ export async function preflightOfPlan(
       objectKinds.filter((kind) => (actions[kind]?.['create'] ?? 0) + (actions[kind]?.['update'] ?? 0) > 0),
     ),
     records: {
-      ...(await readAffected(workspace, plan, location, connection)),
+      ...(await readAffected(workspace, plan, location, owners)),
       objectsToMake: wanted.filter((key) => objectKeys?.includes(key) !== true).length,
       opportunitiesPlanned: actions['pipeline'] !== undefined,
       secondDeals: location.allowDuplicateOpportunity ? 0 : await countSecond(workspace, plan, connection),
@@ -105,16 +109,20 @@ async function readSettings(
   return { location, objectKeys: objects.record.filter(({ custom }) => custom).map(({ key }) => key) };
 }
 
-/** Null where production is not connected: the settings of this location stand in then. */
+/**
+ * With who of its users is whose owner: those of a rehearsal location are others.
+ * Null where production is not connected: this location stands in then.
+ */
 async function readProduction(
   workspace: Workspace,
   withObjects: boolean,
   surroundings: Surroundings,
-): Promise<Settings | null> {
+): Promise<(Settings & { readonly owners: readonly ColumnOwners[] }) | null> {
   if (workspace.config.destinations.production === undefined) return null;
   const connection = await connectTarget(workspace, 'production', surroundings);
   try {
-    return await readSettings(connection, withObjects);
+    const owners = await matchOwnerColumns(workspace.ledger, await ownerColumnsNow(workspace), connection);
+    return { ...(await readSettings(connection, withObjects)), owners };
   } finally {
     await connection.close();
   }
@@ -126,13 +134,12 @@ async function readAffected(
   workspace: Workspace,
   plan: Plan,
   location: LocationFacts,
-  connection: DestinationConnection,
+  owners: readonly ColumnOwners[],
 ): Promise<Omit<AffectedRecords, Settled>> {
   const { ledger } = workspace;
   const reasons = await ledger.plans.reasonCounts(plan.id);
   const phones = (await ledger.mapped.firstHolders('phone')).size;
   const emails = (await ledger.mapped.firstHolders('email')).size;
-  const owners = await matchOwnerColumns(ledger, await ownerColumnsNow(workspace), connection);
   return {
     withoutAddress: reasons['another person has this address'] ?? 0,
     sharedAddresses: phones + emails,

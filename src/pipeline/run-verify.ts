@@ -24,7 +24,7 @@ import { writeMoney } from './records/write-money.ts';
 import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { readSigningKey } from './signing-key.ts';
-import { listLeftPrefix, listPrefix, tallyTags } from './tally-tags.ts';
+import { listLeftPrefix, listPrefix, type TagTally, tallyTags } from './tally-tags.ts';
 import { targetFields } from './target-fields.ts';
 import { waitForSearch } from './wait-for-search.ts';
 import type { Workspace } from './workspace.ts';
@@ -168,8 +168,8 @@ async function isComplete(journal: JournalStore, planId: number): Promise<boolea
 }
 
 /** Lists as far as they were written; tags still held back are not looked for. */
-async function listsToProve(plans: PlanStore, planId: number): Promise<ReadonlyMap<string, number>> {
+async function listsToProve(plans: PlanStore, planId: number): Promise<ReadonlyMap<string, TagTally>> {
   const tallies = await tallyTags(plans, planId, ['done']);
   const isList = (tag: string) => tag.startsWith(listPrefix) || tag.startsWith(listLeftPrefix);
-  return new Map([...tallies].flatMap(([tag, { people }]) => (isList(tag) ? [[tag, people] as const] : [])));
+  return new Map([...tallies].filter(([tag]) => isList(tag)));
 }

@@ -4,7 +4,7 @@
  */
 
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
-import { channelStatusField } from '../connectors/highlevel/search-contacts.ts';
+import { restrictedOn } from '../connectors/highlevel/search-contacts.ts';
 import type { Channel } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import type { Send } from '../model/http.ts';
@@ -20,9 +20,7 @@ export async function findRestricted(
   const found = new Map<Channel, Set<string>>();
   for (const channel of searchable) {
     const ids = new Set<string>();
-    const field = channelStatusField[channel];
-    const filters = ['active', 'permanent'].map((value) => ({ field, operator: 'eq' as const, value }));
-    for await (const { contacts } of destination.searchContacts([{ group: 'OR', filters }], send))
+    for await (const { contacts } of destination.searchContacts([restrictedOn(channel)], send))
       for (const { id } of contacts) ids.add(id);
     found.set(channel, ids);
   }

@@ -30,7 +30,7 @@ import { verifyBookings } from './verify-bookings.ts';
 import { verifyCalendars } from './verify-calendars.ts';
 import { verifyCompanies } from './verify-companies.ts';
 import { verifyFiles, verifyMedia } from './verify-files.ts';
-import { verifyLists } from './verify-lists.ts';
+import { type ListCount, verifyLists } from './verify-lists.ts';
 import { verifyNotes } from './verify-notes.ts';
 import { verifyOpportunities } from './verify-opportunities.ts';
 import { verifyOptOuts } from './verify-opt-outs.ts';
@@ -48,7 +48,7 @@ export interface VerifyOptions {
   readonly markerFieldId: string | null;
   readonly fields: ReadonlyMap<string, FieldAtLocation>;
   /** Tag of each list → people who must have it. */
-  readonly lists: ReadonlyMap<string, number>;
+  readonly lists: ReadonlyMap<string, ListCount>;
   readonly plans: PlanStore;
   readonly journal: Pick<JournalStore, 'destinationIds' | 'lastWrites'>;
   /** When the plan was made, epoch ms. */

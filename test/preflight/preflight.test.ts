@@ -79,6 +79,24 @@ test('while rehearsing, the settings of production decide whether somebody would
   expect(await open.plan()).toMatchObject({ status: 'done' });
 });
 
+test('while rehearsing, owners are looked for among the users of production', async () => {
+  const users = ['dana@x.example'];
+  open = await startMigration({
+    csv,
+    files: {
+      'deals_kartra.csv':
+        'Deal ID,Deal,Pipeline,Stage,Value,Currency,Status,Contact Email,Lead ID,Owner\n7,First,Sales,New,10,USD,Open,ann@example.com,1,dana@x.example\n',
+    },
+    simulator: { locations: [{ name: 'Rehearsal', users }, { name: 'Production' }] },
+  });
+  await open.prepare();
+  const owners = async () =>
+    (await open?.plan())?.preflight.find(({ id }) => id === 'owners-without-user')?.records ?? 0;
+  expect(await owners()).toBe(0);
+  await connect(open, 'production', 1);
+  expect(await owners()).toBe(1);
+});
+
 test('a person accepts what is in the way by name, for as many records as they saw, and the load goes on', async () => {
   open = await startMigration({ csv });
   await open.prepare();

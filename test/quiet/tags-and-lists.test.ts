@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { decide } from '../../src/pipeline/run-decide.ts';
 import { runDelta } from '../../src/pipeline/run-delta.ts';
+import { runProbe } from '../../src/pipeline/run-probe.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { act, writesTo } from '../support/small-account.ts';
 
@@ -40,14 +41,25 @@ test('spellings that become one tag are listed; each list has a recipe and is co
   const verified = await migration.verify();
   expect(verified.status).toBe('done');
   expect(verified.requests.byPurpose['verify-lists']).toBe(2);
+  // Once search is known to tell who gets no e-mail, they are counted too; the count is that of both looks.
+  const probe = { target: 'rehearsal', again: false, program: '1', onProgress: () => undefined } as const;
+  const only = ['restriction-search'];
+  await migration.with((workspace) => runProbe(workspace, { ...probe, only }, migration.surroundings));
+  expect((await migration.verify()).requests.byPurpose['verify-lists']).toBe(2 + 4);
 
   // Somebody takes a person off the list by hand: the list no longer has its count.
   const { contacts } = await migration.state();
   const ann = contacts.find(({ email }) => email === 'ann@example.com');
   await act(migration, 'edit-contact', { contactId: ann?.id, changes: { tags: ['vip', 'buyer'] } });
+  const bob = contacts.find(({ email }) => email === 'bob@example.com');
+  const opened = { dnd: false, dndSettings: { Email: { status: 'inactive' } } };
+  await act(migration, 'edit-contact', { contactId: bob?.id, changes: opened });
   await migration.ask('clock', { advanceMs: 60_000 });
   expect((await migration.verify()).status).toBe('differences');
   expect(await paper('discrepancies-rehearsal.csv')).toContain('list,list:news,,a field differs,people,3,2');
+  expect(await paper('discrepancies-rehearsal.csv')).toContain(
+    'list,list:news,,a field differs,people without e-mail,1,0',
+  );
 });
 
 test('a load of nothing but tags is counted once search has caught up with it', async () => {

@@ -40,6 +40,13 @@ export const channelStatusField = {
   call: 'dndSettings.Call.status',
 } as const satisfies Readonly<Record<Channel, string>>;
 
+/** Who may not be contacted on a channel, whoever closed it. */
+export function restrictedOn(channel: Channel): ContactFilter {
+  const field = channelStatusField[channel];
+  const filters = ['active', 'permanent'].map((value) => ({ field, operator: 'eq' as const, value }));
+  return { group: 'OR', filters };
+}
+
 export interface ContactPage {
   /** `readBy: 'search'`: no channels, names perhaps inexact. */
   readonly contacts: readonly DestinationContact[];
