@@ -16,7 +16,7 @@ export async function purgeConflicts(workspace: Workspace, traces: PersonTraces)
     const name = conflictFile(target);
     const file = join(workspace.directory, name);
     if (!existsSync(file)) continue;
-    const [header = [], ...rows] = parse(await readFile(file, 'utf8'), { bom: true }) as string[][];
+    const [header = [], ...rows] = parse(await readFile(file, 'utf8'), { bom: true });
     // The first column is the person; a value of somebody else may hold the address all the same.
     const others = rows.filter(([person = '']) => !traces.markers.includes(person));
     removed += rows.length - others.length;
