@@ -93,6 +93,21 @@ export interface ReportFacts {
   readonly today: string;
   /** Monthly prices a person wrote down, for the comparison of costs; null where nobody has. */
   readonly costs: CostInputs | null;
+  /** By those prices, with everybody and without the dead weight; empty where nobody wrote any. */
+  readonly comparisons: readonly CostComparison[];
+}
+
+/** What a month costs, in whole units of the currency of the prices. */
+export interface CostComparison {
+  readonly of: 'everybody' | 'without the dead weight';
+  readonly contacts: number;
+  /** Null beyond the last tier that was written down. */
+  readonly kartra: number | null;
+  readonly texts: number;
+  readonly calls: number;
+  readonly mails: number;
+  readonly highLevel: number;
+  readonly difference: number | null;
 }
 
 /** Prices a person reads on the two platforms' pages: never ours, and never remembered. */

@@ -110,7 +110,8 @@ export async function runRehearse(
     const { records, fields } = verified.verification;
     const { compared, different } = fields;
     const spotCheck = await opened.ledger.approvals.latestSpotCheck('rehearsal');
-    const load = await measureLoad(opened);
+    // One that wrote nothing new says nothing about a load: what an earlier one took still does.
+    const load = (await measureLoad(opened)) ?? (await ledger.approvals.latestRehearsal())?.load ?? null;
     options.onProgress('taking it away again');
     const taken = options.keep ? null : await takeAway(opened, surroundings, options.onProgress);
     const files = await ledger.staging.files();

@@ -13,6 +13,7 @@ import type { AccountSurvey } from '../../src/model/account-survey.ts';
 import type { EntityKind } from '../../src/model/entity.ts';
 import { requireGapsKnown } from '../../src/pipeline/audit/require-gaps-known.ts';
 import { acknowledgeGaps, runAudit } from '../../src/pipeline/audit/run-audit.ts';
+import { costsTemplate } from '../../src/pipeline/report/read-costs.ts';
 import { readReportFacts } from '../../src/pipeline/report/read-report-facts.ts';
 import { readChecklist, tickChecklist } from '../../src/pipeline/report/run-checklist.ts';
 import { reports, runReport } from '../../src/pipeline/report/run-report.ts';
@@ -192,7 +193,9 @@ describe('the numbers of the papers', () => {
 
   test('are written, never reckoned: each number of a sentence or a table is one of the figures', async () => {
     const { workspace } = await generated();
+    await workspace.writeOwnFile('costs.yaml', costsTemplate.replaceAll(': 0', ': 7'));
     const facts = withUniqueNumbers(await readReportFacts(workspace, at));
+    expect(facts.comparisons).toHaveLength(2);
     const texts = Object.entries(reports).flatMap(([name, { make }]) =>
       strangeNumbers(textsOf(make(facts)), facts).map((text) => `${name}: ${text}`),
     );

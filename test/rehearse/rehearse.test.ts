@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isoInstant } from '../../src/model/clock.ts';
+import { readAudit } from '../../src/pipeline/audit/read-audit.ts';
 import { type RehearseSummary, runRehearse } from '../../src/pipeline/run-rehearse.ts';
 import { acceptSpotCheck, answerSpotCheck, readSpotCheck } from '../../src/pipeline/run-spot-check.ts';
 import { readPersonAnswers } from '../../src/simulator/generate/read-answers.ts';
@@ -95,6 +96,19 @@ describe('a rehearsal of a sample', () => {
     const first = await exported();
     expect(await rehearse(15)).toMatchObject({ status: 'done', changes: 0 });
     expect(await exported()).toEqual(first);
+  });
+
+  test('corrects the estimate of the whole account by what it took, line by line (B12)', async () => {
+    const { calibration, inputs } = await migration.with(
+      async (workspace) => (await readAudit(workspace)).estimate,
+    );
+    expect(calibration.from).toBe('measured');
+    expect(calibration.people).toBeLessThan(inputs.contacts);
+    const factors = Object.values(calibration.factors);
+    expect(factors.length).toBeGreaterThan(3);
+    // What the rules foresee of a sample is about what it takes.
+    for (const factor of factors) expect(factor).toBeGreaterThan(0.6);
+    for (const factor of factors) expect(factor).toBeLessThan(1.5);
   });
 });
 

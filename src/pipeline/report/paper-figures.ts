@@ -43,7 +43,7 @@ export interface PaperFigures {
   readonly redirects: Pick<AccountSurvey, 'inventory'>;
   readonly capacity: Pick<AccountSurvey, 'people' | 'pruning'> &
     Pick<AuditReport, 'sums'> &
-    Pick<ReportFacts, 'costs'> & { readonly contacts: number };
+    Pick<ReportFacts, 'costs' | 'comparisons'> & { readonly contacts: number };
   readonly reconciliation: Pick<ReportFacts, 'load'>;
   readonly verification: Pick<ReportFacts, 'load'>;
   readonly completion: Pick<ReportFacts, 'load' | 'cells' | 'cellSums' | 'checklist'> &

@@ -1,5 +1,6 @@
 /** Reads everything the papers are made from, once. Needs neither a token nor a network. */
 import { buildChecklist, warmUp } from '../../audit/build-checklist.ts';
+import { compareCosts } from '../../audit/compare-costs.ts';
 import { countPeople } from '../../extract/count-people.ts';
 import { sumMoney } from '../../extract/sum-money.ts';
 import { isoInstant } from '../../model/clock.ts';
@@ -18,6 +19,7 @@ export async function readReportFacts(workspace: Workspace, at: string): Promise
   const { ledger, config } = workspace;
   const audit = await readAudit(workspace);
   const today = at.slice(0, 10);
+  const costs = await readCosts(workspace);
   const isMapped = (await ledger.mapped.version()) !== null;
   const cells = isMapped ? await ledger.mapped.cells() : [];
   return {
@@ -43,7 +45,8 @@ export async function readReportFacts(workspace: Workspace, at: string): Promise
     load: await readLoad(workspace),
     expected: await readExpected(workspace, audit.survey.counts),
     today,
-    costs: await readCosts(workspace),
+    costs,
+    comparisons: compareCosts(costs, audit.survey, audit.sums),
   };
 }
 

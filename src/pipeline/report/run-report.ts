@@ -149,6 +149,7 @@ export const reports: { readonly [Name in keyof PaperFigures]: Report<PaperFigur
       pruning: survey(facts).pruning,
       contacts: survey(facts).counts.contact,
       costs: facts.costs,
+      comparisons: facts.comparisons,
     }),
   },
   reconciliation: {

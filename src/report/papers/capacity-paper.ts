@@ -1,12 +1,12 @@
 /** What the move does to cost and capacity, with inputs people fill in: prices change, so none is ours. */
-import type { CostInputs, ReportFacts } from '../../model/report-facts.ts';
-import { list, type Paper, section, tableOf, text } from '../paper/paper.ts';
+import type { CostComparison, CostInputs, ReportFacts } from '../../model/report-facts.ts';
+import { type Block, list, type Paper, section, tableOf, text } from '../paper/paper.ts';
 import { number } from '../words.ts';
 
 /** Plain facts with their date: look them up again before quoting. */
 const factsAsOf = '2026-11';
 
-export function capacityPaper({ audit, costs }: ReportFacts): Paper {
+export function capacityPaper({ audit, costs, comparisons }: ReportFacts): Paper {
   const { counts, people, pruning } = audit.survey;
   const { people: reach } = audit.sums;
   return {
@@ -21,10 +21,7 @@ export function capacityPaper({ audit, costs }: ReportFacts): Paper {
                 'No prices yet. Write what you read on both platforms’ pages into costs.yaml (landfall report --costs-template), and this page computes the comparison.',
               ),
             ]
-          : [
-              costTable(costs, counts.contact),
-              costTable(costs, reach.withoutDeadWeight, 'Without the dead weight'),
-            ]),
+          : costBlocks(costs, comparisons)),
       ),
       section(
         'Usage that is paid apart',
@@ -63,28 +60,33 @@ export function capacityPaper({ audit, costs }: ReportFacts): Paper {
   };
 }
 
-/** A Math-free minimum: the first tier that holds them. */
-function costTable(costs: CostInputs, contacts: number, caption = 'By the prices you wrote down') {
-  const tier = costs.kartraTiers.find(({ upTo }) => contacts <= upTo);
-  const texts = costs.textsAMonth * costs.perText;
-  const calls = costs.callMinutesAMonth * costs.perCallMinute;
-  const mails = (costs.emailsAMonth / 1000) * costs.perThousandEmails;
-  const highLevel = costs.highLevelMonthly + texts + calls + mails;
+function costBlocks(costs: CostInputs, comparisons: readonly CostComparison[]): readonly Block[] {
   const money = (value: number) => value.toFixed(2);
-  return tableOf(
-    `${caption} (${costs.currency} a month)`,
-    ['', 'amount'],
-    [
-      [
-        `Kartra for ${number(contacts)} contacts`,
-        tier === undefined ? 'beyond your last tier' : money(tier.monthly),
-      ],
-      ['HighLevel, any number of contacts', money(costs.highLevelMonthly)],
-      [`texts: ${number(costs.textsAMonth)}`, money(texts)],
-      [`calls: ${number(costs.callMinutesAMonth)} minutes`, money(calls)],
-      [`e-mails: ${number(costs.emailsAMonth)}`, money(mails)],
-      ['HighLevel in all', money(highLevel)],
-      ...(tier === undefined ? [] : [['difference', money(highLevel - tier.monthly)] as const]),
-    ],
+  const kartra = (value: number | null) => (value === null ? 'beyond your last tier' : money(value));
+  const bars = comparisons.flatMap(({ of, kartra: value }) =>
+    value === null ? [] : [{ name: `Kartra, ${of}`, value, shown: money(value) }],
   );
+  const highLevel = comparisons.slice(0, 1).map((one) => ({
+    name: 'HighLevel, any number of people',
+    value: one.highLevel,
+    shown: money(one.highLevel),
+  }));
+  return [
+    { kind: 'bars', caption: `A month, in ${costs.currency}`, bars: [...bars, ...highLevel] },
+    ...comparisons.map((one) =>
+      tableOf(
+        `By the prices you wrote down: ${one.of} (${costs.currency} a month)`,
+        ['', 'amount'],
+        [
+          [`Kartra for ${number(one.contacts)} contacts`, kartra(one.kartra)],
+          ['HighLevel, any number of contacts', money(costs.highLevelMonthly)],
+          [`texts: ${number(costs.textsAMonth)}`, money(one.texts)],
+          [`calls: ${number(costs.callMinutesAMonth)} minutes`, money(one.calls)],
+          [`e-mails: ${number(costs.emailsAMonth)}`, money(one.mails)],
+          ['HighLevel in all', money(one.highLevel)],
+          ...(one.difference === null ? [] : [['difference', money(one.difference)] as const]),
+        ],
+      ),
+    ),
+  ];
 }
