@@ -99,6 +99,9 @@ function showClosing(output: Output, summary: DemoSummary, facts: DemoFacts): vo
       ? 'Everything that was to arrive arrived, and every field was read back.'
       : 'Not everything is as planned: see the papers.',
   );
+  output.say(
+    'The demo leaves out what a real move begins with: a rehearsal with addresses that reach nobody, 25 records looked at, and a signature on what is written.',
+  );
   output.say(`
 Look at it:
   ${facts.workspaceFolder}/mapping.yaml                 where each column went, and why

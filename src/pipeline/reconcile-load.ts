@@ -19,6 +19,13 @@ const sourceOf: Readonly<Partial<Record<ObjectKind, EntityKind>>> = {
   note: 'note',
 };
 
+/** Read back and compared as fields of the record they belong to. */
+const provedWithTheirs: ReadonlySet<string> = new Set([
+  'contact-tags',
+  'contact-company',
+  'opportunity-reason',
+]);
+
 /**
  * @param now epoch ms
  * @returns the papers written, the one to open first
@@ -47,10 +54,11 @@ export async function writeReconciliation(
       written,
       leftOut,
       open: planned - written - leftOut,
-      found: read === undefined ? 0 : verified + mismatched + suspended,
+      found: provedWithTheirs.has(object) ? written : verified + mismatched + suspended,
       differing: mismatched,
       edited: suspended,
-      unproved: read === undefined ? written : Math.min(unverifiable, written),
+      unproved:
+        provedWithTheirs.has(object) || read !== undefined ? Math.min(unverifiable, written) : written,
       twice: extra,
     });
   }

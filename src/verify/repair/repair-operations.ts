@@ -118,6 +118,11 @@ function hanging(
   if (object === 'contact-tags' && notes.tagged.has(parent)) return [];
   if (object === 'opportunity-reason' && (hangsOnNew || notes.reasons.has(parent)))
     return [{ ...asPlanned(operation), action: 'update' }];
+  // Hours that stand are applied to the calendar that is made again.
+  if (object === 'schedule' && hangsOnNew) {
+    const changes = [{ field: 'calendar', before: null, after: parent }];
+    return [{ ...asPlanned(operation), action: 'update', changes }];
+  }
   if (object.endsWith('-link') && (hangsOnNew || isWrong(object, externalId)))
     return [{ ...asPlanned(operation), action: 'create', destinationId: null }];
   return null;
