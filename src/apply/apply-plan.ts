@@ -10,7 +10,7 @@ import pMap, { pMapSkip } from 'p-map';
 import { LandfallError } from '../errors.ts';
 import type { Operation, OperationState } from '../model/journal.ts';
 import { type Counts, type ObjectKind, objectKinds, type Phase, phaseOf } from '../model/plan.ts';
-import { addTagsInBulk } from './add-tags.ts';
+import { addTagsInBulk, removeTagsInBulk } from './change-tags.ts';
 import { handlerOf } from './handler-of.ts';
 import { linkInBulk } from './link-company.ts';
 import { skipOrphans } from './skip-orphans.ts';
@@ -75,6 +75,7 @@ export async function applyPlan(options: ApplyOptions): Promise<AppliedPlan> {
 
 const bulkHandlers: Readonly<Partial<Record<ObjectKind, BulkHandler>>> = {
   'contact-tags': addTagsInBulk,
+  'contact-tags-off': removeTagsInBulk,
   'held-tags': addTagsInBulk,
   'contact-company': linkInBulk,
 };

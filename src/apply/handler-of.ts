@@ -96,6 +96,7 @@ export function handlerOf(operation: Operation): OperationHandler | null {
     case 'media-file':
       return uploadMedia;
     case 'contact-tags':
+    case 'contact-tags-off':
     case 'contact-company':
     case 'held-tags':
       return null;

@@ -25,11 +25,11 @@ export function registerDelta(program: Command): void {
           output.say(`${plural(left, 'detail')} edited in HighLevel since, or already there, left alone.`);
         if (gone > 0)
           output.say(
-            `${plural(gone, 'person', 'people')} no longer in Kartra: listed in reports/gone-from-kartra.csv, not deleted.`,
+            `${plural(gone, 'record')} no longer in Kartra: listed in reports/gone-from-kartra.csv, not deleted.`,
           );
         if (conflicts > 0)
           output.say(
-            `${plural(conflicts, 'detail')} changed on both sides: write your choice (source, destination, edit) into conflicts-${target}.csv, then run landfall delta again.`,
+            `${plural(conflicts, 'detail')} changed on both sides: decide each with landfall conflicts --target ${target}, then run landfall delta again.`,
           );
         output.say(`next: ${summary.next ?? ''}`);
         return exitCodeOf(summary);

@@ -8,6 +8,7 @@ import { registerAssignOwners } from './assign-owners.ts';
 import { registerAudit } from './audit.ts';
 import { registerChecklist } from './checklist.ts';
 import { type GlobalFlags, personalPath } from './command.ts';
+import { registerConflicts } from './conflicts.ts';
 import { registerConnect } from './connect.ts';
 import { registerDecide } from './decide.ts';
 import { registerDelta } from './delta.ts';
@@ -66,6 +67,7 @@ const verbs = [
   registerGrant,
   registerRollback,
   registerDelta,
+  registerConflicts,
   registerDrift,
   registerReport,
   registerChecklist,

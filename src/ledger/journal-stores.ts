@@ -90,6 +90,14 @@ export interface JournalStore {
     object: ObjectKind,
     externalIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly Json[]>>;
+  /**
+   * Tags each person was given by this workspace, and did not have before, by marker; those it took away again are
+   * not among them, nor those of undone plans.
+   */
+  tagsGiven(
+    locationId: string,
+    markers: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** When this workspace last wrote to each of these records, by destination id, epoch ms; absent: never. */
   lastWrites(locationId: string, destinationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Destination ids this workspace wrote at the location since the given instant. */

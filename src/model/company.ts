@@ -45,6 +45,8 @@ export interface ExpectedCompany {
   readonly website: string | null;
   /** Written at creation only; what people wrote there is theirs. */
   readonly description: string | null;
+  /** The name we last gave it; absent for one we never named. */
+  readonly named?: string;
 }
 
 /** A company (HighLevel: business) as read back. */

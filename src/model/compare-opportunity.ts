@@ -65,6 +65,19 @@ export function opportunityValue(
   return known === undefined ? undefined : (found.custom[known.id] ?? null);
 }
 
+/** The same opportunity with another value in the field of a change; null: nothing. */
+export function withOpportunityValue(
+  found: DestinationOpportunity,
+  field: string,
+  value: CustomValue | null,
+  place: OpportunityPlace,
+): DestinationOpportunity {
+  if (isOpportunityField(field)) return { ...found, [shownAs[field]]: value };
+  const id = customFieldOf(field, place)?.id ?? '';
+  const { [id]: _, ...others } = found.custom;
+  return { ...found, custom: value === null || value === '' ? others : { ...others, [id]: value } };
+}
+
 /** Whether the field of a change stands as the change wants it. */
 export function isOpportunityValue(
   { field, after }: FieldChange,

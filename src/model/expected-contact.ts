@@ -22,6 +22,7 @@ export const isRestriction = (field: string): boolean => field.startsWith('dnd.'
 export const customFieldId = (key: string): string => `field:${key}`;
 export const tagId = (name: string): string => `tag:${name}`;
 export const contactTagsId = (marker: string): string => `${marker}:tags`;
+export const takenTagsId = (marker: string): string => `${marker}:tags-off`;
 export const heldTagsId = (marker: string): string => `${marker}:held-tags`;
 export const contactOptOutId = (marker: string, contactId: string): string =>
   `${marker}:opt-out:${contactId}`;

@@ -7,7 +7,7 @@ import type { Json } from './json.ts';
 import type { ObjectKind } from './plan.ts';
 
 /** Fields as changes name them → the key they are expected under, where the two differ. */
-const keyOfField: Readonly<Record<string, string>> = {
+export const keyOfField: Readonly<Record<string, string>> = {
   owner: 'ownerId',
   start: 'startTime',
   end: 'endTime',
@@ -27,7 +27,7 @@ export function mergeWritten(object: ObjectKind, expected: readonly Json[]): Jso
   const all = expected as unknown as readonly Partly[];
   const [last] = all.slice(-1);
   if (last?.left === undefined && last?.custom === undefined && last?.properties === undefined)
-    return expected.at(-1) ?? null;
+    return withText(expected);
   const never = new Set(all.flatMap(({ left = [] }) => left));
   const merged: Record<string, Json> = {};
   for (const { left = [], custom: _, properties: __, ...plain } of all) {
@@ -44,6 +44,14 @@ export function mergeWritten(object: ObjectKind, expected: readonly Json[]): Jso
   };
 }
 
+/** A text somebody edited drops out of what a later plan expects: `body: null`. */
+function withText(expected: readonly Json[]): Json {
+  const last = expected.at(-1) ?? null;
+  const texts = expected.map((one) => (one as { readonly body?: string | null } | null)?.body);
+  const body = texts.findLast((text) => typeof text === 'string');
+  return body === undefined ? last : { ...(last as Readonly<Record<string, Json>>), body };
+}
+
 export function mergeContact(all: readonly ExpectedContact[]): ExpectedContact {
   const [last] = all.slice(-1);
   return {
@@ -53,6 +61,18 @@ export function mergeContact(all: readonly ExpectedContact[]): ExpectedContact {
     restricted: last?.restricted ?? [],
     company: last?.company ?? null,
   };
+}
+
+/**
+ * The value a change of this field is compared with: what we last wrote there; undefined where we never did.
+ * @param written as `mergeWritten` puts it together
+ */
+export function writtenValue(written: Json, field: string): Json | undefined {
+  const { left = [], custom = {}, properties, ...plain } = written as Partly;
+  if (left.includes(field)) return undefined;
+  if (properties !== undefined) return properties[field];
+  if (field.startsWith('custom.')) return custom[field.slice('custom.'.length)];
+  return (plain as Readonly<Record<string, Json>>)[keyOfField[field] ?? field];
 }
 
 function assign(all: readonly (Readonly<Record<string, Json>> | undefined)[]): Json {

@@ -1,10 +1,10 @@
 /** The companies of a plan: derived from what all mapped contacts say, against those the location has. */
 import { buildCompanyDirectory } from '../mapping/company-directory.ts';
-import type { DestinationCompany } from '../model/company.ts';
+import type { DestinationCompany, ExpectedCompany } from '../model/company.ts';
 import type { MappedContact } from '../model/contact.ts';
 import type { DecisionId } from '../model/decision.ts';
 import type { PlannedOperation } from '../model/plan.ts';
-import { planCompanies } from '../plan/plan-companies.ts';
+import { type CompanyContext, planCompanies } from '../plan/plan-companies.ts';
 import type { CompanyLink } from '../plan/plan-contact.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,6 +18,7 @@ export async function deriveCompanies(
   workspace: Workspace,
   connection: DestinationConnection,
   choices: Readonly<Record<DecisionId, string>>,
+  resolve: CompanyContext['resolve'],
 ): Promise<DerivedCompanies> {
   const directory = buildCompanyDirectory(await workspace.ledger.mapped.clueCounts(), {
     sameName: choices['same-company-name'] !== 'text-only',
@@ -30,7 +31,16 @@ export async function deriveCompanies(
       existing.push(...page);
     }
   }
-  const operations = planCompanies(directory.companies, existing);
+  const { journal } = workspace.ledger;
+  const ids = directory.companies.map(({ externalId }) => externalId);
+  const written = await journal.expectedOf(connection.destination.locationId, 'company', ids);
+  const namedBefore = new Map(
+    [...written].flatMap(([externalId, expected]) => {
+      const name = lastNameOf(expected as unknown as readonly ExpectedCompany[]);
+      return name === undefined ? [] : [[externalId, name] as const];
+    }),
+  );
+  const operations = planCompanies(directory.companies, existing, { namedBefore, resolve });
   const planned = new Map(operations.map((operation) => [operation.externalId, operation]));
   return {
     operations,
@@ -42,4 +52,9 @@ export async function deriveCompanies(
       return { ...company, destinationId: operation.destinationId };
     },
   };
+}
+
+/** What we called it; undefined for a company that stood there before. */
+function lastNameOf(expected: readonly ExpectedCompany[]): string | undefined {
+  return expected.findLast(({ named }) => named !== undefined)?.named;
 }

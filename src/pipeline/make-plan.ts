@@ -21,6 +21,7 @@ import { requireAudit } from './audit/read-audit.ts';
 import { readResolutions } from './conflict-file.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import { deriveCompanies } from './derive-companies.ts';
+import { keepStageOrder } from './keep-stage-order.ts';
 import { neededFields } from './needed-fields.ts';
 import { phoneKeepers, planPeople } from './plan-people.ts';
 import { plannedCounts } from './planned-counts.ts';
@@ -76,9 +77,12 @@ export async function makePlan(
   // Owners given to users later are no change of the map.
   const owned = withAssignedOwners(map, assignedOwners(workspace));
   const planning = { workspace, target, connection, location, map: owned, choices, capabilities };
-  const records = await prepareRecords(planning);
-  const demand = mergeDemands([records.demand, also]);
-  const standing = await readStandingSchema(connection, needsOfDemand(demand));
+  const resolve = await readResolutions(workspace, target);
+  const records = await prepareRecords(planning, resolve);
+  const wanted = mergeDemands([records.demand, also]);
+  const standing = await readStandingSchema(connection, needsOfDemand(wanted));
+  const pipelines = await keepStageOrder(workspace, location.id, wanted.pipelines, standing);
+  const demand = { ...wanted, pipelines };
   requireOptions(map, standing.fields);
   const schema = planSchema({
     fields: await neededFields(workspace, map),
@@ -101,7 +105,7 @@ export async function makePlan(
     customFields,
   );
   await records.readStanding();
-  const companies = await deriveCompanies(workspace, connection, choices);
+  const companies = await deriveCompanies(workspace, connection, choices, resolve);
   const claimed = new Set<string>();
   const context: ContactContext = {
     existing: choices['existing-contacts'] as ExistingPolicy,
@@ -120,7 +124,7 @@ export async function makePlan(
     },
     companyOf: companies.companyOf,
     claimed,
-    resolve: await readResolutions(workspace, target),
+    resolve,
   };
   const restricted: Record<string, number> = {};
   const leftOut = new Set<string>();

@@ -31,9 +31,13 @@ export async function* planPeople(
     const written = new Map(
       [...expected].map(([marker, stands]) => [marker, mergeContact(stands.map(asExpectedContact))]),
     );
+    const tagsGiven = await workspace.ledger.journal.tagsGiven(locationId, [...written.keys()]);
+    const companies = [...written.values()].flatMap(({ company }) => company ?? []);
+    const companyIds = await workspace.ledger.journal.destinationIds(locationId, [...new Set(companies)]);
+    const known = { ...context, written, tagsGiven, companyIds };
     const operations = batch.flatMap((contact, position) => {
       const found = matches[position] ?? { byMarker: [], byEmail: [], byPhone: [] };
-      const planned = planContact(contact, found, { ...context, written });
+      const planned = planContact(contact, found, known);
       for (const { object, action, destinationId, externalId } of planned) {
         if (action !== 'skip' && destinationId !== null) notes.claimed.add(destinationId);
         if (object === 'contact' && action === 'skip' && destinationId === null)

@@ -7,10 +7,10 @@
 import { LandfallError } from '../errors.ts';
 import type { ExtractProgress } from '../extract/extract-exports.ts';
 import { isoInstant } from '../model/clock.ts';
-import type { Entity } from '../model/entity.ts';
+import { type EntityKind, type ExportFile, entityKindOf, entityKinds } from '../model/entity.ts';
 import type { TargetName } from '../model/location.ts';
 import { csvText } from '../report/csv.ts';
-import { type Conflict, conflictFile, writeConflicts } from './conflict-file.ts';
+import { conflictFile, type FoundConflict, isOpen, writeConflicts } from './conflict-file.ts';
 import type { Surroundings } from './connect-destination.ts';
 import { runExtract } from './run-extract.ts';
 import { type PlanSummary, runPlan } from './run-plan.ts';
@@ -26,9 +26,16 @@ export interface DeltaSummary extends PlanSummary {
     readonly conflicts: number;
     /** Fields somebody changed in HighLevel that Kartra says nothing new about: left. */
     readonly left: number;
-    /** People of an earlier export who stand in no later one: listed, never deleted. */
+    /** Records of an earlier export that stand in no later one of their kind: listed, never deleted. */
     readonly gone: number;
   };
+}
+
+interface GoneRecord {
+  readonly kind: EntityKind;
+  readonly marker: string;
+  /** The last generation it stood in. */
+  readonly last: number;
 }
 
 /** @throws `step-missing` where nothing was ever written, and what extracting and planning throw */
@@ -49,48 +56,59 @@ export async function runDelta(
   await runExtract(workspace, onProgress);
   const planned = await runPlan(workspace, target, surroundings);
   const plan = await ledger.plans.latest(target);
-  const conflicts: Conflict[] = [];
+  const conflicts: FoundConflict[] = [];
   let left = 0;
-  for await (const batch of ledger.plans.operations(plan?.id ?? 0, { object: 'contact' })) {
-    for (const { externalId, kept } of batch) {
+  for await (const batch of ledger.plans.operations(plan?.id ?? 0)) {
+    for (const { object, externalId, kept } of batch) {
       const open = kept.filter(({ wrote }) => wrote !== undefined);
-      conflicts.push(...open.map((change) => ({ externalId, change })));
+      conflicts.push(...open.map((change) => ({ object, externalId, change })));
       left += kept.length - open.length;
     }
   }
-  await writeConflicts(workspace, target, conflicts);
-  const files = (await ledger.staging.files()).filter(({ kind }) => kind === 'contacts');
+  const queue = await writeConflicts(workspace, target, conflicts, isoInstant(plan?.madeAt ?? 0));
+  const files = await ledger.staging.files();
   const generations = Math.max(0, ...files.map(({ generation }) => generation));
   const newest = Math.max(0, ...files.map(({ exportedAt }) => exportedAt));
-  const gone = await goneFromSource(workspace, generations);
+  const gone = await goneFromSource(workspace, files);
   const papers = gone.length === 0 ? [] : [await writeGone(workspace, gone)];
   return {
     ...planned,
     step: 'delta',
-    files: [...planned.files, ...(conflicts.length === 0 ? [] : [conflictFile(target)]), ...papers],
+    files: [...planned.files, ...(queue.length === 0 ? [] : [conflictFile(target)]), ...papers],
     delta: {
       exportedAt: newest === 0 ? null : isoInstant(newest),
       generations,
-      conflicts: conflicts.length,
+      conflicts: queue.filter(isOpen).length,
       left,
       gone: gone.length,
     },
   };
 }
 
-async function goneFromSource(workspace: Workspace, latest: number): Promise<readonly Entity[]> {
-  const gone: Entity[] = [];
-  for await (const batch of workspace.ledger.entities.all('contact'))
-    gone.push(...batch.filter(({ generations }) => generations !== undefined && generations.last < latest));
+/** Judged by the exports of its own kind: one that was not taken again tells nothing. */
+async function goneFromSource(
+  { ledger }: Workspace,
+  files: readonly ExportFile[],
+): Promise<readonly GoneRecord[]> {
+  const gone: GoneRecord[] = [];
+  for (const kind of entityKinds) {
+    const exported = files.filter((file) => entityKindOf[file.kind] === kind);
+    const latest = Math.max(0, ...exported.map(({ generation }) => generation));
+    if (latest < 2) continue;
+    for await (const batch of ledger.entities.all(kind))
+      for (const { marker, generations } of batch)
+        if (generations !== undefined && generations.last < latest)
+          gone.push({ kind, marker, last: generations.last });
+  }
   return gone;
 }
 
-function writeGone(workspace: Workspace, gone: readonly Entity[]): Promise<string> {
+function writeGone(workspace: Workspace, gone: readonly GoneRecord[]): Promise<string> {
   const rows = async function* () {
-    yield await Promise.resolve(gone.map(({ marker, generations }) => [marker, generations?.last ?? null]));
+    yield await Promise.resolve(gone.map(({ kind, marker, last }) => [kind, marker, last]));
   };
   return workspace.writeReport(
     'gone-from-kartra.csv',
-    csvText(['person', 'last seen in export no.'], rows()),
+    csvText(['kind', 'record', 'last seen in export no.'], rows()),
   );
 }

@@ -17,6 +17,7 @@ const scopes: Readonly<Partial<Record<ObjectKind, string>>> = {
   contact: 'contacts.write',
   'contact-opt-out': 'contacts.write',
   'contact-tags': 'contacts.write',
+  'contact-tags-off': 'contacts.write',
   'contact-company': 'contacts.write',
   'held-tags': 'contacts.write',
   opportunity: 'opportunities.write',

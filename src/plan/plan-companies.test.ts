@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DestinationCompany, MappedCompany } from '../model/company.ts';
 import { companyReference } from '../model/company.ts';
-import { planCompanies } from './plan-companies.ts';
+import { type CompanyContext, planCompanies as plan } from './plan-companies.ts';
 
 const acme: MappedCompany = {
   externalId: 'C:D:acme.example',
@@ -11,6 +11,13 @@ const acme: MappedCompany = {
   contacts: 3,
 };
 const nameless: MappedCompany = { ...acme, externalId: 'C:N:0123456789abcdef', domain: null };
+
+const never: CompanyContext = { namedBefore: new Map(), resolve: () => null };
+const planCompanies = (
+  companies: readonly MappedCompany[],
+  existing: readonly DestinationCompany[],
+  context: Partial<CompanyContext> = {},
+) => plan(companies, existing, { ...never, ...context });
 
 const standing = (company: Partial<DestinationCompany>): DestinationCompany => ({
   id: 'b1',
@@ -67,4 +74,32 @@ test('several that fit are left to a person', () => {
     action: 'skip',
     reason: 'several existing companies fit',
   });
+});
+
+test('a company we named follows Kartra, unless somebody renamed it; renamed on both sides, a person decides', () => {
+  const ours = (name: string) =>
+    standing({ name, website: 'acme.example', description: companyReference(acme.externalId) });
+  const namedBefore = new Map([[acme.externalId, 'Acme']]);
+  const followed = planCompanies([acme], [ours('Acme')], { namedBefore })[0];
+  expect(followed).toMatchObject({
+    action: 'update',
+    changes: [{ field: 'name', before: 'Acme', after: 'Acme Ltd' }],
+    expected: { name: 'Acme Ltd', named: 'Acme Ltd' },
+  });
+  const both = planCompanies([acme], [ours('ACME Group')], { namedBefore })[0];
+  expect(both).toMatchObject({
+    action: 'unchanged',
+    kept: [{ field: 'name', wrote: 'Acme', before: 'ACME Group', after: 'Acme Ltd' }],
+    expected: { name: 'ACME Group', named: 'Acme' },
+  });
+  const decided = { namedBefore, resolve: () => ({ choice: 'source' as const }) };
+  expect(planCompanies([acme], [ours('ACME Group')], decided)[0]).toMatchObject({ action: 'update' });
+  const same = new Map([[acme.externalId, 'Acme Ltd']]);
+  const theirs = planCompanies([acme], [ours('ACME Group')], { namedBefore: same })[0];
+  expect(theirs).toMatchObject({ action: 'unchanged', expected: { name: 'ACME Group' } });
+  expect(theirs?.kept[0]?.wrote).toBeUndefined();
+  // One that stood there before is never renamed.
+  expect(planCompanies([acme], [standing({ name: 'ACME', website: 'acme.example' })])[0]?.action).toBe(
+    'unchanged',
+  );
 });

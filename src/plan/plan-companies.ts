@@ -1,7 +1,8 @@
 /**
  * Companies against what the location has: found by our reference, else by the registrable domain of the
  * website, else, where no domain is known on either side, by the name. HighLevel has no rule against
- * doubles for companies, so this is the only one. An existing company only gains a website it lacks.
+ * doubles for companies, so this is the only one. An existing company only gains a website it lacks; one we named
+ * follows Kartra's spelling, unless somebody renamed it.
  */
 import {
   companyReference,
@@ -11,11 +12,20 @@ import {
 } from '../model/company.ts';
 import { websiteDomain } from '../model/company-domain.ts';
 import { companyNameKey } from '../model/company-name.ts';
-import type { PlannedOperation } from '../model/plan.ts';
+import type { FieldChange, PlannedOperation } from '../model/plan.ts';
+import { compareThreeWays, type Resolution, settleField } from './three-way.ts';
+
+export interface CompanyContext {
+  /** The name we last gave a company, by external id; absent for one we never named. */
+  readonly namedBefore: ReadonlyMap<string, string>;
+  /** How a person decided a conflict about its name; null: not decided. */
+  readonly resolve: (externalId: string, change: FieldChange) => Resolution | null;
+}
 
 export function planCompanies(
   companies: readonly MappedCompany[],
   existing: readonly DestinationCompany[],
+  { namedBefore, resolve }: CompanyContext,
 ): readonly PlannedOperation[] {
   const find = indexCompanies(existing);
   return companies.map((company) => {
@@ -24,7 +34,7 @@ export function planCompanies(
       object: 'company' as const,
       externalId: company.externalId,
       dependsOn: [],
-      kept: [],
+      kept: [] as readonly FieldChange[],
     };
     const [only, ...others] = found;
     if (others.length > 0) {
@@ -32,28 +42,60 @@ export function planCompanies(
       return { ...base, action: 'skip', destinationId: null, expected: null, changes: [], reason };
     }
     if (only === undefined) return { ...base, ...creation(company) };
-    return { ...base, ...completion(company, only) };
+    const renamed = rename(company, only, { namedBefore, resolve });
+    return { ...base, ...completion(company, only, renamed, namedBefore.get(company.externalId)) };
   });
 }
 
-type Decided = Pick<PlannedOperation, 'action' | 'destinationId' | 'expected' | 'changes' | 'reason'>;
+type Decided = Pick<PlannedOperation, 'action' | 'destinationId' | 'expected' | 'changes' | 'reason'> &
+  Partial<Pick<PlannedOperation, 'kept'>>;
 
 function creation(company: MappedCompany): Decided {
   const expected = {
     name: company.name,
     website: company.domain,
     description: companyReference(company.externalId),
+    named: company.name,
   };
   return { action: 'create', destinationId: null, expected, changes: [], reason: null };
 }
 
-function completion(company: MappedCompany, found: DestinationCompany): Decided {
+/** Null where the name is not ours to change. */
+function rename(
+  company: MappedCompany,
+  found: DestinationCompany,
+  { namedBefore, resolve }: CompanyContext,
+): { readonly write: boolean; readonly change: FieldChange } | null {
+  const wrote = namedBefore.get(company.externalId);
+  if (wrote === undefined || company.name === found.name) return null;
+  const change = { field: 'name', before: found.name, after: company.name };
+  const three = compareThreeWays<string>({
+    wrote,
+    source: company.name,
+    destination: found.name,
+    same: (one, other) => one === other,
+  });
+  return settleField(three, change, false, resolve(company.externalId, change));
+}
+
+function completion(
+  company: MappedCompany,
+  found: DestinationCompany,
+  renamed: ReturnType<typeof rename>,
+  wrote: string | undefined,
+): Decided {
   const lacks = company.domain !== null && (found.website ?? '') === '';
   const website = lacks ? company.domain : found.website;
-  const changes = lacks ? [{ field: 'website', before: null, after: company.domain }] : [];
-  const action = lacks ? 'update' : 'unchanged';
-  const expected = { name: found.name, website, description: null };
-  return { action, destinationId: found.id, expected, changes, reason: null };
+  const name = renamed?.write === true ? String(renamed.change.after) : found.name;
+  const changes: FieldChange[] = [
+    ...(lacks ? [{ field: 'website', before: null, after: company.domain }] : []),
+    ...(renamed?.write === true ? [renamed.change] : []),
+  ];
+  const named = renamed?.write === true ? name : wrote;
+  const expected = { name, website, description: null, ...(named === undefined ? {} : { named }) };
+  const kept = renamed === null || renamed.write ? [] : [renamed.change];
+  const action = changes.length > 0 ? 'update' : 'unchanged';
+  return { action, destinationId: found.id, expected, changes, kept, reason: null };
 }
 
 function indexCompanies(

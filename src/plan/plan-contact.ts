@@ -23,6 +23,7 @@ import {
   customFieldName,
   type ExpectedContact,
   restrictionName,
+  takenTagsId,
 } from '../model/expected-contact.ts';
 import type { FieldChange, PlannedOperation } from '../model/plan.ts';
 import type { ContactMatches } from '../model/snapshot.ts';
@@ -40,6 +41,10 @@ export interface ContactContext extends MatchContext {
   readonly disableContactTimezone: boolean;
   /** What we wrote on each person of this batch; absent for one we never wrote. */
   readonly written?: ReadonlyMap<string, ExpectedContact>;
+  /** Tags we gave each person of this batch, and had not found there; what Kartra drops of them is taken away. */
+  readonly tagsGiven?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Ids at the location of the companies we linked people of this batch to, by external id. */
+  readonly companyIds?: Readonly<Record<string, string>>;
   /** How a person decided a conflict about a field, while the source still says the same; null: not decided. */
   readonly resolve?: (externalId: string, change: FieldChange) => Resolution | null;
   /** Tags are held back for the phase `release`. */
@@ -172,6 +177,8 @@ function planExisting(
   ];
   const tags = missingTags(mapped.tags, found.tags);
   if (tags.length > 0) operations.push(tagsOperation(mapped.externalId, found.id, tags));
+  const taken = tagsToTake(mapped, found, context);
+  if (taken.length > 0) operations.push(takenTagsOperation(mapped.externalId, found.id, taken));
   return [...operations, ...(link?.operations ?? [])];
 }
 
@@ -271,6 +278,36 @@ function tagsOperation(marker: string, destinationId: string, tags: readonly str
     dependsOn: [marker],
     expected: { tags: [...tags].sort() },
     changes: [{ field: 'tags', before: null, after: [...tags].sort() }],
+    kept: [],
+    reason: null,
+  };
+}
+
+/** Tags as a set: what we gave and Kartra has no longer goes, if it still stands; everything else is theirs. */
+function tagsToTake(
+  mapped: MappedContact,
+  found: DestinationContact,
+  { tagsGiven }: ContactContext,
+): readonly string[] {
+  const wanted = new Set(mapped.tags);
+  const standing = new Set(found.tags.map((tag) => tag.toLowerCase()));
+  const given = [...(tagsGiven?.get(mapped.externalId) ?? [])];
+  return given.filter((tag) => !wanted.has(tag) && standing.has(tag)).sort();
+}
+
+function takenTagsOperation(
+  marker: string,
+  destinationId: string,
+  tags: readonly string[],
+): PlannedOperation {
+  return {
+    object: 'contact-tags-off',
+    action: 'update',
+    externalId: takenTagsId(marker),
+    destinationId,
+    dependsOn: [marker],
+    expected: { tags: [...tags] },
+    changes: [{ field: 'tags', before: [...tags], after: null }],
     kept: [],
     reason: null,
   };

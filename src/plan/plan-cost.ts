@@ -47,7 +47,12 @@ export function planCost(input: CostInput): PlanCost {
   const linking =
     members === 0 ? 0 : Math.min(members, (counts.company?.planned ?? 0) + Math.ceil(members / 50));
   const writes =
-    created('contact') + 2 * updated + (counts['contact-tags']?.updated ?? 0) + companies + linking;
+    created('contact') +
+    2 * updated +
+    (counts['contact-tags']?.updated ?? 0) +
+    (counts['contact-tags-off']?.updated ?? 0) +
+    companies +
+    linking;
   const sum = (objects: readonly string[]) => objects.reduce((total, object) => total + created(object), 0);
   const opportunities = sum(['opportunity', 'order', 'subscription', 'appointment-deal']);
   const records = sum(recordKinds);

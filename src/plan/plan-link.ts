@@ -19,7 +19,7 @@ export interface PlannedLink {
 export function planLink(
   mapped: MappedContact,
   found: DestinationContact | null,
-  context: Pick<ContactContext, 'companyOf' | 'existing'>,
+  context: Pick<ContactContext, 'companyOf' | 'existing' | 'written' | 'companyIds'>,
 ): PlannedLink | null {
   const link = context.companyOf(mapped);
   if (link.kind === 'none') return null;
@@ -37,7 +37,11 @@ export function planLink(
   }
   const dependsOn = [mapped.externalId, link.externalId];
   const before = found?.companyId ?? null;
-  if (before !== null && before !== link.destinationId && context.existing !== 'source-wins') {
+  // A link we made follows Kartra; one somebody else made stays.
+  const wrote = context.written?.get(mapped.externalId)?.company ?? null;
+  const isOurs = wrote !== null && context.companyIds?.[wrote] === before;
+  const isElsewhere = before !== null && before !== link.destinationId;
+  if (isElsewhere && !isOurs && context.existing !== 'source-wins') {
     const reason = 'linked to another company already';
     return { operations: [{ ...base, action: 'skip', dependsOn, reason }], company: null };
   }

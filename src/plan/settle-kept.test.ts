@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { noPlace } from '../model/opportunity-place.ts';
 import type { FieldChange, PlannedOperation } from '../model/plan.ts';
-import { settleKept } from './settle-kept.ts';
+import type { ExistingPolicy } from './plan-contact.ts';
+import { type SettleContext, settleKept as settle } from './settle-kept.ts';
+import type { Resolution } from './three-way.ts';
+
+const context: SettleContext = {
+  existing: 'fill-empty',
+  written: null,
+  resolve: () => null,
+  place: noPlace,
+};
+const settleKept = (operation: PlannedOperation, existing: ExistingPolicy) =>
+  settle(operation, { ...context, existing });
 
 const change = (field: string, before: FieldChange['before'], after: FieldChange['after']) => ({
   field,
@@ -107,5 +119,79 @@ describe('a calendar and its hours', () => {
     const one: PlannedOperation = { ...schedule, changes: [applied] };
     expect(settleKept(one, 'fill-empty')).toBe(one);
     expect(settleKept(one, 'source-wins').changes).toEqual([applied, zone, hours]);
+  });
+});
+
+describe('what we wrote before, compared three ways', () => {
+  const written = { name: 'Before', amount: 10, status: 'open', custom: { kartra_notes: 'old' }, left: [] };
+  const three = (kept: readonly FieldChange[], resolution: Resolution | null = null) =>
+    settle(deal(kept, [...kept.map(({ field }) => field)]), {
+      ...context,
+      written,
+      resolve: () => resolution,
+    });
+
+  test('changed in Kartra alone it is written, changed in HighLevel alone it is left', () => {
+    const ours = change('name', 'Before', 'Ours');
+    const theirs = change('status', 'won', 'open');
+    const settled = three([ours, theirs]);
+    expect(settled).toMatchObject({ action: 'update', changes: [ours], kept: [theirs] });
+    expect(settled.expected).toMatchObject({ name: 'Ours', left: ['status'] });
+  });
+
+  test('changed on both sides it waits, then is as a person says', () => {
+    const both = change('amount', 11, 12);
+    expect(three([both])).toMatchObject({ action: 'unchanged', kept: [{ ...both, wrote: 10 }] });
+    expect(three([both], { choice: 'source' })).toMatchObject({
+      action: 'update',
+      changes: [both],
+      kept: [],
+    });
+    expect(three([both], { choice: 'destination' })).toMatchObject({ action: 'unchanged', kept: [both] });
+    const typed = three([both], { choice: 'edit', value: '11.5' });
+    expect(typed).toMatchObject({ action: 'update', changes: [{ before: 11, after: 11.5 }] });
+    expect(typed.expected).toMatchObject({ amount: 11.5 });
+    // What is no number decides nothing about one.
+    expect(three([both], { choice: 'edit', value: 'a lot' })).toMatchObject({ action: 'unchanged' });
+  });
+
+  test('a pipeline and its stage go together, by the names we wrote', () => {
+    const place = {
+      ...noPlace,
+      pipelines: new Map([
+        [
+          'sales',
+          {
+            id: 'p1',
+            stages: new Map([
+              ['new', 's1'],
+              ['won', 's2'],
+              ['lost', 's3'],
+            ]),
+          },
+        ],
+      ]),
+    };
+    const wrote = { pipeline: 'Sales', stage: 'New', custom: {}, left: [] };
+    const moved = deal([change('stage', 's1', 's2')], ['stage']);
+    expect(settle(moved, { ...context, written: wrote, place })).toMatchObject({ action: 'update' });
+    const both = deal([change('stage', 's3', 's2')], ['stage']);
+    expect(settle(both, { ...context, written: wrote, place }).kept).toMatchObject([{ wrote: 's1' }]);
+  });
+
+  test('a note we wrote follows Kartra while nobody edited it; one we never wrote stays', () => {
+    const note = (before: string): PlannedOperation => ({
+      ...deal([change('body', before, 'new text')], []),
+      object: 'note',
+      expected: { contact: 'L:1', body: null },
+    });
+    const noted = { ...context, written: { contact: 'L:1', body: 'old text' } };
+    expect(settle(note('old text'), noted)).toMatchObject({
+      action: 'update',
+      expected: { contact: 'L:1', body: 'new text' },
+    });
+    expect(settle(note('edited'), noted).kept).toMatchObject([{ wrote: 'old text' }]);
+    const stays = note('');
+    expect(settle(stays, context)).toBe(stays);
   });
 });

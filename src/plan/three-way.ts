@@ -10,7 +10,7 @@ import type { FieldChange } from '../model/plan.ts';
 export type Resolution =
   | { readonly choice: 'source' }
   | { readonly choice: 'destination' }
-  | { readonly choice: 'edit'; readonly value: string };
+  | { readonly choice: 'edit'; readonly value: string | number };
 
 export interface ThreeValues<Value> {
   /** Undefined where we never wrote the field. */

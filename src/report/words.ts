@@ -24,6 +24,7 @@ export const objectWords: Readonly<Record<string, string>> = {
   contact: 'people',
   'contact-opt-out': 'existing people who opted out in Kartra',
   'contact-tags': 'existing people with new tags',
+  'contact-tags-off': 'people who lost tags in Kartra',
   'contact-company': 'people linked to their company',
   opportunity: 'deals',
   'opportunity-reason': 'reasons why deals were lost',

@@ -12,6 +12,7 @@ import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationRecord } from '../model/custom-object.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import type { Send } from '../model/http.ts';
+import type { Json } from '../model/json.ts';
 import type { DestinationOpportunity } from '../model/opportunity.ts';
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import { countSchemaUse, opportunityPages, type PagesOf, readPages } from './location-pages.ts';
@@ -71,6 +72,7 @@ export function createLook(options: LookOptions): RollbackLook {
   let reading: Promise<void> | null = null;
   const leaving = new Set<string>();
   const staying = new Set<string>();
+  const kept = new Map<string, object>();
 
   const refreshUses = async () => {
     const before = options.sent();
@@ -86,6 +88,12 @@ export function createLook(options: LookOptions): RollbackLook {
     putContact: (contact) => snapshots.put(locationId, null, [contact]),
     removeContact: (id) => snapshots.remove(locationId, [id]),
     removeRecord: (object, id) => snapshots.records.remove(locationId, object, [id]),
+    putRecord: (object, id, record) =>
+      snapshots.records.put(locationId, object, [{ id, marker: null, record: { ...record } as Json }]),
+    async keep(id, record) {
+      kept.set(id, record);
+      return Promise.resolve();
+    },
   };
 
   return {
@@ -109,6 +117,10 @@ export function createLook(options: LookOptions): RollbackLook {
       if (!isPreview) return destination.opportunities.read(send, id);
       const found = await snapshots.records.get(locationId, opportunityPages, [id]);
       return fromPages(found.get(id) as unknown as DestinationOpportunity | undefined);
+    },
+    pretended<Found extends object>(id: string) {
+      const record = isPreview ? kept.get(id) : undefined;
+      return record === undefined ? undefined : { kind: 'found', record: record as Found };
     },
     async record(objectKey, id) {
       if (!isPreview) return destination.records(objectKey).read(send, id);

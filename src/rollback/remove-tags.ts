@@ -44,7 +44,7 @@ async function judge(operation: Operation, look: Look): Promise<Verdict> {
 }
 
 /** The bulk call answers 2xx even for a contact it refused. */
-function ofContact(answer: WriteAnswer<readonly TagResult[]>, id: string): WriteAnswer<unknown> {
+export function ofContact(answer: WriteAnswer<readonly TagResult[]>, id: string): WriteAnswer<unknown> {
   if (answer.kind !== 'done') return answer;
   const result = answer.record?.find(({ contactId }) => contactId === id);
   if (result?.outcome === 'done') return { kind: 'done', id, record: null };

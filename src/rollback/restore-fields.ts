@@ -3,7 +3,12 @@
  * since is left as they made it. The record itself stays, whoever made it: it is not this write that made it.
  */
 import { opportunityChanges } from '../connectors/highlevel/opportunities/opportunity-changes.ts';
-import { isOpportunityField, isOpportunityValue, opportunityValue } from '../model/compare-opportunity.ts';
+import {
+  isOpportunityField,
+  isOpportunityValue,
+  opportunityValue,
+  withOpportunityValue,
+} from '../model/compare-opportunity.ts';
 import type { CustomValue } from '../model/contact.ts';
 import type { DestinationRecord } from '../model/custom-object.ts';
 import { asExpectedRecord } from '../model/expected-record.ts';
@@ -14,6 +19,7 @@ import {
   cannotLook,
   goneAlready,
   type Look,
+  type PreviewPages,
   type ReversalKind,
   settled,
   undo,
@@ -35,6 +41,16 @@ export const restoreOpportunity: Pick<ReversalKind, 'judge'> = {
       emptied: ({ field, after }) =>
         isOpportunityField(field) ? null : emptied(after as unknown as CustomValue),
       write: (changes) => (send) => opportunities.update(send, id, opportunityChanges(changes, look.place)),
+      pretend: (changes) => (pages) =>
+        pages.putRecord(
+          'opportunity',
+          id,
+          changes.reduce(
+            (one, { field, value }) =>
+              withOpportunityValue(one, field, value as CustomValue | null, look.place),
+            read.record,
+          ),
+        ),
     });
   },
 };
@@ -55,6 +71,13 @@ export const restoreRecord: Pick<ReversalKind, 'judge'> = {
         records.update(send, id, {
           properties: Object.fromEntries(changes.map(({ field, value }) => [field, value])),
         }),
+      pretend: (changes) => (pages) => {
+        const restored = Object.fromEntries(changes.map(({ field, value }) => [field, value]));
+        return pages.putRecord(object, id, {
+          ...read.record,
+          properties: { ...read.record.properties, ...restored },
+        });
+      },
     });
   },
 };
@@ -69,6 +92,10 @@ export interface Restorable<Found> {
   ) => Parameters<typeof undo>[0];
   /** Fields that are put back together or not at all. */
   readonly together?: readonly string[];
+  /** The same in the pages of a preview. */
+  readonly pretend?: (
+    changes: readonly { readonly field: string; readonly value: Json }[],
+  ) => (pages: PreviewPages) => Promise<void>;
 }
 
 export function verdict<Found extends object>(
@@ -108,7 +135,7 @@ export function verdict<Found extends object>(
       : ({ bucket: 'kept', reason: left.sort().join('; ') } as const);
   return changes.length === 0
     ? { kind: 'settled', outcome }
-    : undo(restorable.write(changes), undefined, outcome);
+    : undo(restorable.write(changes), restorable.pretend?.(changes), outcome);
 }
 
 /** What we made is deleted; what stood there before gets its fields back. */

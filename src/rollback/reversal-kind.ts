@@ -50,6 +50,8 @@ export interface Look {
   readonly locationId: string;
   contact(id: string): Promise<ReadAnswer<DestinationContact>>;
   opportunity(id: string): Promise<ReadAnswer<DestinationOpportunity>>;
+  /** What a preview has put in the place of a record no page holds; undefined outside a preview. */
+  pretended<Found extends object>(id: string): ReadAnswer<Found> | undefined;
   record(objectKey: string, id: string): Promise<ReadAnswer<DestinationRecord>>;
   /** What hangs on a record and is not taken away by this rollback, in the customer's words: `2 notes`. */
   usesOf(recordId: string): readonly string[];
@@ -88,6 +90,9 @@ export interface PreviewPages {
   putContact(contact: DestinationContact): Promise<void>;
   removeContact(id: string): Promise<void>;
   removeRecord(object: string, id: string): Promise<void>;
+  putRecord(object: string, id: string, record: object): Promise<void>;
+  /** A record no page holds, as it would be: the verdict on an earlier write to it sees that. */
+  keep(id: string, record: object): Promise<void>;
 }
 
 export const settled = (bucket: ReversalOutcome['bucket'], reason: string | null): Settled => ({

@@ -3,6 +3,7 @@ import type { ObjectKind } from '../model/plan.ts';
 import { objectKinds } from '../model/plan.ts';
 import { closeAffiliateAccount } from './close-affiliate-account.ts';
 import { followRepaired } from './follow-parent.ts';
+import { putBackTags } from './put-back-tags.ts';
 import { removeAddedTags } from './remove-tags.ts';
 import { restoreAppointment, restoreCalendar } from './restore-bookings.ts';
 import { restoreContactFields } from './restore-contact.ts';
@@ -42,6 +43,7 @@ export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   contact: byAction(reverseContact, restoreContactFields),
   'contact-opt-out': restoreContactFields,
   'contact-tags': removeAddedTags,
+  'contact-tags-off': putBackTags,
   'contact-company': unlinkCompany,
   opportunity: byAction(reverseOpportunity, restoreOpportunity),
   'opportunity-reason': reverseLostReason('opportunity'),

@@ -6,6 +6,7 @@ import { appointmentDifferences, taskDifferences } from '../model/compare-bookin
 import { asExpectedAppointment, asExpectedTask } from '../model/expected-calendar.ts';
 import { asExpectedNote } from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
+import type { DestinationNote } from '../model/note.ts';
 import {
   cannotLook,
   goneAlready,
@@ -23,7 +24,7 @@ export const reverseNote: ReversalKind = {
     if (contactId === undefined) return goneAlready;
     const id = operation.destinationId ?? '';
     const notes = look.destination.contactNotes(contactId);
-    const read = await notes.read(look.send, id);
+    const read = look.pretended<DestinationNote>(id) ?? (await notes.read(look.send, id));
     if (read.kind === 'absent') return goneAlready;
     if (read.kind === 'failed') return cannotLook(read.note);
     if (operation.action === 'create')
@@ -34,7 +35,10 @@ export const reverseNote: ReversalKind = {
     if (before === undefined) return settled('errored', 'what stood there before is not on record');
     if (read.record.body === before) return settled('reversed', null);
     if (read.record.body !== body) return settled('kept', 'changed since: text');
-    return undo((send) => notes.update(send, id, { body: before }));
+    return undo(
+      (send) => notes.update(send, id, { body: before }),
+      (pages) => pages.keep(id, { ...read.record, body: before }),
+    );
   },
 };
 

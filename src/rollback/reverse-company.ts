@@ -1,4 +1,5 @@
-/** Companies: one we created is deleted once nobody belongs to it; a website we filled in is emptied again. */
+/** Companies: one we created is deleted once nobody belongs to it; a website or a name
+ * we gave one is put back, unless somebody changed it since. */
 import type { DestinationCompany, ExpectedCompany } from '../model/company.ts';
 import type { Operation } from '../model/journal.ts';
 import {
@@ -18,7 +19,8 @@ export const reverseCompany: ReversalKind = {
 
 async function judgeCreated(operation: Operation, look: Look): Promise<Verdict> {
   const id = operation.destinationId ?? '';
-  const read = await look.destination.companies.read(look.send, id);
+  const read =
+    look.pretended<DestinationCompany>(id) ?? (await look.destination.companies.read(look.send, id));
   if (read.kind === 'absent') return goneAlready;
   if (read.kind === 'failed') return cannotLook(read.note);
   const expected = operation.expected as unknown as ExpectedCompany;
@@ -35,13 +37,29 @@ async function judgeCreated(operation: Operation, look: Look): Promise<Verdict> 
 
 async function judgeCompleted(operation: Operation, look: Look): Promise<Verdict> {
   const id = operation.destinationId ?? '';
-  const read = await look.destination.companies.read(look.send, id);
+  const read =
+    look.pretended<DestinationCompany>(id) ?? (await look.destination.companies.read(look.send, id));
   if (read.kind === 'absent') return goneAlready;
   if (read.kind === 'failed') return cannotLook(read.note);
-  const before = (operation.beforeImage as unknown as DestinationCompany | null)?.website ?? '';
-  const { website: wrote } = operation.expected as { website: string };
-  const now = read.record.website ?? '';
-  if (now === before) return settled('reversed', null);
-  if (now !== wrote) return settled('kept', 'changed since: website');
-  return undo((send) => look.destination.companies.update(send, id, { website: before }));
+  const before = operation.beforeImage as unknown as DestinationCompany | null;
+  if (before === null) return settled('errored', 'what stood there before is not on record');
+  const restored: { name?: string; website?: string } = {};
+  const left: string[] = [];
+  for (const { field, after } of operation.changes) {
+    if (field !== 'name' && field !== 'website') continue;
+    const [was, now] = [before[field] ?? '', read.record[field] ?? ''];
+    if (now === was) continue;
+    if (now === after) restored[field] = was;
+    else left.push(field);
+  }
+  const outcome =
+    left.length === 0
+      ? ({ bucket: 'reversed', reason: null } as const)
+      : ({ bucket: 'kept', reason: `changed since: ${left.join(', ')}` } as const);
+  if (Object.keys(restored).length === 0) return { kind: 'settled', outcome };
+  return undo(
+    (send) => look.destination.companies.update(send, id, restored),
+    (pages) => pages.keep(id, { ...read.record, ...restored }),
+    outcome,
+  );
 }

@@ -37,6 +37,7 @@ import { verifyOptOuts } from './verify-opt-outs.ts';
 import { verifyRecords } from './verify-records.ts';
 import { verifyReleased } from './verify-released.ts';
 import { verifySchema } from './verify-schema.ts';
+import { verifyTagsOff } from './verify-tags-off.ts';
 
 /** By which kind of read a person was found closed on the channels that must be. */
 export type ProvedBy = 'filtered search' | 'read by id';
@@ -123,6 +124,7 @@ async function* findDiscrepancies(
   }
   yield* verifyOptOuts({ ...options, restricted }, tally);
   yield* verifyReleased(options, tally);
+  yield* verifyTagsOff({ ...options, edits }, tally);
   yield* verifyLists(options, tally);
   const records = { ...options, edits, records: options.snapshots.records };
   yield* verifyOpportunities(records, tally);

@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { isOpen, readConflicts, resolveConflicts } from '../../src/pipeline/conflict-file.ts';
 import { runDelta } from '../../src/pipeline/run-delta.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 
@@ -85,19 +86,15 @@ test(`${changed} changes in Kartra, ${edited} edits in HighLevel, ${overlap} on 
   expect((await of.verify()).verification.records).toMatchObject({ mismatched: 0, missing: 0 });
 
   // A person decides two of the queue: one for Kartra, one by a value of their own; the others stay as they are.
-  const file = join(of.workspaceFolder, 'conflicts-rehearsal.csv');
-  const [first = '', ...rows] = (await readFile(file, 'utf8'))
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  expect(rows).toHaveLength(overlap);
-  const decided = rows.map((row, n) => {
-    const cells = row.trimEnd().split(',');
-    return [
-      ...cells.slice(0, 5),
-      ...(n === 0 ? ['source', ''] : n === 1 ? ['edit', 'Agreed'] : ['', '']),
-    ].join(',');
+  const queue = await of.with((workspace) => readConflicts(workspace, 'rehearsal'));
+  expect(queue.filter(isOpen)).toHaveLength(overlap);
+  const [one, other] = queue;
+  const who = { by: 'A. Person', at: '2026-07-01T00:00:00.000Z' };
+  await of.with(async (workspace) => {
+    await resolveConflicts(workspace, 'rehearsal', [one?.id ?? ''], { choice: 'source' }, who);
+    const edit = { choice: 'edit', value: 'Agreed' } as const;
+    await resolveConflicts(workspace, 'rehearsal', [other?.id ?? ''], edit, who);
   });
-  await writeFile(file, [first.trimEnd(), ...decided, ''].join('\r\n'));
   await of.ask('clock', { advanceMs: 120_000 });
   const again = await delta(of);
   expect(again.delta.conflicts).toBe(overlap - 2);

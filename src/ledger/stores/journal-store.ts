@@ -14,6 +14,7 @@ import type { JournalStore, RunRow } from '../journal-stores.ts';
 import type { RunTable, Tables } from '../tables.ts';
 import { actions, countsByAction } from './count-by-action.ts';
 import { saveLinks } from './identity-links.ts';
+import { readTagsGiven } from './tags-given.ts';
 
 /** More requests than are ever under way at once: the one that ended last is among the last so many that left. */
 const mostAtOnce = 100;
@@ -326,6 +327,8 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
       }
       return found;
     },
+
+    tagsGiven: (locationId, markers) => readTagsGiven(read, locationId, markers),
 
     async writtenSince(locationId, object, since) {
       const rows = await read

@@ -1,11 +1,14 @@
 /** Everything of a plan that is no contact: what it needs of the schema, and its operations, phase by phase. */
 import { LandfallError } from '../../errors.ts';
-import type { PlannedOperation } from '../../model/plan.ts';
+import type { Json } from '../../model/json.ts';
+import { mergeWritten } from '../../model/merge-written.ts';
+import type { FieldChange, PlannedOperation } from '../../model/plan.ts';
 import { leaveOutOrphans } from '../../plan/leave-out-orphans.ts';
 import type { ExistingPolicy } from '../../plan/plan-contact.ts';
 import type { SchemaDemand } from '../../plan/schema-demand.ts';
 import { collectSecond, type SecondOpportunities } from '../../plan/second-opportunities.ts';
-import { settleKept } from '../../plan/settle-kept.ts';
+import { isSettled, settleKept } from '../../plan/settle-kept.ts';
+import type { Resolution } from '../../plan/three-way.ts';
 import { mergeDemands } from './demand-parts.ts';
 import { planAffiliates } from './plan-affiliates.ts';
 import { planAttachments } from './plan-attachments.ts';
@@ -37,7 +40,11 @@ export interface PreparedRecords {
   ): AsyncGenerator<readonly PlannedOperation[]>;
 }
 
-export async function prepareRecords(planning: RecordPlanning): Promise<PreparedRecords> {
+/** @param resolve how a person decided a conflict about a field; null: not decided */
+export async function prepareRecords(
+  planning: RecordPlanning,
+  resolve: (externalId: string, change: FieldChange) => Resolution | null,
+): Promise<PreparedRecords> {
   const calendars = await readCalendars(planning);
   const notes = openStandingNotes(planning);
   const planners: readonly RecordPlanner[] = [
@@ -62,7 +69,15 @@ export async function prepareRecords(planning: RecordPlanning): Promise<Prepared
     async *operations(standing, leftOut) {
       for (const planner of planners) {
         for await (const batch of leaveOutOrphans(planner.operations(standing), leftOut)) {
-          const settled = batch.map((operation) => settleKept(operation, existing));
+          const written = await readWritten(planning, batch);
+          const settled = batch.map((operation) =>
+            settleKept(operation, {
+              existing,
+              written: written.get(keyOf(operation)) ?? null,
+              resolve,
+              place: standing.place,
+            }),
+          );
           for (const operation of settled) second.see(operation);
           yield settled;
         }
@@ -70,6 +85,23 @@ export async function prepareRecords(planning: RecordPlanning): Promise<Prepared
       if (!planning.location.allowDuplicateOpportunity) refuseSecond(second.result());
     },
   };
+}
+
+const keyOf = ({ object, externalId }: PlannedOperation): string => `${object}\n${externalId}`;
+
+/** What this workspace wrote on those of a batch that differ from what it would write now. */
+async function readWritten(
+  { workspace, location }: RecordPlanning,
+  batch: readonly PlannedOperation[],
+): Promise<ReadonlyMap<string, Json>> {
+  const differing = batch.filter(({ object, kept }) => kept.length > 0 && isSettled(object));
+  const written = new Map<string, Json>();
+  for (const [object, operations] of Map.groupBy(differing, (operation) => operation.object)) {
+    const ids = operations.map(({ externalId }) => externalId);
+    for (const [externalId, expected] of await workspace.ledger.journal.expectedOf(location.id, object, ids))
+      written.set(`${object}\n${externalId}`, mergeWritten(object, expected));
+  }
+  return written;
 }
 
 /**

@@ -116,6 +116,8 @@ function hanging(
     return [{ ...asPlanned(operation), action: 'create', destinationId: null, changes }];
   }
   if (object === 'contact-tags' && notes.tagged.has(parent)) return [];
+  if (object === 'contact-tags-off' && isWrong(object, externalId))
+    return [{ ...asPlanned(operation), action: 'update' }];
   if (object === 'opportunity-reason' && (hangsOnNew || notes.reasons.has(parent)))
     return [{ ...asPlanned(operation), action: 'update' }];
   // Hours that stand are applied to the calendar that is made again.

@@ -1,23 +1,42 @@
 /**
- * Tags of existing contacts: only ever added, through the bulk call, one request for as many contacts that get
- * the same tags as the location was seen to take. A 2xx may carry single failures: each contact has its own outcome. Adding a tag
+ * Tags of existing contacts, added or taken away through the bulk call: one request for as many contacts with the same
+ * tags as the location was seen to take. A 2xx may carry single failures: each contact has its own outcome. Doing it
  * twice changes nothing, so an unknown outcome is simply sent again.
  * (HighLevel, contacts: bulk tags, partial success inside 201.)
  */
+
+import type { WriteAnswer } from '../connectors/connector.ts';
+import type { TagBatch, TagResult } from '../connectors/highlevel/bulk-tags.ts';
+import type { Send } from '../model/http.ts';
 import type { Operation } from '../model/journal.ts';
 import { groupBy } from './group-operations.ts';
 import { resultsOf, sendJournalled } from './send-journalled.ts';
 import type { ApplyTools, BulkHandler } from './tools.ts';
 
-/** Tags by bulk requests: those that add the same tags travel together. */
-export const addTagsInBulk: BulkHandler = {
-  groups: (operations, { peoplePerTagging }) =>
-    groupBy(operations, (operation) => JSON.stringify(tagsOf(operation)), peoplePerTagging),
-  send: addTags,
-};
+type ChangeTags = (
+  tools: ApplyTools,
+  batch: TagBatch,
+  send: Send,
+) => Promise<WriteAnswer<readonly TagResult[]>>;
 
-/** @param group operations that add the same tags */
-async function addTags(group: readonly Operation[], tools: ApplyTools): Promise<void> {
+/** Tags by bulk requests: those that add the same tags travel together. */
+export const addTagsInBulk = changeInBulk((tools, batch, send) => tools.destination.addTags(batch, send));
+
+/** The same for tags that are taken away. */
+export const removeTagsInBulk = changeInBulk((tools, batch, send) =>
+  tools.destination.removeTags(batch, send),
+);
+
+function changeInBulk(change: ChangeTags): BulkHandler {
+  return {
+    groups: (operations, { peoplePerTagging }) =>
+      groupBy(operations, (operation) => JSON.stringify(tagsOf(operation)), peoplePerTagging),
+    send: (group, tools) => changeTags(group, tools, change),
+  };
+}
+
+/** @param group operations about the same tags */
+async function changeTags(group: readonly Operation[], tools: ApplyTools, change: ChangeTags): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
   const known = await contactIdsOf(group, tools);
@@ -25,7 +44,7 @@ async function addTags(group: readonly Operation[], tools: ApplyTools): Promise<
   await sendJournalled(
     tools,
     group.map(({ id }) => ({ id, idempotent: true })),
-    (send) => tools.destination.addTags({ contactIds: group.map(idOf), tags: tagsOf(first) }, send),
+    (send) => change(tools, { contactIds: group.map(idOf), tags: tagsOf(first) }, send),
     (answer) =>
       resultsOf(group, answer, (operation, record) => {
         const destinationId = idOf(operation);
@@ -36,7 +55,7 @@ async function addTags(group: readonly Operation[], tools: ApplyTools): Promise<
           state,
           destinationId,
           note: result?.note ?? null,
-          // What stood there before tells the tags we added from those somebody else had.
+          // What stood there before tells what our call changed from what somebody else had done.
           ...(result?.before == null || operation.beforeImage !== null
             ? {}
             : { beforeImage: { tags: [...result.before] } }),

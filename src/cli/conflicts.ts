@@ -1,0 +1,114 @@
+/** `landfall conflicts`: details that changed in Kartra and in HighLevel; a person decides each. */
+import type { Command } from 'commander';
+import { LandfallError } from '../errors.ts';
+import { isoInstant } from '../model/clock.ts';
+import type { Conflict } from '../pipeline/conflict-file.ts';
+import type { Resolution } from '../plan/three-way.ts';
+import { objectWords, plural } from '../report/words.ts';
+import { parseTarget, requireBy, runVerb } from './command.ts';
+import type { Output } from './output.ts';
+
+interface ConflictsFlags {
+  readonly target: string;
+  readonly by?: string;
+  readonly value?: string;
+}
+
+export function registerConflicts(program: Command): void {
+  program
+    .command('conflicts [action] [words...]')
+    .description(
+      'details that changed on both sides: list, `show ID`, `resolve ID... source|destination|edit --by NAME`',
+    )
+    .requiredOption('--target <target>', 'rehearsal or production')
+    .option('--value <value>', 'what to write instead (with edit)')
+    .option('--by <name>', 'who decides')
+    .action(
+      async (
+        action: string | undefined,
+        words: readonly string[],
+        flags: ConflictsFlags,
+        command: Command,
+      ) => {
+        await runVerb(command, 'conflicts', async ({ output, workspace }) => {
+          const { awaitsDelta, isOpen, readConflicts, resolveConflicts } = await import(
+            '../pipeline/conflict-file.ts'
+          );
+          const target = parseTarget(flags.target);
+          const opened = await workspace();
+          if (action === 'resolve') {
+            const ids = words.slice(0, -1);
+            const resolution = readResolution(words.at(-1), flags.value);
+            if (ids.length === 0) throw unclear([action, ...words]);
+            const who = { by: requireBy(flags.by), at: isoInstant(Date.now()) };
+            await resolveConflicts(opened, target, ids, resolution, who);
+          } else if (action !== undefined && action !== 'list' && action !== 'show')
+            throw unclear([action, ...words]);
+          const all = await readConflicts(opened, target);
+          const shown = action === 'show' || action === 'resolve' ? pick(all, words, action, target) : all;
+          const open = all.filter(isOpen).length;
+          const decided = all.filter(awaitsDelta).length;
+          if (output.json)
+            output.document({ step: 'conflicts', status: 'done', target, open, decided, conflicts: shown });
+          for (const conflict of shown) say(conflict, output);
+          output.say(
+            `${plural(open, 'detail')} for you to decide, ${plural(decided, 'decision')} the next delta takes up.`,
+          );
+          if (open > 0)
+            output.say(
+              `To decide: landfall conflicts resolve ID source --target ${target} --by "Your Name" (or destination, or edit --value "…"; all for every open one).`,
+            );
+          output.say(
+            `next: ${decided > 0 ? `landfall delta --target ${target}` : open > 0 ? `landfall conflicts --target ${target}` : 'landfall status'}`,
+          );
+          return 0;
+        });
+      },
+    );
+}
+
+function pick(
+  all: readonly Conflict[],
+  words: readonly string[],
+  action: 'show' | 'resolve',
+  target: string,
+): readonly Conflict[] {
+  const ids = action === 'resolve' ? words.slice(0, -1) : words;
+  if (ids.includes('all')) return all;
+  const unknown = ids.find((id) => !all.some((conflict) => conflict.id === id));
+  if (unknown === undefined && ids.length > 0) return all.filter(({ id }) => ids.includes(id));
+  throw new LandfallError('usage', `There is no conflict "${unknown ?? ''}".`, {
+    value: unknown ?? '',
+    rule: 'the first word of a line of the list',
+    remedy: `See them: landfall conflicts --target ${target}`,
+  });
+}
+
+function readResolution(choice: string | undefined, value: string | undefined): Resolution {
+  if (choice === 'source' || choice === 'destination') return { choice };
+  if (choice === 'edit' && value !== undefined) return { choice, value };
+  if (choice !== 'edit') throw unclear(['resolve', choice ?? '']);
+  throw new LandfallError('usage', 'An edit says what to write instead.', {
+    value: 'edit',
+    rule: 'edit comes with --value',
+    remedy: 'Add --value "…", or pick source or destination.',
+  });
+}
+
+function unclear(words: readonly string[]): LandfallError {
+  return new LandfallError('usage', 'This does not say what to do with which conflict.', {
+    value: words.join(' '),
+    rule: 'list, show ID, or resolve ID... followed by source, destination or edit',
+    remedy: 'landfall conflicts resolve ID source --target production --by "Your Name"',
+  });
+}
+
+function say(conflict: Conflict, output: Output): void {
+  const { id, object, externalId, field, wrote, source, destination, choice, value, by } = conflict;
+  const decided =
+    choice === null
+      ? ''
+      : ` → ${choice}${choice === 'edit' ? ` "${value}"` : ''}${by === '' ? '' : ` (${by})`}`;
+  output.say(`${id} ${objectWords[object] ?? object}, ${externalId}, ${field}${decided}`);
+  output.say(`  Kartra then "${wrote}", Kartra now "${source}", HighLevel now "${destination}"`);
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { mergeWritten, writtenValue } from './merge-written.ts';
+
+test('of a person the latest value of each field counts, also of one a later plan left to somebody', () => {
+  const all = [
+    {
+      fields: { city: 'London', firstName: 'Ada' },
+      custom: { a: 1 },
+      tags: ['x'],
+      restricted: [],
+      company: null,
+    },
+    { fields: { firstName: 'Ada B.' }, custom: {}, tags: ['y'], restricted: ['sms'], company: 'C:1' },
+  ];
+  expect(mergeWritten('contact', all)).toEqual({
+    fields: { city: 'London', firstName: 'Ada B.' },
+    custom: { a: 1 },
+    tags: ['y'],
+    restricted: ['sms'],
+    company: 'C:1',
+  });
+});
+
+test('of a deal the fields that were left keep what was written before, or were never ours', () => {
+  const all = [
+    { name: 'One', ownerId: 'u1', amount: 5, custom: { a: 1, b: 2 }, left: ['amount'] },
+    { name: 'Two', ownerId: 'u2', amount: 6, custom: { a: 3 }, left: ['owner', 'amount'] },
+  ];
+  const merged = mergeWritten('opportunity', all);
+  expect(merged).toMatchObject({ name: 'Two', ownerId: 'u1', custom: { a: 3, b: 2 }, left: ['amount'] });
+  expect(writtenValue(merged, 'owner')).toBe('u1');
+  expect(writtenValue(merged, 'amount')).toBeUndefined();
+  expect(writtenValue(merged, 'custom.b')).toBe(2);
+});
+
+test('of a record the properties are put together; of a note the last text that was ours stands', () => {
+  const record = mergeWritten('order-record', [
+    { properties: { a: '1', b: '2' } },
+    { properties: { a: '3' } },
+  ]);
+  expect(writtenValue(record, 'b')).toBe('2');
+  expect(writtenValue(record, 'a')).toBe('3');
+  expect(
+    mergeWritten('note', [
+      { contact: 'L:1', body: 'ours' },
+      { contact: 'L:1', body: null },
+    ]),
+  ).toEqual({
+    contact: 'L:1',
+    body: 'ours',
+  });
+});
