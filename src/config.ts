@@ -44,6 +44,8 @@ const confirmedEncoding = z.strictObject({
 /** ISO instant, and who. */
 const byPerson = z.strictObject({ by: z.string().min(1), at: z.string().min(1) });
 
+const finishedBy = byPerson.extend({ markers: z.enum(['kept', 'removed']) });
+
 const count = z.number().int().nonnegative();
 const decimal = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]);
 
@@ -123,6 +125,10 @@ const schema = z.strictObject({
   acknowledged: z.record(z.string(), byPerson).default({}),
   /** Item of the cut-over checklist → who ticked it. */
   ticks: z.record(z.string(), byPerson).default({}),
+  /** Migrations that are finished: who said so, and what became of the markers. */
+  finished: z
+    .strictObject({ rehearsal: finishedBy.optional(), production: finishedBy.optional() })
+    .default({}),
   /** How much of HighLevel's quota a move takes; absent: all of it. */
   pace: z
     .strictObject({

@@ -127,6 +127,11 @@ const table = {
     exitCode: 3,
     summary: 'What a preview covered has changed since a person saw it.',
   },
+  'markers-removed': {
+    recovery: 'abort',
+    exitCode: 3,
+    summary: 'The migration is finished and its marks are removed: nothing recognises its records any more.',
+  },
   'tags-collide': { recovery: 'fix', exitCode: 3, summary: 'A tag would mean two things.' },
   'workflows-published': {
     recovery: 'fix',

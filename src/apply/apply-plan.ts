@@ -13,6 +13,8 @@ import { type Counts, type ObjectKind, objectKinds, type Phase, phaseOf } from '
 import { addTagsInBulk, removeTagsInBulk } from './change-tags.ts';
 import { handlerOf } from './handler-of.ts';
 import { linkInBulk } from './link-company.ts';
+
+
 import { skipOrphans } from './skip-orphans.ts';
 import type { ApplyTools, BulkHandler } from './tools.ts';
 import { watchForOutage } from './watch-for-outage.ts';

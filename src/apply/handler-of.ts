@@ -20,6 +20,7 @@ import {
 } from './create-schema.ts';
 import { enrol } from './enrol.ts';
 import { openAffiliateAccount } from './open-affiliate-account.ts';
+import { removeMarkerField, removeReference } from './remove-marker.ts';
 import type { OperationHandler } from './tools.ts';
 import { updateAppointment } from './update-appointment.ts';
 import { updateCalendar, updateSchedule } from './update-calendar.ts';
@@ -93,6 +94,10 @@ export function handlerOf(operation: Operation): OperationHandler | null {
       return creates ? createNote : updateNote;
     case 'attachment':
       return uploadFiles;
+    case 'marker-field':
+      return removeMarkerField;
+    case 'reference-line':
+      return removeReference;
     case 'media-file':
       return uploadMedia;
     case 'contact-tags':

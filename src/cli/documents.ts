@@ -6,10 +6,12 @@
  */
 import type { ErrorCode, Recovery } from '../errors.ts';
 import type { ChecklistItem } from '../model/checklist.ts';
+import type { TargetName } from '../model/location.ts';
 import type { SpotCheck } from '../model/spot-check.ts';
 import type { EnrichSummary, ExtractSummary, StepSummary, VerifySummary } from '../model/summary.ts';
 import type { AuditSummary } from '../pipeline/audit/run-audit.ts';
 import type { EstimateSummary } from '../pipeline/audit/run-estimate.ts';
+import type { Conflict } from '../pipeline/conflict-file.ts';
 import type { ExportPreview } from '../pipeline/preview-export.ts';
 import type { Status } from '../pipeline/read-status.ts';
 import type { PaperFigures, StepFigures } from '../pipeline/report/paper-figures.ts';
@@ -17,7 +19,9 @@ import type { ReportSummary } from '../pipeline/report/run-report.ts';
 import type { AttachmentsSummary } from '../pipeline/run-attachments.ts';
 import type { DeltaSummary } from '../pipeline/run-delta.ts';
 import type { DoctorSummary } from '../pipeline/run-doctor.ts';
+import type { DriftSummary } from '../pipeline/run-drift.ts';
 import type { ExitPackSummary } from '../pipeline/run-exit-pack.ts';
+import type { FinishSummary } from '../pipeline/run-finish.ts';
 import type { GrantSummary } from '../pipeline/run-grant.ts';
 import type { GuideSummary } from '../pipeline/run-guide.ts';
 import type { PauseSummary } from '../pipeline/run-pause.ts';
@@ -63,6 +67,17 @@ export interface Documents {
   /** With `--undo`, what taking back would do, or did. */
   readonly grant: GrantSummary | RollbackSummary;
   readonly delta: DeltaSummary;
+  readonly conflicts: {
+    readonly step: 'conflicts';
+    readonly status: 'done';
+    readonly target: TargetName;
+    readonly open: number;
+    /** Decisions the next delta takes up. */
+    readonly decided: number;
+    readonly conflicts: readonly Conflict[];
+  };
+  readonly drift: DriftSummary;
+  readonly finish: FinishSummary;
   readonly rollback: RollbackSummary;
   /** With `--list`, the papers there are. */
   readonly report:

@@ -19,6 +19,7 @@ import { registerEnrich } from './enrich.ts';
 import { registerEstimate } from './estimate.ts';
 import { registerExitPack } from './exit-pack.ts';
 import { registerExtract } from './extract.ts';
+import { registerFinish } from './finish.ts';
 import { registerGenerate } from './generate.ts';
 import { registerGrant } from './grant.ts';
 import { registerInit } from './init.ts';
@@ -69,6 +70,7 @@ const verbs = [
   registerDelta,
   registerConflicts,
   registerDrift,
+  registerFinish,
   registerReport,
   registerChecklist,
   registerExitPack,

@@ -20,6 +20,7 @@ export const phases = [
   'notes',
   'release',
   'grants',
+  'finish',
 ] as const;
 
 export type Phase = (typeof phases)[number];
@@ -66,6 +67,8 @@ export const objectKinds = [
   'held-tags',
   'enrollment',
   'affiliate-account',
+  'marker-field',
+  'reference-line',
 ] as const;
 
 export type ObjectKind = (typeof objectKinds)[number];
@@ -111,6 +114,8 @@ export const phaseOf: Readonly<Record<ObjectKind, Phase>> = {
   'held-tags': 'release',
   enrollment: 'grants',
   'affiliate-account': 'grants',
+  'marker-field': 'finish',
+  'reference-line': 'finish',
 };
 
 /** `manual` is an instruction for a person. */
@@ -146,8 +151,11 @@ export interface PlannedOperation {
   readonly reason: string | null;
 }
 
-/** `load`: everything that moves. The others are given when a person asks for it: access to courses, accounts. */
-export type PlanKind = 'load' | 'grant' | 'grant-affiliates';
+/**
+ * `load`: everything that moves. The others are carried out when a person asks for it: access to courses and accounts
+ * given, people stopped who opted out, markers taken away.
+ */
+export type PlanKind = 'load' | 'grant' | 'grant-affiliates' | 'opt-outs' | 'finish';
 
 /** What a plan was made from; any difference makes it stale. */
 export interface PlanInputs {

@@ -95,6 +95,12 @@ export interface ReportFacts {
   readonly costs: CostInputs | null;
   /** By those prices, with everybody and without the dead weight; empty where nobody wrote any. */
   readonly comparisons: readonly CostComparison[];
+  /** Who said that the migration is done; null before. Of production where both are. */
+  readonly finished: {
+    readonly by: string;
+    readonly at: string;
+    readonly markers: 'kept' | 'removed';
+  } | null;
 }
 
 /** What a month costs, in whole units of the currency of the prices. */

@@ -35,6 +35,7 @@ import type { RecordPlanning } from './records/record-context.ts';
 import { readStandingRecords } from './records/standing-records.ts';
 import { decisionsDigest, requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
+import { requireMarkers } from './require-markers.ts';
 import { requireMasked } from './require-masked.ts';
 import { requireOptions, requireValues } from './require-values.ts';
 import { runMapping } from './run-mapping.ts';
@@ -62,6 +63,7 @@ export async function makePlan(
   also: SchemaDemand = noSchemaDemand,
 ): Promise<MadePlan> {
   const { ledger } = workspace;
+  requireMarkers(workspace, target);
   const map = await requireConfirmedMap(workspace);
   await requireAudit(workspace);
   const choices = await requireDecisions(workspace);

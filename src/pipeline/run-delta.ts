@@ -12,6 +12,7 @@ import type { TargetName } from '../model/location.ts';
 import { csvText } from '../report/csv.ts';
 import { conflictFile, type FoundConflict, isOpen, writeConflicts } from './conflict-file.ts';
 import type { Surroundings } from './connect-destination.ts';
+import { requireMarkers } from './require-markers.ts';
 import { runExtract } from './run-extract.ts';
 import { type PlanSummary, runPlan } from './run-plan.ts';
 import type { Workspace } from './workspace.ts';
@@ -53,6 +54,7 @@ export async function runDelta(
       next: `landfall plan --target ${target}`,
     });
   }
+  requireMarkers(workspace, target);
   await runExtract(workspace, onProgress);
   const planned = await runPlan(workspace, target, surroundings);
   const plan = await ledger.plans.latest(target);

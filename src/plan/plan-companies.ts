@@ -86,7 +86,8 @@ function completion(
 ): Decided {
   const lacks = company.domain !== null && (found.website ?? '') === '';
   const website = lacks ? company.domain : found.website;
-  const name = renamed?.write === true ? String(renamed.change.after) : found.name;
+  const after = renamed?.write === true ? renamed.change.after : null;
+  const name = typeof after === 'string' ? after : found.name;
   const changes: FieldChange[] = [
     ...(lacks ? [{ field: 'website', before: null, after: company.domain }] : []),
     ...(renamed?.write === true ? [renamed.change] : []),

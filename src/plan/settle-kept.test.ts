@@ -125,11 +125,17 @@ describe('a calendar and its hours', () => {
 describe('what we wrote before, compared three ways', () => {
   const written = { name: 'Before', amount: 10, status: 'open', custom: { kartra_notes: 'old' }, left: [] };
   const three = (kept: readonly FieldChange[], resolution: Resolution | null = null) =>
-    settle(deal(kept, [...kept.map(({ field }) => field)]), {
-      ...context,
-      written,
-      resolve: () => resolution,
-    });
+    settle(
+      deal(
+        kept,
+        kept.map(({ field }) => field),
+      ),
+      {
+        ...context,
+        written,
+        resolve: () => resolution,
+      },
+    );
 
   test('changed in Kartra alone it is written, changed in HighLevel alone it is left', () => {
     const ours = change('name', 'Before', 'Ours');

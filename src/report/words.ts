@@ -53,6 +53,8 @@ export const objectWords: Readonly<Record<string, string>> = {
   'held-tags': 'people whose tags are held back',
   enrollment: 'access to courses',
   'affiliate-account': 'accounts of affiliates',
+  'marker-field': 'fields with the number of Kartra',
+  'reference-line': 'texts with a line of Kartra’s number',
 };
 
 export function number(value: number): string {

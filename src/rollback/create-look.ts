@@ -12,7 +12,6 @@ import type { FieldAtLocation } from '../model/custom-field.ts';
 import type { DestinationRecord } from '../model/custom-object.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import type { Send } from '../model/http.ts';
-import type { Json } from '../model/json.ts';
 import type { DestinationOpportunity } from '../model/opportunity.ts';
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import { countSchemaUse, opportunityPages, type PagesOf, readPages } from './location-pages.ts';
@@ -89,7 +88,7 @@ export function createLook(options: LookOptions): RollbackLook {
     removeContact: (id) => snapshots.remove(locationId, [id]),
     removeRecord: (object, id) => snapshots.records.remove(locationId, object, [id]),
     putRecord: (object, id, record) =>
-      snapshots.records.put(locationId, object, [{ id, marker: null, record: { ...record } as Json }]),
+      snapshots.records.put(locationId, object, [{ id, marker: null, record: { ...record } }]),
     async keep(id, record) {
       kept.set(id, record);
       return Promise.resolve();
@@ -118,10 +117,7 @@ export function createLook(options: LookOptions): RollbackLook {
       const found = await snapshots.records.get(locationId, opportunityPages, [id]);
       return fromPages(found.get(id) as unknown as DestinationOpportunity | undefined);
     },
-    pretended<Found extends object>(id: string) {
-      const record = isPreview ? kept.get(id) : undefined;
-      return record === undefined ? undefined : { kind: 'found', record: record as Found };
-    },
+    pretended: (id) => (isPreview ? kept.get(id) : undefined),
     async record(objectKey, id) {
       if (!isPreview) return destination.records(objectKey).read(send, id);
       const found = await snapshots.records.get(locationId, objectKey, [id]);

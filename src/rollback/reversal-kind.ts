@@ -51,7 +51,7 @@ export interface Look {
   contact(id: string): Promise<ReadAnswer<DestinationContact>>;
   opportunity(id: string): Promise<ReadAnswer<DestinationOpportunity>>;
   /** What a preview has put in the place of a record no page holds; undefined outside a preview. */
-  pretended<Found extends object>(id: string): ReadAnswer<Found> | undefined;
+  pretended(id: string): object | undefined;
   record(objectKey: string, id: string): Promise<ReadAnswer<DestinationRecord>>;
   /** What hangs on a record and is not taken away by this rollback, in the customer's words: `2 notes`. */
   usesOf(recordId: string): readonly string[];

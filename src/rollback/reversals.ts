@@ -8,7 +8,7 @@ import { removeAddedTags } from './remove-tags.ts';
 import { restoreAppointment, restoreCalendar } from './restore-bookings.ts';
 import { restoreContactFields } from './restore-contact.ts';
 import { byAction, restoreOpportunity, restoreRecord } from './restore-fields.ts';
-import type { ReversalKind } from './reversal-kind.ts';
+import { type ReversalKind, settled } from './reversal-kind.ts';
 import { reverseAppointment, reverseNote, reverseTask } from './reverse-activity.ts';
 import { reverseCalendar, reverseSchedule } from './reverse-calendar.ts';
 import { reverseCompany } from './reverse-company.ts';
@@ -28,6 +28,11 @@ import {
 } from './reverse-schema.ts';
 import { unlinkCompany } from './unlink-company.ts';
 import { withdrawAccess } from './withdraw-access.ts';
+
+/** Taken away at the end, by decision: what a record was recognised by does not come back. */
+const markersStayAway: ReversalKind = {
+  judge: () => Promise.resolve(settled('not-reversible', 'what it was recognised by was removed at the end')),
+};
 
 export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   'custom-field': reverseCustomField,
@@ -70,6 +75,8 @@ export const reversals: Readonly<Record<ObjectKind, ReversalKind>> = {
   'history-note': reverseNote,
   attachment: emptyFileField,
   'media-file': removeMediaFile,
+  'marker-field': markersStayAway,
+  'reference-line': markersStayAway,
 };
 
 /** Kinds in the order they are undone: from the last to the first, each that follows a parent right after it. */

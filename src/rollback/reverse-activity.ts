@@ -24,7 +24,11 @@ export const reverseNote: ReversalKind = {
     if (contactId === undefined) return goneAlready;
     const id = operation.destinationId ?? '';
     const notes = look.destination.contactNotes(contactId);
-    const read = look.pretended<DestinationNote>(id) ?? (await notes.read(look.send, id));
+    const pretended = look.pretended(id) as DestinationNote | undefined;
+    const read =
+      pretended === undefined
+        ? await notes.read(look.send, id)
+        : ({ kind: 'found', record: pretended } as const);
     if (read.kind === 'absent') return goneAlready;
     if (read.kind === 'failed') return cannotLook(read.note);
     if (operation.action === 'create')

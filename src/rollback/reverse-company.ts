@@ -1,5 +1,6 @@
 /** Companies: one we created is deleted once nobody belongs to it; a website or a name
  * we gave one is put back, unless somebody changed it since. */
+import type { ReadAnswer } from '../connectors/connector.ts';
 import type { DestinationCompany, ExpectedCompany } from '../model/company.ts';
 import type { Operation } from '../model/journal.ts';
 import {
@@ -19,8 +20,7 @@ export const reverseCompany: ReversalKind = {
 
 async function judgeCreated(operation: Operation, look: Look): Promise<Verdict> {
   const id = operation.destinationId ?? '';
-  const read =
-    look.pretended<DestinationCompany>(id) ?? (await look.destination.companies.read(look.send, id));
+  const read = await readCompany(id, look);
   if (read.kind === 'absent') return goneAlready;
   if (read.kind === 'failed') return cannotLook(read.note);
   const expected = operation.expected as unknown as ExpectedCompany;
@@ -37,8 +37,7 @@ async function judgeCreated(operation: Operation, look: Look): Promise<Verdict> 
 
 async function judgeCompleted(operation: Operation, look: Look): Promise<Verdict> {
   const id = operation.destinationId ?? '';
-  const read =
-    look.pretended<DestinationCompany>(id) ?? (await look.destination.companies.read(look.send, id));
+  const read = await readCompany(id, look);
   if (read.kind === 'absent') return goneAlready;
   if (read.kind === 'failed') return cannotLook(read.note);
   const before = operation.beforeImage as unknown as DestinationCompany | null;
@@ -62,4 +61,10 @@ async function judgeCompleted(operation: Operation, look: Look): Promise<Verdict
     (pages) => pages.keep(id, { ...read.record, ...restored }),
     outcome,
   );
+}
+
+async function readCompany(id: string, look: Look): Promise<ReadAnswer<DestinationCompany>> {
+  const pretended = look.pretended(id) as DestinationCompany | undefined;
+  if (pretended !== undefined) return { kind: 'found', record: pretended };
+  return look.destination.companies.read(look.send, id);
 }

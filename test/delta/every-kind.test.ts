@@ -54,6 +54,11 @@ async function laterExports(
   }
 }
 
+function required<Found>(found: Found | undefined): Found {
+  if (found === undefined) throw new Error('it is not in HighLevel');
+  return found;
+}
+
 /** The first exports, all of one day. */
 function dated(people: number) {
   const { csv = '', files = {}, ...decided } = everyKind(people);
@@ -84,9 +89,9 @@ test('deals, records, companies, links and tags: each side keeps what it alone c
   await of.ask('clock', { advanceMs: 120_000 });
   const loaded = await world(of);
   const dealNamed = (name: string, state = loaded) =>
-    state.opportunities.find((one) => one.name === name) ?? expect.fail(`no deal ${name}`);
+    required(state.opportunities.find((one) => one.name === name));
   const personOf = (n: number, state = loaded) =>
-    state.contacts.find(({ email }) => email === `person0${n}@example.com`) ?? expect.fail(`no person ${n}`);
+    required(state.contacts.find(({ email }) => email === `person0${n}@example.com`));
 
   // People work in HighLevel: an amount, another deal's amount, a name, a tag of their own and one of ours.
   const editDeal = (name: string, changes: object) =>

@@ -46,7 +46,7 @@ export interface PaperFigures {
     Pick<ReportFacts, 'costs' | 'comparisons'> & { readonly contacts: number };
   readonly reconciliation: Pick<ReportFacts, 'load'>;
   readonly verification: Pick<ReportFacts, 'load'>;
-  readonly completion: Pick<ReportFacts, 'load' | 'cells' | 'cellSums' | 'checklist'> &
+  readonly completion: Pick<ReportFacts, 'load' | 'cells' | 'cellSums' | 'checklist' | 'finished'> &
     Pick<AccountSurvey, 'subscriptions'> &
     Pick<AuditReport, 'gaps' | 'sums' | 'estimate'>;
   readonly faq: Pick<AuditReport, 'estimate' | 'compatibility'> & Pick<ReportFacts, 'consent'>;

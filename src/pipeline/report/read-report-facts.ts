@@ -47,6 +47,7 @@ export async function readReportFacts(workspace: Workspace, at: string): Promise
     today,
     costs,
     comparisons: compareCosts(costs, audit.survey, audit.sums),
+    finished: config.finished.production ?? config.finished.rehearsal ?? null,
   };
 }
 

@@ -166,6 +166,7 @@ export const reports: { readonly [Name in keyof PaperFigures]: Report<PaperFigur
       cells: facts.cells,
       cellSums: facts.cellSums,
       checklist: facts.checklist,
+      finished: facts.finished,
       subscriptions: survey(facts).subscriptions,
       gaps: facts.audit.gaps,
       sums: facts.audit.sums,

@@ -20,6 +20,7 @@ export function completionPaper(facts: ReportFacts): Paper {
         : `Not yet: ${reasons[0]?.replace(/\.$/u, '') ?? ''}${reasons.length > 1 ? `, and ${plural(reasons.length - 1, 'further reason')}` : ''}.`,
     sections: [
       ...(reasons.length === 0 ? [] : [section('Why not yet', list(reasons))]),
+      ...(facts.finished === null ? [] : [section('Finished', text(finishedText(facts.finished)))]),
       ...(load === null
         ? [section('What arrived', text('Nothing has been planned yet.'))]
         : loadSections(load)),
@@ -69,6 +70,14 @@ function lastingOf(load: LoadFacts | null): readonly string[] {
     const made = load?.counts[object]?.created ?? 0;
     return made === 0 ? [] : [`${number(made)} ${says}.`];
   });
+}
+
+function finishedText({ by, at, markers }: NonNullable<ReportFacts['finished']>): string {
+  const fate =
+    markers === 'removed'
+      ? 'The marks are removed: the field "Kartra ID" and the lines "Kartra reference" in descriptions and notes. No later export can be carried over, and what was filled in on existing people cannot be undone any more. Tasks and records of custom objects keep their number.'
+      : 'The marks stay, by your decision: the field "Kartra ID" and the lines "Kartra reference". They are how a later export finds the same people.';
+  return `Said to be done by ${by} on ${at.slice(0, 10)}, with nothing open. ${fate}`;
 }
 
 /** The nearest date last: what keeps the account open longest stands first. */

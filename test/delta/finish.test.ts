@@ -1,0 +1,132 @@
+/** Finish (issue 12): refuses while anything is open, with every reason and its remedy; keeps or removes the markers. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { readChecklist, tickChecklist } from '../../src/pipeline/report/run-checklist.ts';
+import { decide } from '../../src/pipeline/run-decide.ts';
+import { runDelta } from '../../src/pipeline/run-delta.ts';
+import { runFinish } from '../../src/pipeline/run-finish.ts';
+import { startInto } from '../rollback/rolling-back.ts';
+import { everyKind } from '../support/every-kind.ts';
+import type { TestMigration } from '../support/migration.ts';
+import { act, leaveIntent, writesTo } from '../support/small-account.ts';
+
+let migration: TestMigration | undefined;
+
+afterEach(async () => {
+  await migration?.close();
+  migration = undefined;
+});
+
+const who = { by: 'A. Person', at: '2026-07-01T00:00:00.000Z' };
+
+const finish = (of: TestMigration, yes = false) =>
+  of.with((workspace) =>
+    runFinish(workspace, 'rehearsal', of.surroundings, { by: who.by, yes, onProgress: () => undefined }),
+  );
+
+const tickAll = (of: TestMigration) =>
+  of.with(async (workspace) => {
+    const items = await readChecklist(workspace, who.at);
+    await tickChecklist(
+      workspace,
+      items.map(({ id }) => id),
+      who,
+      true,
+    );
+  });
+
+async function loaded(markers: 'keep' | 'remove'): Promise<TestMigration> {
+  const { choices, ...account } = everyKind(4);
+  migration = await startInto(
+    { contacts: 0, opportunities: 0, tags: 0 },
+    {
+      ...account,
+      files: {
+        ...account.files,
+        'notes_kartra.csv':
+          'Note ID,Lead ID,Email,Date,Author,Note\n1,1,person01@example.com,2024-01-01 10:00:00,Kim,Called twice\n',
+      },
+      choices: { ...choices, markers },
+    },
+  );
+  await migration.plan();
+  return migration;
+}
+
+test('everything open is named with its remedy, one after the other until nothing is', async () => {
+  const of = await loaded('keep');
+  await expect(finish(of)).rejects.toMatchObject({ code: 'step-missing', exitCode: 3 });
+  await of.apply();
+  const first = await finish(of);
+  expect(first.status).toBe('blocked');
+  const remedies = first.finish.open.map(({ remedy }) => remedy);
+  expect(remedies[0]).toBe('landfall verify --target rehearsal');
+  const items = await of.with((workspace) => readChecklist(workspace, who.at));
+  expect(items.length).toBeGreaterThan(5);
+  expect(remedies.slice(1)).toEqual(items.map(({ id }) => `landfall checklist tick ${id} --by "Your Name"`));
+
+  await tickAll(of);
+  // One difference is enough (R11).
+  const [person] = (await of.state()).contacts;
+  await act(of, 'edit-contact', { contactId: person?.id, changes: { firstName: 'Wrong' }, silently: true });
+  await of.ask('clock', { advanceMs: 120_000 });
+  expect((await of.verify()).status).toBe('differences');
+  expect((await finish(of)).finish.open).toEqual([
+    { what: '1 record is not as it was planned.', remedy: 'landfall repair --target rehearsal' },
+  ]);
+  await act(of, 'edit-contact', { contactId: person?.id, changes: { firstName: 'Given1' }, silently: true });
+  await of.ask('clock', { advanceMs: 120_000 });
+  await of.verify();
+  // One record nobody can tell about.
+  await leaveIntent(of, 'L:1');
+  const unclear = (await finish(of)).finish.open;
+  expect(unclear).toContainEqual({
+    what: '1 record we cannot tell about yet.',
+    remedy: 'landfall apply --target rehearsal',
+  });
+  await of.apply();
+  await of.ask('clock', { advanceMs: 120_000 });
+  expect((await finish(of)).finish.open.map(({ remedy }) => remedy)).toEqual([
+    'landfall verify --target rehearsal',
+  ]);
+  await of.verify();
+  const before = await writesTo(of);
+  const done = await finish(of);
+  expect(done).toMatchObject({ status: 'done', finish: { open: [], finished: true, markers: 'kept' } });
+  expect(await writesTo(of)).toEqual(before);
+  const paper = await readFile(join(of.workspaceFolder, 'reports/completion.md'), 'utf8');
+  expect(paper).toContain('A. Person');
+  expect(paper).toContain('The marks stay');
+});
+
+test('markers go by decision and a yes, are read back as gone, and no delta follows', async () => {
+  const of = await loaded('remove');
+  await of.apply();
+  await of.ask('clock', { advanceMs: 120_000 });
+  await of.verify();
+  await tickAll(of);
+  const writes = await writesTo(of);
+  const preview = await finish(of);
+  expect(preview).toMatchObject({ status: 'done', finish: { finished: false, markers: 'to-remove' } });
+  expect(preview.finish.marked).toBeGreaterThan(3);
+  expect(await writesTo(of)).toEqual(writes);
+  const marked = JSON.stringify(await of.state());
+  expect(marked).toContain('Kartra reference: ');
+
+  const done = await finish(of, true);
+  expect(done).toMatchObject({ status: 'done', finish: { finished: true, markers: 'removed' } });
+  expect(done.finish.removed).toEqual({ gone: preview.finish.marked, standing: 0 });
+  const state = await of.state();
+  expect(JSON.stringify(state)).not.toContain('Kartra reference: ');
+  expect(state.customFields.map(({ name }) => name.toLowerCase())).not.toContain('kartra id');
+  expect(JSON.stringify(state)).toContain('Called twice');
+  const paper = await readFile(join(of.workspaceFolder, 'reports/completion.md'), 'utf8');
+  expect(paper).toContain('The marks are removed');
+  await expect(
+    of.with((workspace) => runDelta(workspace, 'rehearsal', of.surroundings, () => undefined)),
+  ).rejects.toMatchObject({ code: 'markers-removed', exitCode: 3 });
+  await expect(of.plan()).rejects.toMatchObject({ code: 'markers-removed' });
+  await of.with((workspace) => decide(workspace, 'markers', 'keep', who));
+  expect((await finish(of)).finish).toMatchObject({ finished: true });
+});
