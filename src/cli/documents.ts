@@ -24,6 +24,7 @@ import type { ExitPackSummary } from '../pipeline/run-exit-pack.ts';
 import type { FinishSummary } from '../pipeline/run-finish.ts';
 import type { GrantSummary } from '../pipeline/run-grant.ts';
 import type { GuideSummary } from '../pipeline/run-guide.ts';
+import type { OptOutsSummary } from '../pipeline/run-opt-outs.ts';
 import type { PauseSummary } from '../pipeline/run-pause.ts';
 import type { PlanSummary } from '../pipeline/run-plan.ts';
 import type { ProbeSummary } from '../pipeline/run-probe.ts';
@@ -67,6 +68,9 @@ export interface Documents {
   /** With `--undo`, what taking back would do, or did. */
   readonly grant: GrantSummary | RollbackSummary;
   readonly delta: DeltaSummary;
+  readonly grant: GrantSummary;
+  /** With `--opt-outs-only` of what it stopped. */
+  readonly delta: DeltaSummary | OptOutsSummary;
   readonly conflicts: {
     readonly step: 'conflicts';
     readonly status: 'done';

@@ -26,6 +26,6 @@ export function withoutReference(text: string, externalId: string): string {
   const line = referenceLine(externalId).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   return text
     .replace(new RegExp(`<p>\\s*${line}\\s*</p>`, 'gu'), '')
-    .replace(new RegExp(`(?:<br\\s*/?>|\\r?\\n)?[ \\t]*${line}[ \\t]*`, 'gu'), '')
+    .replace(new RegExp(`(?:<br\\s*/?>|\\r?\\n)?[ \\t]*${line}(?![^\\s<])[ \\t]*`, 'gu'), '')
     .trim();
 }

@@ -36,7 +36,8 @@ export function planOptOuts(
   return [...closed].map(([contact, closing]) => optOut(mapped.externalId, contact, closing, reason));
 }
 
-function optOut(
+/** One contact, closed on those of the channels that still are open. */
+export function optOut(
   marker: string,
   contact: DestinationContact,
   closing: ReadonlySet<Channel>,
