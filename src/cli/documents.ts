@@ -67,8 +67,6 @@ export interface Documents {
   readonly release: ReleaseSummary;
   /** With `--undo`, what taking back would do, or did. */
   readonly grant: GrantSummary | RollbackSummary;
-  readonly delta: DeltaSummary;
-  readonly grant: GrantSummary;
   /** With `--opt-outs-only` of what it stopped. */
   readonly delta: DeltaSummary | OptOutsSummary;
   readonly conflicts: {

@@ -17,8 +17,8 @@ export async function purgeConflicts(workspace: Workspace, traces: PersonTraces)
     const file = join(workspace.directory, name);
     if (!existsSync(file)) continue;
     const [header = [], ...rows] = parse(await readFile(file, 'utf8'), { bom: true });
-    // The first column is the person; a value of somebody else may hold the address all the same.
-    const others = rows.filter(([person = '']) => !traces.markers.includes(person));
+    // A line about the person, or a record of theirs; a value of somebody else may hold the address all the same.
+    const others = rows.filter((row) => !row.some((cell) => traces.markers.includes(cell)));
     removed += rows.length - others.length;
     const clean = others.map((row) => row.map((cell) => removeTraces(cell, traces) ?? cell));
     let text = '';

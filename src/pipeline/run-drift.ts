@@ -84,7 +84,8 @@ async function compare(of: Comparing): Promise<DriftSummary> {
       runId,
       planId: plan.id,
       // A later plan may have been made since: only our own writes tell an edit from ours.
-      plannedAt: 0,
+      editsSince: 0,
+      plannedAt: plan.madeAt,
       locationId,
       markerFieldId: fields.get(markerFieldKey)?.id ?? null,
       fields,

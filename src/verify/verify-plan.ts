@@ -54,6 +54,8 @@ export interface VerifyOptions {
   readonly journal: Pick<JournalStore, 'destinationIds' | 'lastWrites'>;
   /** When the plan was made, epoch ms. */
   readonly plannedAt: number;
+  /** From when on a change may be an edit, where it is not the plan; epoch ms. */
+  readonly editsSince?: number;
   /** Where opportunities stand. */
   readonly place: OpportunityPlace;
   readonly snapshots: SnapshotStore;
@@ -99,7 +101,7 @@ async function* findDiscrepancies(
   tally: Tally,
 ): AsyncGenerator<readonly Discrepancy[]> {
   yield await verifySchema(options, tally);
-  const edits = createEditWatch(options);
+  const edits = createEditWatch({ ...options, plannedAt: options.editsSince ?? options.plannedAt });
   yield await verifyCompanies({ ...options, edits }, tally);
   const links = await readLinks(options);
   const extraTags = createExtraTags({ ...options, edits });

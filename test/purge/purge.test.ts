@@ -74,9 +74,9 @@ async function planned() {
     await writeFile(
       join(workspace.directory, 'conflicts-rehearsal.csv'),
       [
-        'person,field,Kartra then,Kartra now,HighLevel now,choice,value',
-        'L:7007,lastName,Quill,Quillfeather,Quillfeather-Ash,source,',
-        'L:11,city,Bonn,Berlin,Boston,destination,',
+        'conflict,kind,record,field,Kartra then,Kartra now,HighLevel now,choice,value,by,at,in a plan since',
+        '0a1b2c3d,contact,L:7007,lastName,Quill,Quillfeather,Quillfeather-Ash,source,,A. Person,,',
+        '4e5f6a7b,contact,L:11,city,Bonn,Berlin,Boston,destination,,A. Person,,',
       ].join('\n'),
     );
   });
