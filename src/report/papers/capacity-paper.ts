@@ -60,14 +60,20 @@ export function capacityPaper({ audit, costs, comparisons }: ReportFacts): Paper
   };
 }
 
+/** Short enough to stand beside a bar. */
+const barNames: Readonly<Record<CostComparison['of'], string>> = {
+  everybody: 'Kartra, everybody',
+  'without the dead weight': 'Kartra, less dead weight',
+};
+
 function costBlocks(costs: CostInputs, comparisons: readonly CostComparison[]): readonly Block[] {
   const money = (value: number) => value.toFixed(2);
   const kartra = (value: number | null) => (value === null ? 'beyond your last tier' : money(value));
   const bars = comparisons.flatMap(({ of, kartra: value }) =>
-    value === null ? [] : [{ name: `Kartra, ${of}`, value, shown: money(value) }],
+    value === null ? [] : [{ name: barNames[of], value, shown: money(value) }],
   );
   const highLevel = comparisons.slice(0, 1).map((one) => ({
-    name: 'HighLevel, any number of people',
+    name: 'HighLevel, any number',
     value: one.highLevel,
     shown: money(one.highLevel),
   }));
