@@ -3,11 +3,15 @@ import { type EndpointName, endpoints } from '../../src/connectors/highlevel/end
 import type { Fault, Undisturbed } from './withstand.ts';
 
 /**
- * Fields no reading can prove: a calendar's units (nothing is read as minutes) and steps between two starts, which no
- * answer shows; whether it is a draft, since a person publishes it; whom it alerts.
+ * Fields no reading proves. Of a calendar its units (nothing is read as minutes) and steps between two starts, which no
+ * answer shows, whether it is a draft, since a person publishes it, and whom it alerts; of custom objects what people
+ * may call them: labels and descriptions are theirs to change.
  */
 const unprovable: Readonly<Partial<Record<EndpointName, RegExp>>> = {
   createCalendar: /Unit$|^slotInterval$|^isActive$|^shouldSend|^googleInvitation/u,
+  createObject: /^(?:labels|description)/u,
+  createObjectField: /^name$/u,
+  createAssociation: /Label$/u,
 };
 
 /** More often than any run asks. */
