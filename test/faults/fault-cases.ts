@@ -74,5 +74,64 @@ export function nameOf(faults: readonly Fault[]): string {
     .join(', ');
 }
 
-/** Endpoints of verifying, undoing, probing and what comes before writing. */
-export const notWhileWriting: readonly EndpointName[] = [];
+/**
+ * Endpoints of what comes before writing and after it. `createFieldFolder` is for an object all of whose folders were
+ * removed: the first field of each object of ours finds the one it came with.
+ */
+export const notWhileWriting: readonly EndpointName[] = [
+  // Undoing.
+  'removeContact',
+  'removeContactNote',
+  'removeContactTask',
+  'removeTag',
+  'removeCustomField',
+  'removeBusiness',
+  'removeOpportunity',
+  'removePipeline',
+  'removeObjectField',
+  'removeFieldFolder',
+  'removeRecord',
+  'removeAssociation',
+  'removeRelation',
+  'removeCalendar',
+  'removeSchedule',
+  'withdrawSchedule',
+  'removeAppointment',
+  'removeCourse',
+  'removeOffer',
+  'removeEnrollment',
+  'removeFile',
+  'setAffiliateStatus',
+  'readAffiliate',
+  'readTag',
+  'readCustomField',
+  'readPipeline',
+  'readObject',
+  'readObjectField',
+  'readAssociation',
+  'readCourse',
+  'readOffer',
+  'readContactTask',
+  'searchTasks',
+  'searchNotes',
+  'searchConversations',
+  // Planning and probing.
+  'listLostReasons',
+  'lookUpContacts',
+  'createNote',
+  'readNote',
+  'updateNote',
+  'removeNote',
+  // Known, and used by nothing that writes.
+  'updateTag',
+  'updateCustomField',
+  'updateObject',
+  'updateAssociation',
+  'updateCourse',
+  'updateOffer',
+  'listCalendarGroups',
+  'createCalendarGroup',
+  'updateCalendarGroup',
+  'removeCalendarGroup',
+  'createFieldFolder',
+];
