@@ -57,6 +57,11 @@ export function registerAssignOwners(program: Command): void {
           output.say(
             `The plan has ${number(changes)} changes (${planHash.slice(0, 12)}); nothing is written yet.`,
           );
+          if (assignments.some(({ user }) => user === null)) {
+            output.say(
+              `What they were given before stays with them; to take it back: landfall rollback --target ${target} --run <the run that gave it>`,
+            );
+          }
           output.say(`next: ${next ?? ''}`);
           return plan.status === 'blocked' ? 3 : 0;
         },

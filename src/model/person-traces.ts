@@ -1,6 +1,9 @@
 /** By what a person can be recognised in files and records of this machine, so that all of it can be removed. */
 import type { Json } from './json.ts';
 
+/** What the external id of an operation begins with whose person was purged: its content is gone too. */
+export const purgedPrefix = 'purged:';
+
 export interface PersonTraces {
   /** Of the person's entity; null where none stands. */
   readonly entityId: number | null;

@@ -12,7 +12,7 @@ import { type ObjectKind, phaseOf } from '../model/plan.ts';
 import type { Reversal, ReversalOutcome } from '../model/rollback.ts';
 import type { RollbackLook } from './create-look.ts';
 import { inUndoOrder } from './in-undo-order.ts';
-import { isUnclear, unclear } from './preview-rollback.ts';
+import { outcomeWithoutLook } from './outcome-without-look.ts';
 import type { ReversalKind } from './reversal-kind.ts';
 import { kindOf, reversals } from './reversals.ts';
 import { sendUndo } from './send-undo.ts';
@@ -94,7 +94,8 @@ async function reverse(reversal: Reversal, kind: ReversalKind, options: CarryOut
     await rollbacks.settle([{ reversalId, state: bucket, reason }]);
     await remember(operation, bucket === 'reversed', kind, look);
   };
-  if (isUnclear(operation)) return settle(unclear);
+  const known = outcomeWithoutLook(operation);
+  if (known !== null) return settle(known);
   let note = '';
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const verdict = await kind.judge(operation, look);

@@ -5,6 +5,7 @@ import { type ObjectKind, phaseOf } from '../model/plan.ts';
 import type { ReversalOutcome } from '../model/rollback.ts';
 import type { RollbackLook } from './create-look.ts';
 import { inUndoOrder } from './in-undo-order.ts';
+import { outcomeWithoutLook } from './outcome-without-look.ts';
 import type { ReversalKind } from './reversal-kind.ts';
 import { kindOf } from './reversals.ts';
 
@@ -38,21 +39,9 @@ export async function previewRollback({ rollbackId, rollbacks, look, onProgress 
 const countsUse = (object: ObjectKind): boolean => object === 'company' || phaseOf[object] === 'schema';
 
 async function judge(operation: Operation, kind: ReversalKind, look: RollbackLook): Promise<ReversalOutcome> {
-  if (isUnclear(operation)) return unclear;
+  const known = outcomeWithoutLook(operation);
+  if (known !== null) return known;
   const verdict = await kind.judge(operation, look);
   if (verdict.kind === 'undo') await verdict.pretend(look.pages);
   return verdict.outcome;
 }
-
-/**
- * A creation that was looked for and could not be seen. An update with an unknown outcome is judged as any other: what
- * stands now is what stood before, or what we wrote, or somebody else's.
- */
-export const isUnclear = ({ state, action }: Operation): boolean =>
-  action === 'create' && (state === 'intent' || state === 'unknown');
-
-/** What may or may not stand there, without an id. */
-export const unclear: ReversalOutcome = {
-  bucket: 'errored',
-  reason: 'nobody can tell yet whether it was written: HighLevel does not let it be looked for',
-};

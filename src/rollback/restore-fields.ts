@@ -37,17 +37,33 @@ export const restoreOpportunity: Pick<ReversalKind, 'judge'> = {
     return verdict(operation, read.record, {
       valueOf: (record, field) => opportunityValue(record, field, look.place),
       isSame: (change, standing) => isOpportunityValue(change, standing, look.place),
-      // No call takes an amount, an owner or a date away again.
+      // No call takes an amount or a date away again; an owner goes with an empty text.
       emptied: ({ field, after }) =>
-        isOpportunityField(field) ? null : emptied(after as unknown as CustomValue),
-      write: (changes) => (send) => opportunities.update(send, id, opportunityChanges(changes, look.place)),
+        isOpportunityField(field)
+          ? field === 'owner'
+            ? ''
+            : null
+          : emptied(after as unknown as CustomValue),
+      write: (changes) => async (send) => {
+        const answer = await opportunities.update(send, id, opportunityChanges(changes, look.place));
+        const unassigns = changes.some(({ field, value }) => field === 'owner' && value === '');
+        const stands = answer.kind === 'done' && (answer.record?.ownerId ?? null) !== null;
+        return unassigns && stands
+          ? { kind: 'refused', note: 'HighLevel left the owner in place', status: 200 }
+          : answer;
+      },
       pretend: (changes) => (pages) =>
         pages.putRecord(
           'opportunity',
           id,
           changes.reduce(
             (one, { field, value }) =>
-              withOpportunityValue(one, field, value as CustomValue | null, look.place),
+              withOpportunityValue(
+                one,
+                field,
+                value === '' && field === 'owner' ? null : (value as CustomValue | null),
+                look.place,
+              ),
             read.record,
           ),
         ),

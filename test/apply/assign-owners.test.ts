@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOwners } from '../../src/pipeline/read-owners.ts';
 import { readStatus } from '../../src/pipeline/read-status.ts';
 import { keepOwners, previewOwners } from '../../src/pipeline/run-assign-owners.ts';
+import { undo } from '../rollback/rolling-back.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { runLandfall } from '../support/run-landfall.ts';
+import { act } from '../support/small-account.ts';
 
 let migration: TestMigration;
 
@@ -75,7 +77,7 @@ test('in one plan that changes owners and nothing else; nobody else’s records,
   expect(new Set(changes)).toEqual(new Set(['owner']));
   expect(plan.changes).toBe(changes.length);
   expect(changes.length).toBeGreaterThan(0);
-  await migration.apply();
+  const { runId } = await migration.apply();
 
   const after = await stateOf();
   const userId = after.users.find(({ email }) => email === user)?.id;
@@ -90,6 +92,24 @@ test('in one plan that changes owners and nothing else; nobody else’s records,
     userId,
     because: 'named-by-a-person',
   });
+
+  // Taken back in one step, previewed; what somebody gave to another user meanwhile stays with them.
+  const other = after.users.find(({ id }) => id !== userId)?.id;
+  const [given] = moved as unknown as readonly { readonly id: string }[];
+  await act(migration, 'edit-opportunity', { opportunityId: given?.id, changes: { assignedTo: other } });
+  await migration.ask('clock', { advanceMs: 120_000 });
+  const scope = { kind: 'run', runId: runId ?? '' } as const;
+  const seen = await undo(migration, scope, 'preview');
+  expect(seen.rollback).toMatchObject({ written: changes.length, kept: 1, reversed: changes.length - 1 });
+  expect((await stateOf()).opportunities.filter(isUnassigned).length).toBe(unassigned - changes.length);
+  expect((await undo(migration, scope)).rollback).toEqual(seen.rollback);
+  const back = await stateOf();
+  expect(back.opportunities.filter(isUnassigned).length).toBe(unassigned - 1);
+  expect(back.opportunities.map(({ name }) => name)).toEqual(after.opportunities.map(({ name }) => name));
+  // Nobody's from now on, so that the next plan does not give them away again.
+  const nobody = await preview([`${first.owner}=nobody`]);
+  await migration.with((workspace) => keepOwners(workspace, nobody, who));
+  expect((await migration.plan()).changes).toBe(0);
 });
 
 test('from the command line: shown first, kept with --yes and a name only', {

@@ -10,6 +10,7 @@ import { runExitPack } from '../../src/pipeline/run-exit-pack.ts';
 import { runExtract } from '../../src/pipeline/run-extract.ts';
 import { purgeEverything, purgePerson } from '../../src/pipeline/run-purge.ts';
 import { hashAddress } from '../../src/pipeline/suppressions.ts';
+import { undo } from '../rollback/rolling-back.ts';
 import { startMigration } from '../support/migration.ts';
 
 const at = '2026-06-12T08:00:00.000Z';
@@ -188,4 +189,20 @@ test('everything: no personal data stays, counts do', async () => {
   expect(await filesNaming(migration.workspaceFolder, everybody)).toEqual([]);
   expect(existsSync(join(migration.workspaceFolder, 'landfall.yaml'))).toBe(true);
   await migration.with(async ({ ledger }) => expect(await ledger.entities.count('contact')).toBe(0));
+});
+
+test('what was written of a purged person cannot be undone any more, which is said; who has nothing to do with them is undone', async () => {
+  const migration = await planned();
+  await migration.with((workspace) => purgePerson(workspace, { person: email, by, at }));
+  await migration.ask('clock', { advanceMs: 120_000 });
+  const preview = await undo(migration, { kind: 'all' }, 'preview');
+  const { rollback, byObject, files } = await undo(migration);
+  expect(rollback).toEqual(preview.rollback);
+  // Ann's text named her: what stands there is no longer what the journal remembers, so Ann is left too.
+  expect(byObject['contact']).toMatchObject({ written: 3, reversed: 1, kept: 1, errored: 1 });
+  const left = (await migration.state()).contacts.map((one) => one.email).sort();
+  expect(left).toEqual(['ann@example.com', email]);
+  const paper = await readFile(join(migration.workspaceFolder, files[0] ?? ''), 'utf8');
+  expect(paper).toContain('purged here: what was written is not known any more');
+  expect(paper.toLowerCase()).not.toContain(email);
 });

@@ -43,6 +43,7 @@ test('a whole run is undone: before equals after, less the custom objects nobody
   const summary = await undo(migration);
   expect(summary.byObject).toEqual(preview.byObject);
   const { written, reversed, kept, errored, notReversible } = summary.rollback;
+  if (isFull) console.log(JSON.stringify({ rollback: summary.rollback, requests: summary.requests }));
   expect(written).toBe(reversed + kept + errored + notReversible);
   expect(errored).toBe(0);
   const left = differences(before, await dump(migration));

@@ -4,6 +4,7 @@ import { startDigest } from '../../model/digest.ts';
 import { type OperationState, operationStates } from '../../model/journal.ts';
 import { canonicalJson, type Json } from '../../model/json.ts';
 import type { TargetName } from '../../model/location.ts';
+import { purgedPrefix } from '../../model/person-traces.ts';
 import {
   type ObjectKind,
   objectKinds,
@@ -18,7 +19,6 @@ import type { PlanTable } from '../tables.ts';
 import { actions, countsByAction } from './count-by-action.ts';
 import { saveLinks } from './identity-links.ts';
 import { type OperationRow, toOperation, toOperationRow } from './operation-row.ts';
-import { purgedPrefix } from './purge-store.ts';
 
 export function createPlanStore({ read, write }: Connection): PlanStore {
   const wholePlan = (planId: number, states: readonly OperationState[]) =>

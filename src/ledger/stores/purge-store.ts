@@ -6,13 +6,10 @@
 import { type Kysely, sql } from 'kysely';
 import { sha256 } from '../../model/digest.ts';
 import type { Json } from '../../model/json.ts';
-import { type PersonTraces, removeRecords, removeTraces } from '../../model/person-traces.ts';
+import { type PersonTraces, purgedPrefix, removeRecords, removeTraces } from '../../model/person-traces.ts';
 import { type Connection, inBatches } from '../connection.ts';
 import type { PurgeStore } from '../ledger.ts';
 import type { Tables } from '../tables.ts';
-
-/** How the external id of an emptied operation begins. */
-export const purgedPrefix = 'purged:';
 
 const unsent: ReadonlySet<string> = new Set(['planned', 'waiting']);
 

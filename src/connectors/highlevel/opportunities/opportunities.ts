@@ -85,6 +85,8 @@ const updateBody = exactBody({
   pipelineId: shared.pipelineId.optional(),
   name: shared.name.optional(),
   status: shared.status.optional(),
+  // Empty takes the owner away. (Our reading: the field is a plain text; whoever writes it reads the answer.)
+  assignedTo: z.string().optional(),
 });
 const closeBody = exactBody({
   status: z.enum(opportunityStatuses),
