@@ -132,19 +132,28 @@ async function measureLoop(
   return measuredOf(name, arrived, all.slice(first));
 }
 
-/** Milliseconds of this process a request, with nothing to wait for but the simulator's answer. */
+/**
+ * Milliseconds of the loading process for one more request, with nothing to wait for but the simulator's answer: what
+ * a load costs beyond one of a fifth of the people, so that starting and warming up do not count.
+ */
 async function measureProcessor(place: Place, people: number): Promise<number> {
-  const bench = await planned(place, people);
+  const small = await measureQuick(place, 0, Math.round(people / 5));
+  const whole = await measureQuick(place, 1, people);
+  return (whole.processorMs - small.processorMs) / (whole.sent - small.sent);
+}
+
+async function measureQuick(place: Place, which: number, people: number): Promise<Applied> {
+  const bench = await planned(place, people, which);
   try {
-    const { processorMs, sent } = await apply(bench, bench.environment);
-    return processorMs / sent;
+    return await apply(bench, bench.environment);
   } finally {
     await bench.remove();
   }
 }
 
-async function planned(place: Place, people: number): Promise<BenchWorkspace> {
-  const [location = { id: '', token: '' }] = place.locations;
+async function planned(place: Place, people: number, which = 0): Promise<BenchWorkspace> {
+  const { id, token } = place.locations[which] ?? { id: '', token: '' };
+  const location = { id, token };
   const bench = await prepareWorkspace({
     files: { 'contacts.csv': contactLines(people), 'deals.csv': dealLines(people) },
     location: { ...location, url: place.url },

@@ -6,6 +6,7 @@ import { openWorkspace } from '../../src/pipeline/workspace.ts';
 const workspace = await openWorkspace(process.argv[2] ?? '');
 try {
   const started = performance.now();
+  const before = process.cpuUsage();
   const { cost, counts, status } = await runPlan(workspace, 'rehearsal', {
     environment: process.env,
     allowedHosts: [],
@@ -16,11 +17,21 @@ try {
     newId: randomUUID,
   });
   const ms = Math.round(performance.now() - started);
+  const { user, system } = process.cpuUsage(before);
+  const processorMs = Math.round((user + system) / 1000);
   // Linux gives the peak in kilobytes.
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
   const operations = Object.values(counts).reduce((sum, { planned }) => sum + planned, 0);
   console.log(
-    JSON.stringify({ ms, peakMb, operations, orders: counts['order']?.created ?? 0, cost, status }),
+    JSON.stringify({
+      ms,
+      processorMs,
+      peakMb,
+      operations,
+      orders: counts['order']?.created ?? 0,
+      cost,
+      status,
+    }),
   );
 } finally {
   await workspace.close();

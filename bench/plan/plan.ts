@@ -6,25 +6,18 @@
  * @example npm run bench:plan -- 34892
  */
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { runConnect } from '../../src/pipeline/run-connect.ts';
-import { decide, decideRecommended } from '../../src/pipeline/run-decide.ts';
-import { runExtract } from '../../src/pipeline/run-extract.ts';
-import { runMapConfirm, runMapPropose } from '../../src/pipeline/run-map.ts';
-import { initWorkspace, openWorkspace, type Workspace } from '../../src/pipeline/workspace.ts';
 import type { PlanCost } from '../../src/plan/plan-cost.ts';
 import { startSimulator } from '../../src/simulator/start-simulator.ts';
 import { rowsPerLead, transactionLines } from '../extract/transaction-lines.ts';
+import { prepareWorkspace } from '../prepare-workspace.ts';
 
 interface Measured {
   readonly ms: number;
+  /** Of the processor. */
+  readonly processorMs: number;
   readonly peakMb: number;
   readonly operations: number;
   readonly orders: number;
@@ -43,84 +36,45 @@ function* contactLines(leads: number): Generator<string> {
 }
 
 async function measure(count: number): Promise<Measured> {
-  const folder = await mkdtemp(join(tmpdir(), 'landfall-bench-plan-'));
   const simulator = await startSimulator({
     locations: [{ name: 'Rehearsal', settings: { allowDuplicateOpportunity: true } }],
   });
+  const [location = { id: '', token: '' }] = simulator.locations;
+  const known = { gross: 0, refunds: 0, sales: 0, refundRows: 0 };
+  const bench = await prepareWorkspace({
+    files: {
+      'contacts.csv': contactLines(Math.ceil(count / rowsPerLead)),
+      'report_all_transactions.csv': transactionLines(count, known),
+    },
+    choices: { transactions: 'per-order' },
+    location: { ...location, url: simulator.url },
+    simulatorClock: true,
+  });
   try {
-    const [location] = simulator.locations;
-    const workspaceFolder = join(folder, 'bench');
-    await initWorkspace(workspaceFolder);
-    const write = (name: string, lines: Iterable<string>) =>
-      pipeline(Readable.from(lines), createWriteStream(join(workspaceFolder, 'exports', name)));
-    await write('contacts.csv', contactLines(Math.ceil(count / rowsPerLead)));
-    const known = { gross: 0, refunds: 0, sales: 0, refundRows: 0 };
-    await write('report_all_transactions.csv', transactionLines(count, known));
-    const environment = {
-      ...process.env,
-      LANDFALL_HIGHLEVEL_URL: simulator.url,
-      LANDFALL_CLOCK: 'simulator',
-      XDG_STATE_HOME: join(folder, 'state'),
-    };
-    const file = join(folder, 'token');
-    await writeFile(file, location?.token ?? '');
-    const who = { by: 'a benchmark', at: '2026-01-01T00:00:00.000Z' };
-    const act = async (step: (workspace: Workspace) => Promise<unknown>) => {
-      const workspace = await openWorkspace(workspaceFolder);
-      try {
-        await step(workspace);
-      } finally {
-        await workspace.close();
-      }
-    };
-    await act(async (workspace) => {
-      await runExtract(workspace, () => undefined);
-      await decide(workspace, 'default-country', 'US', who);
-      await decide(workspace, 'time-zone', 'America/New_York', who);
-      await decide(workspace, 'transactions', 'per-order', who);
-      await runMapPropose(workspace);
-      await runMapConfirm(workspace, { ...who, withoutReview: true });
-    });
-    await act(async (workspace) => {
-      await decideRecommended(workspace, who);
-      await runConnect(
-        workspace,
-        'rehearsal',
-        location?.id ?? '',
-        { file },
-        {
-          environment,
-          allowedHosts: [],
-          simulatorClock: true,
-          stop: new AbortController().signal,
-          onWait: () => undefined,
-          random: Math.random,
-          newId: randomUUID,
-        },
-      );
-    });
     const script = join(import.meta.dirname, 'measure-plan.ts');
-    const { stdout } = await run(process.execPath, [script, workspaceFolder], { env: environment });
+    const { stdout } = await run(process.execPath, [script, bench.directory], { env: bench.environment });
     return JSON.parse(stdout) as Measured;
   } finally {
     await simulator.stop();
-    await rm(folder, { recursive: true });
+    await bench.remove();
   }
 }
 
 const small = await measure(Math.round(rows / 10));
 console.log(
-  `a tenth:  ${small.operations.toLocaleString('en')} operations in ${small.ms} ms, ${small.peakMb} MB`,
+  `a tenth:  ${small.operations.toLocaleString('en')} operations in ${small.ms} ms, ${small.processorMs} ms of the processor, ${small.peakMb} MB`,
 );
 const whole = await measure(rows);
-const { ms, peakMb, operations, orders, cost } = whole;
+const { ms, processorMs, peakMb, operations, orders, cost } = whole;
 const hours = (cost.durationMs / 3_600_000).toFixed(1);
 console.log(`${rows.toLocaleString('en')} rows; node ${process.version}, ${cpus().length} cores`);
 console.log(
-  `planned:  ${operations.toLocaleString('en')} operations, ${orders.toLocaleString('en')} of them payments, in ${ms} ms`,
+  `planned:  ${operations.toLocaleString('en')} operations, ${orders.toLocaleString('en')} of them payments, in ${ms} ms, ${processorMs} ms of the processor`,
 );
 console.log(`memory:   ${peakMb} MB at the peak; with a tenth of the rows ${small.peakMb} MB`);
-console.log(`linear:   ${(ms / small.ms).toFixed(1)} times the time of a tenth of the rows (${small.ms} ms)`);
+console.log(
+  `linear:   ${(processorMs / small.processorMs).toFixed(1)} times the processor’s time for a tenth of the rows`,
+);
 console.log(
   `the load: ${cost.requests.toLocaleString('en')} requests, ${hours} hours (limit: ${cost.limit})`,
 );

@@ -11,7 +11,6 @@ import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import Database from 'better-sqlite3';
 import { askSimulator } from '../../src/http/ask-simulator.ts';
 import { runApply } from '../../src/pipeline/run-apply.ts';
 import { runPlan } from '../../src/pipeline/run-plan.ts';
@@ -68,11 +67,14 @@ async function measureAll(): Promise<number> {
     await bench.with((workspace) => runApply(workspace, 'rehearsal', surroundings, () => undefined));
     const ledger = join(bench.directory, '.landfall/ledger.db');
     const wanted = { contact: operations * 0.25, order: operations * 0.35, note: operations * 0.4 };
-    const script = join(import.meta.dirname, 'fill-ledger.ts');
-    await run(process.execPath, [script, ledger, JSON.stringify(wanted)]);
+    // In processes of their own: this one answers as HighLevel meanwhile, and must not seem dead.
+    const fill = join(import.meta.dirname, 'fill-ledger.ts');
+    const stopAt = join(import.meta.dirname, 'stop-at.ts');
+    await run(process.execPath, [fill, ledger, JSON.stringify(wanted)]);
     let worst = 0;
     for (const stopsAt of ['note', 'contact']) {
-      const { total, open } = stopAt(ledger, stopsAt);
+      const stopped = await run(process.execPath, [stopAt, ledger, stopsAt, String(left)]);
+      const { total, open } = JSON.parse(stopped.stdout) as Readonly<Record<'total' | 'open', number>>;
       const { request, write, route, processorMs } = await resume(bench, simulator.url, location.id);
       console.log(
         `stopped among its ${stopsAt}s, ${open.toLocaleString('en')} of ${total.toLocaleString('en')} operations to come: first request ${request} ms, first write (${route}) ${write} ms, ${processorMs} ms of the processor by then`,
@@ -83,28 +85,6 @@ async function measureAll(): Promise<number> {
   } finally {
     await simulator.stop();
     await bench.remove();
-  }
-}
-
-/** Makes the load one that was stopped among a kind: some of it is still to come, and everything of later kinds. */
-function stopAt(file: string, object: string): { readonly total: number; readonly open: number } {
-  const database = new Database(file);
-  try {
-    const rank = database.prepare('SELECT min(rank) FROM operation WHERE object = ?').pluck().get(object);
-    database
-      .prepare(
-        `UPDATE operation SET state = 'planned', attempts = 0, destination_id = NULL
-         WHERE action = 'create' AND (rank > ? OR id IN (
-           SELECT id FROM operation WHERE object = ? AND external_id NOT LIKE '%~%' ORDER BY id DESC LIMIT ?))`,
-      )
-      .run(rank, object, left);
-    const count = (where: string) =>
-      Number(database.prepare(`SELECT count(*) FROM operation WHERE ${where}`).pluck().get());
-    const counted = { total: count('true'), open: count("state = 'planned'") };
-    database.pragma('wal_checkpoint(TRUNCATE)');
-    return counted;
-  } finally {
-    database.close();
   }
 }
 
