@@ -6,43 +6,25 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
-import { referenceLine } from '../../src/model/reference-line.ts';
-import { runApply } from '../../src/pipeline/run-apply.ts';
 import { runExtract } from '../../src/pipeline/run-extract.ts';
-import { call, dump, undo } from '../rollback/rolling-back.ts';
 import {
   act,
   injectFault,
   leaveIntent,
   operations,
   type SmallMigration,
-  startSmallMigration,
   statesOf,
 } from '../support/small-account.ts';
-
-const head =
-  'Calendar,Model,Class,Host,Host Email,Time Zone,Duration (min),Buffer (min),Minimum Notice (h),Weekday,From,To';
-const calendars = [
-  head,
-  'Strategy Call,Consultant,,Dana,dana@x.example,America/New_York,30,10,24,Sunday,01:00,04:00',
-  'Strategy Call,Consultant,,Dana,dana@x.example,America/New_York,30,10,24,Monday,09:00,12:00',
-  'Strategy Call,Consultant,,Omar,omar@x.example,America/New_York,30,10,24,Monday,13:00,17:00',
-  'Studio,Gym,Yoga,Dana,dana@x.example,Europe/Berlin,60,0,2,Sunday,01:00,05:00',
-  'Q&A,Recurrent Class,Open,Dana,dana@x.example,Australia/Sydney,60,0,0,Sunday,01:00,05:00',
-  'Retreat,Consultant,,Gone,gone@x.example,America/Phoenix,20,5,48,Monday,8:00 AM,10:00 AM',
-  '',
-].join('\n');
-const bookings = [
-  'Booking ID,Calendar,Class,Lead ID,Email,Name,Start,End,Time Zone,Host Email,Status,Location,Notes',
-  '1,Strategy Call,,1,ann@example.com,Ann,2031-11-02 00:30:00,2031-11-02 01:00:00,America/New_York,dana@x.example,Scheduled,https://meet.example/a,"Bring the workbook; 🙏"',
-  '2,Studio,Yoga,2,bob@example.com,Bob,2031-03-30 03:30:00,2031-03-30 04:30:00,Europe/Berlin,dana@x.example,Scheduled,Studio 2,',
-  '3,Q&A,Open,1,ann@example.com,Ann,2031-04-06 04:00:00,2031-04-06 05:00:00,Australia/Sydney,dana@x.example,Cancelled,,',
-  '4,Strategy Call,,3,cid@example.com,Cid,2024-05-06 09:00:00,2024-05-06 09:30:00,America/New_York,dana@x.example,Completed,,',
-  '5,Retreat,,1,ann@example.com,Ann,2031-06-02 08:00:00,2031-06-02 08:20:00,America/Phoenix,gone@x.example,Scheduled,Phone,',
-  '6,Strategy Call,,2,bob@example.com,Bob,2031-06-02 13:00:00,2031-06-02 13:30:00,America/New_York,gone@x.example,Scheduled,,',
-  '7,Strategy Call,,,guest@example.org,Guest,2031-06-02 14:00:00,2031-06-02 14:30:00,America/New_York,dana@x.example,Scheduled,,',
-  '',
-].join('\n');
+import {
+  applyTo,
+  bookings,
+  type CalendarState,
+  expectProved,
+  inOrder,
+  referenceIn,
+  startBooked,
+  stateOf,
+} from './booked-account.ts';
 
 let migration: SmallMigration | undefined;
 
@@ -52,52 +34,11 @@ afterEach(async () => {
 });
 
 async function start(
-  options: Parameters<typeof startSmallMigration>[0] = {},
-  users = ['dana@x.example', 'omar@x.example'],
+  options?: Parameters<typeof startBooked>[0],
+  users?: readonly string[],
 ): Promise<SmallMigration> {
-  const started = await startSmallMigration({
-    files: { 'calendars_kartra.csv': calendars, 'appointments_kartra.csv': bookings },
-    simulator: {
-      locations: [{ name: 'Rehearsal', users, settings: { allowDuplicateOpportunity: true } }],
-    },
-    ...options,
-  });
-  migration = started;
+  migration = await startBooked(options, users === undefined ? undefined : [...users]);
   return migration;
-}
-
-interface CalendarState {
-  readonly calendars: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly calendarType: string;
-    readonly isActive: boolean;
-  }[];
-  readonly appointments: readonly {
-    readonly description?: string;
-    readonly startTime: string;
-    readonly endTime: string;
-    readonly appointmentStatus: string;
-    readonly assignedUserId: string;
-    readonly address?: string;
-  }[];
-  readonly notes: readonly { readonly body: string }[];
-  readonly tasks: readonly { readonly body: string; readonly dueDate: string; readonly completed: boolean }[];
-  readonly opportunities: readonly { readonly name: string; readonly status: string }[];
-  readonly users: readonly { readonly id: string; readonly email: string }[];
-  readonly triggerLog: readonly { readonly event: string }[];
-}
-
-const stateOf = async (of: SmallMigration) => (await of.state()) as unknown as CalendarState;
-const applyTo = (of: SmallMigration) =>
-  of.with((workspace) => runApply(workspace, 'rehearsal', of.surroundings, () => undefined));
-const inOrder = (a: string, b: string): number => (a < b ? -1 : 1);
-const referenceIn = (text: string | undefined) => /Kartra reference: (\S+)$/u.exec(text ?? '')?.[1];
-
-async function expectProved(of: SmallMigration): Promise<void> {
-  const { verification } = await of.verify();
-  expect(verification.fields.different).toBe(0);
-  expect(verification.records).toMatchObject({ missing: 0, mismatched: 0, extra: 0, unverifiable: 0 });
 }
 
 /** Starts a guest is offered on one local day, as the clock of the zone shows them. */
@@ -243,161 +184,6 @@ test('a booking moved or cancelled in Kartra since is moved and cancelled in sil
   expect(two?.appointmentStatus).toBe('cancelled');
   await expectProved(of);
   expect((await of.plan()).changes).toBe(0);
-});
-
-interface Standing {
-  readonly calendars: readonly {
-    readonly name: string;
-    readonly slotDuration: number;
-    readonly slotBuffer: number;
-    readonly isActive: boolean;
-    readonly teamMembers: readonly { readonly userId: string }[];
-  }[];
-  readonly schedules: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly userId: string;
-    readonly rules: unknown;
-  }[];
-}
-
-const changedSince = calendars
-  .replaceAll('America/New_York,30,10,24', 'America/New_York,45,15,24')
-  .replace('24,Monday,09:00,12:00', '24,Monday,08:30,12:00')
-  .replaceAll('Retreat,Consultant,,Gone,gone@x.example', 'Retreat,Consultant,,Omar,omar@x.example');
-
-test('a calendar and hours changed in Kartra since are brought up to date where the source wins', async () => {
-  const of = await start({ choices: { 'existing-contacts': 'source-wins' } });
-  await of.plan();
-  await applyTo(of);
-  const look = async () => {
-    const { calendars: shown, schedules } = (await of.state()) as unknown as Standing;
-    const call = shown.find(({ name }) => name === 'Strategy Call');
-    const dana = schedules
-      .map(({ name, rules }) => `${name} ${JSON.stringify(rules)}`)
-      .find((text) => text.startsWith('Kartra: Strategy Call') && text.includes('sunday'));
-    const rules = { slot: call?.slotDuration, buffer: call?.slotBuffer, open: call?.isActive };
-    return { ...rules, hours: dana, calendars: shown.length, schedules: schedules.length };
-  };
-  const before = await look();
-  expect(before).toMatchObject({ slot: 30, buffer: 10, open: false, calendars: 4, schedules: 4 });
-  await writeFile(join(of.workspaceFolder, 'exports/calendars_kartra.csv'), changedSince);
-  await of.with((workspace) => runExtract(workspace, () => undefined));
-  const planned = await of.plan();
-  // Retreat has a host now, and is an event calendar, which takes none: its type stays, said so.
-  expect(planned.counts['calendar']).toMatchObject({ updated: 1, unchanged: 3 });
-  expect(planned.counts['schedule']).toMatchObject({ updated: 1, created: 1, unchanged: 3 });
-  const retreat = (await operations(of)).find(({ object, kept }) => object === 'calendar' && kept.length > 0);
-  expect(retreat?.kept.map(({ field }) => field)).toEqual(['type', 'members']);
-  // Whatever becomes of the answers, each is written once.
-  await injectFault(of, 'PUT', '/calendars/*', 'drop-after');
-  await applyTo(of);
-  await applyTo(of);
-  const after = await look();
-  expect(after).toMatchObject({ slot: 45, buffer: 15, open: false, calendars: 4, schedules: 5 });
-  expect(after.hours).toContain('08:30');
-  await expectProved(of);
-  expect((await of.plan()).changes).toBe(0);
-});
-
-test('a calendar, hours and a booking that stood there before get back what they were when the load is undone', async () => {
-  const cid =
-    '8,Strategy Call,,3,cid@example.com,Cid,2031-05-05 09:00:00,2031-05-05 09:30:00,America/New_York,dana@x.example,Scheduled,Room 1,';
-  const later =
-    '9,Strategy Call,,3,cid@example.com,Cid,2031-05-07 09:00:00,2031-05-07 09:30:00,America/New_York,dana@x.example,Scheduled,,';
-  const of = await start({
-    choices: { 'existing-contacts': 'source-wins' },
-    files: {
-      'calendars_kartra.csv': calendars,
-      'appointments_kartra.csv': `${bookings.split('\n', 1).join()}\n${cid}\n${later}\n`,
-    },
-  });
-  await of.plan();
-  const planned = await operations(of);
-  const calendar = planned.find(({ expected }) => (expected as { name?: string }).name === 'Strategy Call');
-  const version = '2021-04-15';
-  const { locationId } = of;
-  const { users } = await stateOf(of);
-  const userId = users.find(({ email }) => email === 'dana@x.example')?.id;
-  const own = await call(
-    of,
-    'POST',
-    '/calendars/',
-    {
-      locationId,
-      name: 'Old name',
-      description: `By hand\n${referenceLine(calendar?.externalId ?? '')}`,
-      calendarType: 'round_robin',
-      teamMembers: [{ userId }],
-      slotDuration: 20,
-      slotDurationUnit: 'mins',
-      slotInterval: 10,
-      slotIntervalUnit: 'mins',
-      slotBuffer: 3,
-      slotBufferUnit: 'mins',
-      allowBookingAfter: 5,
-      allowBookingAfterUnit: 'hours',
-      isActive: true,
-    },
-    version,
-  );
-  const { id: calendarId } = own['calendar'] as { readonly id: string };
-  const rules = [{ type: 'wday', day: 'friday', intervals: [{ from: '09:00', to: '10:00' }] }];
-  const schedule = { name: 'Kartra: Strategy Call', userId, timezone: 'Europe/Berlin', rules };
-  await call(
-    of,
-    'POST',
-    '/calendars/schedules',
-    { ...schedule, locationId, calendarIds: [calendarId] },
-    version,
-  );
-  const booking = {
-    calendarId,
-    locationId,
-    contactId: of.existingId,
-    startTime: '2031-05-06T10:00:00-04:00',
-    endTime: '2031-05-06T10:20:00-04:00',
-    title: 'Old title',
-    address: 'Old room',
-    appointmentStatus: 'new',
-    assignedUserId: userId,
-    description: referenceLine('B:8'),
-    ignoreDateRange: true,
-    ignoreFreeSlotValidation: true,
-    toNotify: false,
-  };
-  await call(of, 'POST', '/calendars/events/appointments', booking, version);
-  await of.ask('clock', { advanceMs: 60_000 });
-  const kinds = ['calendars', 'schedules', 'appointments'] as const;
-  const standing = async () => {
-    const all = await dump(of);
-    return Object.fromEntries(kinds.map((kind) => [kind, all[kind]]));
-  };
-  const before = await standing();
-
-  const { counts } = await of.plan();
-  expect(counts['calendar']).toMatchObject({ updated: 1, created: 3 });
-  expect(counts['schedule']).toMatchObject({ updated: 1, created: 3 });
-  expect(counts['appointment']).toMatchObject({ updated: 1, created: 1 });
-  await applyTo(of);
-  await expectProved(of);
-  const [updated] = (await stateOf(of)).calendars.filter(({ id }) => id === calendarId);
-  // Published, and open every ten minutes, as somebody made it.
-  expect(updated).toMatchObject({
-    name: 'Strategy Call',
-    slotDuration: 30,
-    slotInterval: 10,
-    isActive: true,
-  });
-  expect((await of.plan()).changes).toBe(0);
-  const { byObject } = await undo(of);
-  const whole = { kept: 0, errored: 0, notReversible: 0 };
-  expect(byObject).toMatchObject({
-    calendar: { written: 4, reversed: 4, ...whole },
-    schedule: { written: 4, reversed: 4, ...whole },
-    appointment: { written: 2, reversed: 2, ...whole },
-  });
-  expect(await standing()).toEqual(before);
 });
 
 describe('one of each', () => {
