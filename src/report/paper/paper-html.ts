@@ -6,6 +6,7 @@
 import {
   type Bars,
   type Block,
+  type Cell,
   type Imprint,
   imprintLine,
   numericColumns,
@@ -83,9 +84,15 @@ function tableHtml(table: Table): string {
     )
     .join('');
   const body = rows.map(
-    (row) => `<tr>${row.map((cell, at) => `<td${kind(at)}>${escape(showCell(cell))}</td>`).join('')}</tr>`,
+    (row) =>
+      `<tr>${row.map((cell, at) => `<td${isDay(cell) ? ' class="day"' : kind(at)}>${escape(showCell(cell))}</td>`).join('')}</tr>`,
   );
   return `<div class="wide" role="region" tabindex="0" aria-label="${escape(caption)} (table)"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+}
+
+/** A day or a month stays on one line. */
+function isDay(cell: Cell): boolean {
+  return typeof cell === 'string' && /^\d{4}-\d\d(?:-\d\d)?$/u.test(cell);
 }
 
 const [nameWidth, barWidth, rowHeight] = [250, 280, 26];

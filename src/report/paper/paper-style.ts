@@ -18,6 +18,7 @@ td:not(.number),th:not(.number){min-width:5rem}
 th,thead td{background:var(--tint);border-bottom:2px solid var(--line)}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th.number{white-space:normal}
+.day{white-space:nowrap}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.6rem;margin:1rem 0}
 .figures div{border:1px solid var(--line);border-radius:6px;padding:.5rem .75rem;background:var(--tint)}
 .figures dt{color:var(--soft);font-size:.85rem}

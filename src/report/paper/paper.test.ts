@@ -16,6 +16,7 @@ const paper: Paper = {
         [
           ['<img src=https://evil.example/x onerror=alert(1)>', 1234, ''],
           ['a|b\nc', 5, '=1+1'],
+          ['June', 6, '2026-06'],
         ],
       ),
       tableOf('Nothing', ['x'], []),
@@ -54,6 +55,7 @@ describe('a paper as HTML', () => {
     expect(html).toContain('<caption>Tags</caption>');
     expect(html).toContain('<th scope="col" class="number">people</th><td></td>');
     expect(html).toContain('<td class="number">1,234</td>');
+    expect(html).toContain('<td class="day">2026-06</td>');
     expect(html).toContain('<strong>Nothing:</strong> None.');
     expect(html).toContain('aria-label="Bars. zero: 0; &#34;quoted&#34;: 2,000"');
     expect(html).not.toContain('Left out');
