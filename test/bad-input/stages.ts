@@ -60,8 +60,8 @@ export async function makeStages(folder: string, simulator: Simulator): Promise<
     async decided(workspace) {
       await decide(workspace, 'default-country', 'US', who);
       await decide(workspace, 'time-zone', 'America/New_York', who);
-      await decide(workspace, 'rehearsal-addresses', 'real', who);
       await decideRecommended(workspace, who);
+      await decide(workspace, 'rehearsal-addresses', 'real', who);
     },
     planned: (workspace) => runPlan(workspace, 'rehearsal', surroundings),
   };

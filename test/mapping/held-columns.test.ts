@@ -78,8 +78,8 @@ test('nothing is confirmed, planned or written before each is answered; then the
     const who = { by: 'a test', at: isoInstant(0) };
     await decide(workspace, 'default-country', 'US', who);
     await decide(workspace, 'time-zone', 'America/New_York', who);
-    await decide(workspace, 'rehearsal-addresses', 'real', who);
     await decideRecommended(workspace, who);
+    await decide(workspace, 'rehearsal-addresses', 'real', who);
   });
   await migration.plan();
   await migration.apply();
