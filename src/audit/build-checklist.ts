@@ -186,6 +186,13 @@ export function buildChecklist({
       'Cancel in Kartra only who pays in HighLevel; the guard list names everybody.',
     ),
     item(
+      'sending-stopped',
+      'before Kartra is cancelled',
+      null,
+      'Stop every broadcast, sequence and automation in Kartra that sends',
+      'Ticked, it dates the last send: opt-outs are carried over every day for 30 days after it (landfall delta --opt-outs-only).',
+    ),
+    item(
       'last-delta',
       'before Kartra is cancelled',
       null,

@@ -15,7 +15,7 @@ export function registerNext(program: Command): void {
       await runVerb(command, 'next', async ({ flags, output, workspace }) => {
         const { nextStep } = await import('../pipeline/next-step.ts');
         const { readStatus } = await import('../pipeline/read-status.ts');
-        const status = await readStatus(await workspace());
+        const status = await readStatus(await workspace(), Date.now());
         const step = nextStep(status);
         const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !output.json;
         const taken =

@@ -1,6 +1,6 @@
 /** `landfall status`, and bare `landfall`: where you are, what is blocked, on whom. */
 import type { Command } from 'commander';
-import type { Status } from '../pipeline/read-status.ts';
+import type { Status, TargetStatus } from '../pipeline/read-status.ts';
 import { number, plural } from '../report/words.ts';
 import { showCounts } from './apply.ts';
 import { runVerb } from './command.ts';
@@ -18,7 +18,7 @@ export function registerStatus(program: Command): void {
 export async function runStatus(command: Command): Promise<void> {
   await runVerb(command, 'status', async ({ output, workspace }) => {
     const { readStatus } = await import('../pipeline/read-status.ts');
-    const status = await readStatus(await workspace());
+    const status = await readStatus(await workspace(), Date.now());
     if (output.json) output.document(status);
     showStatus(status, output);
     return 0;
@@ -37,6 +37,7 @@ function showStatus(status: Status, output: Output): void {
   output.say(
     `Exports: ${plural(files, 'file')}, ${plural(rows, 'row')}, ${plural(people, 'person', 'people')}`,
   );
+  output.say(`Freshness: ${freshnessText(status.freshness)}`);
   output.say(`Second witness (Kartra’s API): ${witnessText(status.witness)}`);
   output.say(`Field map: ${mapWords[map.state]}`);
   output.say(
@@ -59,6 +60,7 @@ function showStatus(status: Status, output: Output): void {
     }[target.verified];
     output.say(`${name}: ${planned}, ${verified}`);
     showCounts({ counts: target.counts, issues: {} }, output);
+    for (const line of openLines(name, target)) output.say(`  ${line}`);
     const { owners, records } = target.placeholders;
     if (records > 0) {
       output.say(
@@ -66,8 +68,59 @@ function showStatus(status: Status, output: Output): void {
       );
     }
   }
+  const sweep = sweepText(status);
+  if (sweep !== null) output.say(sweep);
   for (const { what, command } of status.waiting) output.say(`waiting for ${what}: ${command}`);
   output.say(`next: ${status.next}`);
+}
+
+function freshnessText({ exportedAt, hoursOld, generations }: Status['freshness']): string {
+  if (exportedAt === null || hoursOld === null) return 'no exports yet';
+  const age = hoursOld < 48 ? plural(hoursOld, 'hour') : plural(Math.floor(hoursOld / 24), 'day');
+  const later = generations < 2 ? '' : `, ${plural(generations, 'export')} one after the other`;
+  return `the newest export is ${age} old (${exportedAt.slice(0, 10)})${later}`;
+}
+
+function openLines(name: string, target: TargetStatus): readonly string[] {
+  const { different, missing, twice, notShown, edited } = target.discrepancies;
+  const { open, decided } = target.conflicts;
+  const wrong = different + missing + twice + notShown;
+  return [
+    ...(wrong === 0
+      ? []
+      : [
+          `open differences: ${number(different)} different, ${number(missing)} gone, ${number(twice)} there twice, ${number(notShown)} HighLevel does not show`,
+        ]),
+    ...(edited === 0 ? [] : [`${plural(edited, 'record')} edited by your team since, left alone`]),
+    ...(target.unresolved === 0
+      ? []
+      : [
+          `${plural(target.unresolved, 'record')} we cannot tell about yet: landfall apply --target ${name} looks`,
+        ]),
+    ...(open === 0 ? [] : [`${plural(open, 'detail')} changed on both sides`]),
+    ...(decided === 0
+      ? []
+      : [`${plural(decided, 'decision')} about such details: landfall delta --target ${name} takes them up`]),
+    ...(target.finished === null
+      ? []
+      : [
+          `finished by ${target.finished.by} on ${target.finished.at.slice(0, 10)}; the marks ${target.finished.markers === 'removed' ? 'are removed' : 'stay'}`,
+        ]),
+  ];
+}
+
+/** Only once people stand in production. */
+function sweepText({ optOutSweep, targets }: Status): string | null {
+  const { lastAt, until, daysLeft } = optOutSweep;
+  if (targets.production.verified === 'never') return null;
+  const last = lastAt === null ? 'never yet' : `last on ${lastAt.slice(0, 10)}`;
+  const left =
+    until === null || daysLeft === null
+      ? 'until 30 days after Kartra’s last send (tick sending-stopped in the checklist when that was)'
+      : daysLeft === 0
+        ? `it may end: Kartra’s last send is over 30 days ago`
+        : `${plural(daysLeft, 'day')} left, until ${until}`;
+  return `Opt-outs every day: ${last}; ${left}: landfall delta --target production --opt-outs-only`;
 }
 
 function witnessText(witness: Status['witness']): string {

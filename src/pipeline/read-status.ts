@@ -5,11 +5,14 @@ import { mapVersion } from '../mapping/map-version.ts';
 import type { OpenQuestion } from '../mapping/open-questions.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Counts } from '../model/plan.ts';
+import type { RecordState } from '../model/verification.ts';
+import { awaitsDelta, isOpen, readConflicts } from './conflict-file.ts';
 import { openDecisions } from './decision-specs.ts';
 import { findExportFiles } from './find-export-files.ts';
 import { loadCounts } from './load-counts.ts';
 import { nextStep } from './next-step.ts';
 import { readAccountFacts } from './read-account-facts.ts';
+import { type Freshness, type OptOutSweep, readFreshness, readSweep } from './read-hypercare.ts';
 import { readOpenQuestions } from './run-map.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -45,6 +48,8 @@ export interface Status {
   };
   readonly openDecisions: readonly string[];
   readonly targets: Readonly<Record<TargetName, TargetStatus>>;
+  readonly freshness: Freshness;
+  readonly optOutSweep: OptOutSweep;
   /** What production asks for: a rehearsal of this map, somebody who looked at it, a sign-off on this plan. */
   readonly approvals: {
     /** Whether a rehearsal writes addresses that reach nobody: then it is `landfall rehearse` that makes it. */
@@ -73,11 +78,30 @@ export interface TargetStatus {
   /** Operations not yet settled, those a person has to do among them. */
   readonly toDo: number;
   readonly verified: 'never' | 'equal' | 'differences';
+  /** Records of the last read-back that are not as they were planned, by what is wrong; edited ones are theirs. */
+  readonly discrepancies: {
+    readonly different: number;
+    readonly missing: number;
+    readonly twice: number;
+    readonly notShown: number;
+    readonly edited: number;
+  };
+  /** Records nobody can tell about yet. */
+  readonly unresolved: number;
+  /** Details changed on both sides: for a person to decide, and decided but not carried out. */
+  readonly conflicts: { readonly open: number; readonly decided: number };
+  /** Who closed the migration; null before. */
+  readonly finished: {
+    readonly by: string;
+    readonly at: string;
+    readonly markers: 'kept' | 'removed';
+  } | null;
   /** Owners no user of the location is, and their records, which stand unassigned. */
   readonly placeholders: { readonly owners: number; readonly records: number };
 }
 
-export async function readStatus(workspace: Workspace): Promise<Status> {
+/** @param now epoch ms: ages and days left count from it */
+export async function readStatus(workspace: Workspace, now: number): Promise<Status> {
   const { ledger, config } = workspace;
   const files = await ledger.staging.files();
   const map = await readMapStatus(workspace);
@@ -98,6 +122,8 @@ export async function readStatus(workspace: Workspace): Promise<Status> {
       production: await targetStatus(workspace, 'production', map.version),
     },
     approvals: await readApprovals(workspace, map.version),
+    freshness: await readFreshness(workspace, now),
+    optOutSweep: await readSweep(workspace, now),
   };
   return { ...status, waiting: waitingFor(status), next: nextStep(status).command };
 }
@@ -172,6 +198,31 @@ async function targetStatus(
     toDo,
     placeholders: plan === null ? { owners: 0, records: 0 } : await countPlaceholders(ledger, plan.id),
     verified: verification === null ? 'never' : wrong > 0 ? 'differences' : 'equal',
+    ...(await openAt(workspace, target, counts, verification?.records ?? null)),
+  };
+}
+
+async function openAt(
+  workspace: Workspace,
+  target: TargetName,
+  counts: Readonly<Record<string, Counts>>,
+  records: Readonly<Record<RecordState, number>> | null,
+): Promise<Pick<TargetStatus, 'discrepancies' | 'unresolved' | 'conflicts' | 'finished'>> {
+  const conflicts = await readConflicts(workspace, target);
+  return {
+    discrepancies: {
+      different: records?.mismatched ?? 0,
+      missing: records?.missing ?? 0,
+      twice: records?.extra ?? 0,
+      notShown: records?.unverifiable ?? 0,
+      edited: records?.suspended ?? 0,
+    },
+    unresolved: Object.values(counts).reduce((sum, { unresolved }) => sum + unresolved, 0),
+    conflicts: {
+      open: conflicts.filter(isOpen).length,
+      decided: conflicts.filter(awaitsDelta).length,
+    },
+    finished: workspace.config.finished[target] ?? null,
   };
 }
 
@@ -214,5 +265,13 @@ function waitingFor(status: Omit<Status, 'next' | 'waiting'>): Status['waiting']
     ...(['rehearsal', 'production'] as const)
       .filter((name) => Object.values(targets[name].counts).some(({ manual }) => manual > 0))
       .map((name) => you(`work by hand in the ${name} location`, `landfall plan --target ${name}`)),
+    ...(['rehearsal', 'production'] as const)
+      .filter((name) => targets[name].conflicts.open > 0)
+      .map((name) =>
+        you(
+          `your decision about ${targets[name].conflicts.open} details changed on both sides`,
+          `landfall conflicts --target ${name}`,
+        ),
+      ),
   ];
 }

@@ -47,7 +47,7 @@ test('in one plan that changes owners and nothing else; nobody else’s records,
     (assignedTo ?? null) === null;
   const unassigned = before.opportunities.filter(isUnassigned).length;
   expect(unassigned).toBeGreaterThan(0);
-  const { targets } = await migration.with(readStatus);
+  const { targets } = await migration.with((workspace) => readStatus(workspace, 0));
   expect(targets.rehearsal.placeholders).toEqual({ owners: unknown.length, records: expect.any(Number) });
 
   // A preview keeps nothing; who is no owner or no user is refused, and no address stands in the refusal.

@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { readStatus } from '../../src/pipeline/read-status.ts';
 import { readChecklist, tickChecklist } from '../../src/pipeline/report/run-checklist.ts';
 import { decide } from '../../src/pipeline/run-decide.ts';
 import { runDelta } from '../../src/pipeline/run-delta.ts';
 import { runFinish } from '../../src/pipeline/run-finish.ts';
 import { startInto } from '../rollback/rolling-back.ts';
-import { everyKind } from '../support/every-kind.ts';
 import type { TestMigration } from '../support/migration.ts';
 import { act, leaveIntent, writesTo } from '../support/small-account.ts';
 
@@ -25,6 +25,10 @@ const finish = (of: TestMigration, yes = false) =>
     runFinish(workspace, 'rehearsal', of.surroundings, { by: who.by, yes, onProgress: () => undefined }),
   );
 
+/** Ten days after everything was ticked. */
+const status = (of: TestMigration) =>
+  of.with((workspace) => readStatus(workspace, Date.parse('2026-07-11T00:00:00.000Z')));
+
 const tickAll = (of: TestMigration) =>
   of.with(async (workspace) => {
     const items = await readChecklist(workspace, who.at);
@@ -37,17 +41,17 @@ const tickAll = (of: TestMigration) =>
   });
 
 async function loaded(markers: 'keep' | 'remove'): Promise<TestMigration> {
-  const { choices, ...account } = everyKind(4);
   migration = await startInto(
     { contacts: 0, opportunities: 0, tags: 0 },
     {
-      ...account,
+      csv: 'id,email,first_name,company,date_joined\n1,person01@example.com,Given1,Acme,2024-01-01 10:00:00\n2,person02@example.com,Given2,,2024-01-02 10:00:00\n',
       files: {
-        ...account.files,
+        'deals_kartra.csv':
+          'Deal ID,Deal,Pipeline,Stage,Value,Currency,Status,Contact Email,Lead ID,Company,Owner,Close Date,Created Date,Lost Reason,Notes\n1,Deal 1,Sales,New,10.50,USD,Open,person01@example.com,1,,,2026-05-01,2026-01-01 10:00:00,,\n',
         'notes_kartra.csv':
           'Note ID,Lead ID,Email,Date,Author,Note\n1,1,person01@example.com,2024-01-01 10:00:00,Kim,Called twice\n',
       },
-      choices: { ...choices, markers },
+      choices: { markers },
     },
   );
   await migration.plan();
@@ -72,6 +76,9 @@ test('everything open is named with its remedy, one after the other until nothin
   await act(of, 'edit-contact', { contactId: person?.id, changes: { firstName: 'Wrong' }, silently: true });
   await of.ask('clock', { advanceMs: 120_000 });
   expect((await of.verify()).status).toBe('differences');
+  const { targets, optOutSweep } = await status(of);
+  expect(targets.rehearsal.discrepancies).toMatchObject({ different: 1, missing: 0 });
+  expect(optOutSweep).toEqual({ lastAt: null, lastSend: '2026-07-01', until: '2026-07-31', daysLeft: 20 });
   expect((await finish(of)).finish.open).toEqual([
     { what: '1 record is not as it was planned.', remedy: 'landfall repair --target rehearsal' },
   ]);
@@ -80,6 +87,7 @@ test('everything open is named with its remedy, one after the other until nothin
   await of.verify();
   // One record nobody can tell about.
   await leaveIntent(of, 'L:1');
+  expect((await status(of)).targets.rehearsal.unresolved).toBe(1);
   const unclear = (await finish(of)).finish.open;
   expect(unclear).toContainEqual({
     what: '1 record we cannot tell about yet.',
@@ -95,6 +103,7 @@ test('everything open is named with its remedy, one after the other until nothin
   const done = await finish(of);
   expect(done).toMatchObject({ status: 'done', finish: { open: [], finished: true, markers: 'kept' } });
   expect(await writesTo(of)).toEqual(before);
+  expect((await status(of)).targets.rehearsal.finished).toMatchObject({ by: who.by, markers: 'kept' });
   const paper = await readFile(join(of.workspaceFolder, 'reports/completion.md'), 'utf8');
   expect(paper).toContain('A. Person');
   expect(paper).toContain('The marks stay');

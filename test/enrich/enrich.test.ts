@@ -111,7 +111,7 @@ test('200 people: read once each, everything kept, planted disagreements found b
 
   const again = await account.enrich();
   expect(again).toMatchObject({ changes: 0, requests: { total: 0 }, issues: summary.issues });
-  expect(await account.with(readStatus)).toMatchObject({
+  expect(await account.with((workspace) => readStatus(workspace, 0))).toMatchObject({
     witness: { read, notRead: deleted, complete: true },
   });
 });
