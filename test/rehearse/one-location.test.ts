@@ -56,10 +56,10 @@ test('only where it was decided and said again; masked, small, gone again, and p
   const nothing = { code: 'step-missing', exitCode: 3 };
   await of.with((workspace) => decide(workspace, 'only-one-location', 'none', who));
   await expect(rehearse(of)).rejects.toMatchObject(nothing);
-  expect((await of.with(readStatus)).approvals.inProduction).toBe(false);
+  expect((await of.with((workspace) => readStatus(workspace, 0))).approvals.inProduction).toBe(false);
   await of.with((workspace) => decide(workspace, 'only-one-location', 'sample', who));
   await of.with((workspace) => decide(workspace, 'rehearsal-addresses', 'real', who));
-  expect((await of.with(readStatus)).approvals.inProduction).toBe(true);
+  expect((await of.with((workspace) => readStatus(workspace, 0))).approvals.inProduction).toBe(true);
   const writesBefore = await writesTo(of);
   await expect(rehearse(of, { confirmed: false })).rejects.toMatchObject({ code: 'rehearsal-unconfirmed' });
   await expect(rehearse(of, { keep: true })).rejects.toMatchObject({ code: 'usage' });
