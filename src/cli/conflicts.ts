@@ -109,6 +109,6 @@ function say(conflict: Conflict, output: Output): void {
     choice === null
       ? ''
       : ` → ${choice}${choice === 'edit' ? ` "${value}"` : ''}${by === '' ? '' : ` (${by})`}`;
-  output.say(`${id} ${objectWords[object] ?? object}, ${externalId}, ${field}${decided}`);
-  output.say(`  Kartra then "${wrote}", Kartra now "${source}", HighLevel now "${destination}"`);
+  output.show(`${id} ${objectWords[object] ?? object}, ${externalId}, ${field}${decided}`);
+  output.show(`  Kartra then "${wrote}", Kartra now "${source}", HighLevel now "${destination}"`);
 }
