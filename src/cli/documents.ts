@@ -80,6 +80,15 @@ export interface Documents {
   };
   readonly drift: DriftSummary;
   readonly finish: FinishSummary;
+  readonly listen: {
+    readonly step: 'listen';
+    readonly status: 'done';
+    readonly received: number;
+    /** Events about people of the exports, and people asked for again. */
+    readonly known: number;
+    readonly asked: number;
+    readonly next: string;
+  };
   readonly rollback: RollbackSummary;
   /** With `--list`, the papers there are. */
   readonly report:

@@ -23,6 +23,7 @@ import { registerFinish } from './finish.ts';
 import { registerGenerate } from './generate.ts';
 import { registerGrant } from './grant.ts';
 import { registerInit } from './init.ts';
+import { registerListen } from './listen.ts';
 import { registerMap } from './map.ts';
 import { registerNext } from './next.ts';
 import { createOutput } from './output.ts';
@@ -70,6 +71,7 @@ const verbs = [
   registerDelta,
   registerConflicts,
   registerDrift,
+  registerListen,
   registerFinish,
   registerReport,
   registerChecklist,

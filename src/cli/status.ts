@@ -74,11 +74,15 @@ function showStatus(status: Status, output: Output): void {
   output.say(`next: ${status.next}`);
 }
 
-function freshnessText({ exportedAt, hoursOld, generations }: Status['freshness']): string {
+function freshnessText({ exportedAt, hoursOld, generations, changedSince }: Status['freshness']): string {
   if (exportedAt === null || hoursOld === null) return 'no exports yet';
   const age = hoursOld < 48 ? plural(hoursOld, 'hour') : plural(Math.floor(hoursOld / 24), 'day');
+  const changed =
+    changedSince === 0
+      ? ''
+      : `; Kartra told of ${plural(changedSince, 'person', 'people')} who changed since`;
   const later = generations < 2 ? '' : `, ${plural(generations, 'export')} one after the other`;
-  return `the newest export is ${age} old (${exportedAt.slice(0, 10)})${later}`;
+  return `the newest export is ${age} old (${exportedAt.slice(0, 10)})${later}${changed}`;
 }
 
 function openLines(name: string, target: TargetStatus): readonly string[] {

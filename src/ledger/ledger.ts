@@ -32,7 +32,7 @@ import type { ProbeStore } from './probe-stores.ts';
 import type { RollbackStore } from './rollback-stores.ts';
 import type { TransactionStore } from './transaction-stores.ts';
 import type { VerificationStore } from './verification-stores.ts';
-import type { AttachmentStore, WitnessStore } from './witness-stores.ts';
+import type { AttachmentStore, LeadChangeStore, WitnessStore } from './witness-stores.ts';
 
 export interface Ledger {
   readonly staging: StagingStore;
@@ -47,6 +47,7 @@ export interface Ledger {
   readonly verifications: VerificationStore;
   readonly witness: WitnessStore;
   readonly attachments: AttachmentStore;
+  readonly leadChanges: LeadChangeStore;
   readonly probes: ProbeStore;
   readonly locations: LocationStore;
   readonly approvals: ApprovalStore;

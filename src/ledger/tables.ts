@@ -10,6 +10,7 @@ import type { ProbeAnswerTable, ProbeTraceTable } from './probe-tables.ts';
 import type { ReversalTable, RollbackTable } from './rollback-tables.ts';
 import type {
   AttachmentTable,
+  LeadChangeTable,
   WitnessAccountTable,
   WitnessDetailTable,
   WitnessDifferenceTable,
@@ -361,6 +362,7 @@ export interface Tables {
   witness_detail: WitnessDetailTable;
   witness_difference: WitnessDifferenceTable;
   witness_profile: WitnessProfileTable;
+  lead_change: LeadChangeTable;
   attachment: AttachmentTable;
   location_limits: LocationLimitsTable;
   probe_answer: ProbeAnswerTable;

@@ -60,6 +60,19 @@ export interface WitnessCounts {
   readonly newest: number;
 }
 
+/** Leads Kartra's events named since they were exported. */
+export interface LeadChangeStore {
+  /** The marker of the person with any of these aliases (`L:<lead id>`, `E:<e-mail>`); an id decides before an address. */
+  markerOf(aliases: readonly string[]): Promise<string | null>;
+  /** @param at epoch ms of the event */
+  note(marker: string, at: number): Promise<void>;
+  /** Markers of leads that changed since they were last asked for. */
+  unread(): Promise<ReadonlySet<string>>;
+  markRead(markers: readonly string[], at: number): Promise<void>;
+  /** Leads that changed after an instant, epoch ms. */
+  countSince(since: number): Promise<number>;
+}
+
 export interface AttachmentStore {
   /** Replaces everything known about `attachments/`, all or nothing. */
   replace(attachments: readonly Attachment[]): Promise<void>;

@@ -56,3 +56,12 @@ export interface AttachmentTable {
   type: string;
   sha256: string;
 }
+
+/** A lead an event of Kartra's named. */
+export interface LeadChangeTable {
+  marker: string;
+  events: number;
+  /** Epoch ms. */
+  changed_at: number;
+  read_at: number | null;
+}

@@ -18,6 +18,8 @@ export interface Freshness {
   readonly hoursOld: number | null;
   /** Generations of exports read so far. */
   readonly generations: number;
+  /** Leads Kartra's events named after the newest export; needs `landfall listen`. */
+  readonly changedSince: number;
 }
 
 export interface OptOutSweep {
@@ -38,6 +40,7 @@ export async function readFreshness({ ledger }: Workspace, now: number): Promise
     exportedAt: newest === 0 ? null : isoInstant(newest),
     hoursOld: newest === 0 ? null : Math.max(0, Math.floor((now - newest) / 3_600_000)),
     generations: Math.max(0, ...files.map(({ generation }) => generation)),
+    changedSince: await ledger.leadChanges.countSince(newest),
   };
 }
 

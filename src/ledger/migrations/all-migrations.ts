@@ -15,6 +15,7 @@ import * as rollbacks from './0017-rollbacks.ts';
 import * as accountSurvey from './0018-account-survey.ts';
 import * as writesByRecord from './0019-writes-by-record.ts';
 import * as writesByMarker from './0020-writes-by-marker.ts';
+import * as leadChanges from './0021-lead-changes.ts';
 import * as workByKind from './0024-work-by-kind.ts';
 import * as subscriptionsByPerson from './0027-subscriptions-by-person.ts';
 
@@ -34,6 +35,7 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0018-account-survey': accountSurvey,
   '0019-writes-by-record': writesByRecord,
   '0020-writes-by-marker': writesByMarker,
+  '0021-lead-changes': leadChanges,
   '0024-work-by-kind': workByKind,
   '0027-subscriptions-by-person': subscriptionsByPerson,
 };

@@ -24,6 +24,8 @@ CREATE TABLE "identity_link" ("location_id" text not null, "external_id" text no
 
 CREATE TABLE "issue" ("id" integer not null primary key, "code" text not null, "severity" text not null, "external_id" text not null, "field" text, "before" text, "after" text);
 
+CREATE TABLE "lead_change" ("marker" text not null primary key, "events" integer not null, "changed_at" integer not null, "read_at" integer);
+
 CREATE TABLE "location_limits" ("location_id" text not null primary key, "several_opportunities" integer not null, "object_keys" text, "read_at" integer not null);
 
 CREATE TABLE "map_state" ("id" integer not null primary key check (id = 1), "map_version" text not null);

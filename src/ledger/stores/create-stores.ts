@@ -5,6 +5,7 @@ import { createApprovalStore } from './approval-store.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createEntityStore } from './entity-store.ts';
 import { createJournalStore } from './journal-store.ts';
+import { createLeadChangeStore } from './lead-change-store.ts';
 import { createLocationStore } from './location-store.ts';
 import { createMapVersionStore } from './map-version-store.ts';
 import { createMappedStore } from './mapped-store.ts';
@@ -34,6 +35,7 @@ export function createStores(connection: Connection): Omit<Ledger, 'close' | 'co
     verifications: createVerificationStore(connection),
     witness: createWitnessStore(connection),
     attachments: createAttachmentStore(connection),
+    leadChanges: createLeadChangeStore(connection),
     probes: createProbeStore(connection),
     locations: createLocationStore(connection),
     approvals: createApprovalStore(connection),
