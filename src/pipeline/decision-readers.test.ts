@@ -33,8 +33,8 @@ const readers: Readonly<Record<DecisionId, string>> = {
   'sub-accounts': 'pipeline/shares-location.ts',
   'published-workflows': 'pipeline/check-plan.ts',
   'trigger-tags': 'pipeline/make-plan.ts',
-  'only-one-location': '',
-  'rehearsal-addresses': 'pipeline/run-rehearse.ts',
+  'only-one-location': 'pipeline/rehearse/rehearsal-place.ts',
+  'rehearsal-addresses': 'pipeline/rehearse/rehearsal-place.ts',
   markers: '',
 };
 
