@@ -151,6 +151,7 @@ export function privateCases(
       argv: ['generate', join(of.folder, 'generated'), '--contacts', 'a@marked-person.example'],
       exitCode: 2,
     },
+    { argv: ['listen', '--port', 'zylphia@marked-person.example'], exitCode: 2 },
     { argv: ['simulator', '--port', '-1'], exitCode: 2 },
     { argv: ['demo', '--contacts', '0'], exitCode: 2 },
     { argv: ['purge', '--person', 'stranger@marked-person.example', ...by], exitCode: 2 },
