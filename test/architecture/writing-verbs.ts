@@ -12,10 +12,17 @@ export interface Recovery {
 }
 
 const looksFirst = 'looks for what is unclear before anything is sent';
+/** Theirs is a plan that is carried out by the same code. */
+const asApply: Recovery = {
+  does: 'carries its own plan out as apply does',
+  shownBy: ['test/crash/kill-apply.test.ts', 'kill -9'],
+};
 
 /** Every command that may write. One that is new fails the test until it stands here with what it does. */
 export const recoveries: Readonly<Record<string, Recovery>> = {
   apply: { does: looksFirst, shownBy: ['test/crash/kill-apply.test.ts', 'kill -9'] },
+  delta: asApply,
+  finish: asApply,
   release: {
     does: `refuses while the load is unclear, and ${looksFirst} of its own`,
     shownBy: ['test/apply/start-up-recovery.test.ts', 'release'],
@@ -25,7 +32,7 @@ export const recoveries: Readonly<Record<string, Recovery>> = {
     shownBy: ['test/apply/start-up-recovery.test.ts', 'repair'],
   },
   rehearse: {
-    does: 'carries its own plan out as apply does',
+    does: asApply.does,
     shownBy: ['test/rehearse/rehearse.test.ts', 'writes nothing twice'],
   },
   grant: { does: looksFirst, shownBy: ['test/memberships/grant.test.ts', 'a faulty answer gives it once'] },
