@@ -4,7 +4,8 @@
  *
  * Our own later writes elsewhere can move that time too: a deal with an owner may hand its owner on to its person
  * (HighLevel, opportunities: owners can be kept in step), so for a person the last write to such a deal counts as well;
- * for a record of a custom object the link that was made after it.
+ * for a record of a custom object the link that was made after it. Such a write explains no change that is older than it:
+ * a person's edit stays theirs when the repair of their deal comes later.
  */
 import type { JournalStore } from '../ledger/journal-stores.ts';
 import type { PlanStore } from '../ledger/ledger.ts';
@@ -42,7 +43,10 @@ export function createEditWatch(options: EditWatchOptions): EditWatch {
         ids.push((await journal.destinationIds(locationId, [link]))[link] ?? destinationId);
       }
       const writes = await journal.lastWrites(locationId, ids);
-      return updatedAt > Math.max(plannedAt, ...writes.values()) + skewMs;
+      const explains = ([id, at]: readonly [string, number]): boolean =>
+        id === destinationId || at <= updatedAt + skewMs;
+      const ours = [...writes].filter(explains).map(([, at]) => at);
+      return updatedAt > Math.max(plannedAt, ...ours) + skewMs;
     },
   };
 }
