@@ -69,8 +69,12 @@ test('drawn accounts, locations and decisions: before equals after, the sums are
         // A no of a person's stays with them, and with nobody else.
         expect(people?.more.length ?? 0).toBeLessThanOrEqual(kept);
         expect(people?.gone.length ?? 0).toBe(people?.more.length ?? 0);
-        if (kept + notReversible === 0)
-          await expect(undo(of)).rejects.toMatchObject({ code: 'nothing-written' });
+        // A second time there is what was left, and where nothing was there is nothing to link.
+        const again = await undo(of).then(
+          (summary) => summary.rollback.written,
+          (error: unknown) => ((error as { code?: string }).code === 'nothing-written' ? 0 : error),
+        );
+        expect(again).toBe(kept + notReversible);
       } finally {
         await of.close();
       }
