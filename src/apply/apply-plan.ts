@@ -14,7 +14,6 @@ import { addTagsInBulk, removeTagsInBulk } from './change-tags.ts';
 import { handlerOf } from './handler-of.ts';
 import { linkInBulk } from './link-company.ts';
 
-
 import { skipOrphans } from './skip-orphans.ts';
 import type { ApplyTools, BulkHandler } from './tools.ts';
 import { watchForOutage } from './watch-for-outage.ts';
