@@ -36,7 +36,7 @@ export const recoveries: Readonly<Record<string, Recovery>> = {
     shownBy: ['test/rehearse/rehearse.test.ts', 'writes nothing twice'],
   },
   grant: { does: looksFirst, shownBy: ['test/memberships/grant.test.ts', 'a faulty answer gives it once'] },
-  rollback: { does: looksFirst, shownBy: ['test/rollback/killed.test.ts', 'killed again and again'] },
+  rollback: { does: looksFirst, shownBy: ['test/crash/kill-rollback.test.ts', 'of a rollback, resumed'] },
   probe: {
     does: 'removes what an interrupted probe left',
     shownBy: ['test/probe/probe.test.ts', 'the next one removes what it left'],
