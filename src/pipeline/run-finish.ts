@@ -58,7 +58,7 @@ export async function runFinish(
 ): Promise<FinishSummary> {
   if ((await workspace.ledger.journal.latestRun('apply', target)) === null) throw nothingLoaded(target);
   const plan = await requirePlan(workspace, target);
-  const { markers } = await requireDecisions(workspace);
+  const decisions = await requireDecisions(workspace);
   const connection = await connectTarget(workspace, target, surroundings);
   try {
     const of = { workspace, plan, connection, surroundings, options };
@@ -66,7 +66,7 @@ export async function runFinish(
     const before = workspace.config.finished[target];
     const open = before === undefined ? await readOpenItems(workspace, plan, connection.clock.now()) : [];
     if (open.length > 0) return summarise(of, { status: 'blocked', open });
-    return markers === 'remove' ? await removeMarkers(of) : await close(of, 'kept', {});
+    return decisions.markers === 'remove' ? await removeMarkers(of) : await close(of, 'kept', {});
   } finally {
     await connection.close();
   }
