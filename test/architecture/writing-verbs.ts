@@ -2,7 +2,7 @@
 import type { FileFacts } from './read-imports.ts';
 
 /** The three ways a write leaves: by a plan, by a rollback, by an experiment. */
-export const waysOut = ['src/apply/apply-plan.ts', 'src/rollback/carry-out.ts', 'src/probe/ask-questions.ts'];
+const waysOut = ['src/apply/apply-plan.ts', 'src/rollback/carry-out.ts', 'src/probe/ask-questions.ts'];
 
 export interface Recovery {
   /** What its start does about what an earlier run left unclear. */

@@ -62,7 +62,7 @@ function required<Found>(found: Found | undefined): Found {
 
 /** The first exports, all of one day. */
 function dated(people: number) {
-  const { csv = '', files = {}, ...decided } = everyKind(people);
+  const { csv, files, ...decided } = everyKind(people);
   const stamp = (name: string) => name.replace('_kartra', '_kartra_09-06-2026_6a2803f884d5c');
   const named = Object.entries(files).map(([name, text]) => [stamp(name), text] as const);
   return { csv, files: Object.fromEntries(named), decided };

@@ -1,5 +1,5 @@
 /** What `docs/what-happens-when.md` says, done to a real process: its headings are in the names of these tests. */
-import { test as base, expect } from 'vitest';
+import { expect, type TestContext, test } from 'vitest';
 import type { Counts } from '../../src/model/plan.ts';
 import {
   comparable,
@@ -9,17 +9,14 @@ import {
 } from '../support/migration.ts';
 import { type LandfallRun, type RunOptions, runLandfall } from '../support/run-landfall.ts';
 
-/** Mostly waiting for real time, so all of them run at once, each with a migration of its own. */
-const test = base.extend<{ migration: TestMigration }>({
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads which fixtures this one needs
-  migration: async ({}, use) => {
-    const migration = await startMigration({ contacts: 60, seed: 9, vintage: 'contacts' });
-    await migration.prepare();
-    await migration.plan();
-    await use(migration);
-    await migration.close();
-  },
-});
+/** Mostly waiting for real time, so all of these tests run at once, each with a migration of its own. */
+async function begin(onTestFinished: TestContext['onTestFinished']): Promise<TestMigration> {
+  const migration = await startMigration({ contacts: 60, seed: 9, vintage: 'contacts' });
+  onTestFinished(() => migration.close());
+  await migration.prepare();
+  await migration.plan();
+  return migration;
+}
 
 /** Takes real time, so that there is a moment to do something in. */
 function apply(migration: TestMigration, onOutput?: RunOptions['onOutput']): Promise<LandfallRun> {
@@ -68,8 +65,9 @@ async function expectWhole(migration: TestMigration): Promise<void> {
 }
 
 test.concurrent('Ctrl-C during apply: exit 6, one document, resumable; the next run goes on to the end', async ({
-  migration,
+  onTestFinished,
 }) => {
+  const migration = await begin(onTestFinished);
   await slow(migration);
   const stopped = await apply(
     migration,
@@ -93,8 +91,9 @@ test.concurrent('Ctrl-C during apply: exit 6, one document, resumable; the next 
 });
 
 test.concurrent('a second Ctrl-C stops at once, with requests still under way; the next run looks for them first', async ({
-  migration,
+  onTestFinished,
 }) => {
+  const migration = await begin(onTestFinished);
   // Longer than anybody waits for: only a stop that waits for nothing ends before.
   await migration.ask('faults', [
     { match: { method: 'POST', path: '/contacts/' }, times: 1_000, effect: 'slow:600000' },
@@ -123,8 +122,9 @@ test.concurrent('a second Ctrl-C stops at once, with requests still under way; t
 });
 
 test.concurrent('A closed laptop: eight hours pass while the process is suspended, and it goes on as if nothing was', async ({
-  migration,
+  onTestFinished,
 }) => {
+  const migration = await begin(onTestFinished);
   await slow(migration);
   const run = await apply(
     migration,
@@ -140,8 +140,9 @@ test.concurrent('A closed laptop: eight hours pass while the process is suspende
 });
 
 test.concurrent('Two runs at once: the second is refused, says who writes, and sends nothing', async ({
-  migration,
+  onTestFinished,
 }) => {
+  const migration = await begin(onTestFinished);
   await slow(migration);
   let second: Promise<LandfallRun> | null = null;
   let before = 0;
@@ -171,8 +172,9 @@ test.concurrent('Two runs at once: the second is refused, says who writes, and s
 });
 
 test.concurrent('The platform answering 422 after creating: nobody arrives twice, and every field is equal', async ({
-  migration,
+  onTestFinished,
 }) => {
+  const migration = await begin(onTestFinished);
   await migration.ask('faults', [
     { match: { method: 'POST', path: '/contacts/' }, skip: 5, times: 4, effect: 'create-then-422' },
   ]);
@@ -182,8 +184,9 @@ test.concurrent('The platform answering 422 after creating: nobody arrives twice
 });
 
 test.concurrent('A person editing a contact during the run: what they typed stays, and verification shows it', async ({
-  migration,
+  onTestFinished,
 }) => {
+  const migration = await begin(onTestFinished);
   await slow(migration);
   let edited: Promise<unknown> | null = null;
   const run = await apply(
@@ -212,8 +215,9 @@ test.concurrent('A person editing a contact during the run: what they typed stay
 });
 
 test.concurrent('A 429 in the middle: the run waits as long as HighLevel says and ends as if there had been none', async ({
-  migration,
+  onTestFinished,
 }) => {
+  const migration = await begin(onTestFinished);
   await migration.ask('faults', [
     { match: { method: 'POST', path: '/contacts/' }, skip: 5, times: 3, effect: 'status:429' },
   ]);

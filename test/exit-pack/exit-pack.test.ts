@@ -131,7 +131,7 @@ function splitRows(text: string): readonly Placed[] {
     else if (last !== undefined) last.raw += part;
   }
   return rows.map(({ line: at, raw }) => {
-    const [cells = []] = parse(raw, { bom: true, relax_quotes: true }) as string[][];
+    const [cells = []] = parse(raw, { bom: true, relax_quotes: true });
     return { line: at, cells: cells.map((cell) => cell.trim()) };
   });
 }

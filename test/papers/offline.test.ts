@@ -52,7 +52,7 @@ test('from files to the estimate, nothing is asked of anybody', async () => {
   const attempts = blockNetwork();
   const directory = join(folder, 'acme');
   await initWorkspace(directory);
-  const { csv = '', files = {} } = everyKind(6);
+  const { csv, files } = everyKind(6);
   for (const [name, text] of Object.entries({ 'contacts.csv': csv, ...files }))
     await writeFile(join(directory, 'exports', name), text);
   const workspace = await openWorkspace(directory);
