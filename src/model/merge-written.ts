@@ -44,6 +44,28 @@ export function mergeWritten(object: ObjectKind, expected: readonly Json[]): Jso
   };
 }
 
+/**
+ * What an operation wrote of what it expected: without the fields somebody changed between plan and write.
+ * @param moved as changes name them
+ */
+export function withoutMoved(expected: Json, moved: ReadonlySet<string>): Json {
+  if (moved.size === 0) return expected;
+  const { fields, custom, properties, ...plain } = expected as Readonly<Record<string, Json>>;
+  const keys = new Set([...moved].flatMap((field) => [field, keyOfField[field] ?? field]));
+  const kept = (part: Json | undefined, prefix = '') =>
+    Object.fromEntries(
+      Object.entries((part ?? {}) as Readonly<Record<string, Json>>).filter(
+        ([key]) => !keys.has(`${prefix}${key}`),
+      ),
+    );
+  return {
+    ...kept(plain),
+    ...(fields === undefined ? {} : { fields: kept(fields) }),
+    ...(custom === undefined ? {} : { custom: kept(custom, 'custom.') }),
+    ...(properties === undefined ? {} : { properties: kept(properties) }),
+  };
+}
+
 /** A text somebody edited drops out of what a later plan expects: `body: null`. */
 function withText(expected: readonly Json[]): Json {
   const last = expected.at(-1) ?? null;

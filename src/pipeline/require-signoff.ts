@@ -43,6 +43,13 @@ export async function requireSignoff(approvals: ApprovalStore, plan: Plan): Prom
   );
 }
 
+/** Whether the plan may be carried out as far as sign-offs go. */
+export async function isSigned(approvals: ApprovalStore, plan: Plan): Promise<boolean> {
+  if (plan.inputs.target === 'rehearsal') return true;
+  const latest = await approvals.latestSignoff();
+  return latest !== null && latest.voidedBecause === null && movedSince(latest.signoff, plan).length === 0;
+}
+
 function movedSince({ planHash, inputs }: Signoff, plan: Plan): readonly string[] {
   // A repair writes nothing but what was signed.
   if (planHash === plan.hash || planHash === plan.inputs.repairs) return [];

@@ -4,6 +4,7 @@ import { LandfallError } from '../errors.ts';
 import { columnsWithTable, createChangeSamples } from '../mapping/sample-changes.ts';
 import { channels } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
+import type { Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { isClear } from '../plan/accept-findings.ts';
 import { consentReads, type PlanCost, planCost } from '../plan/plan-cost.ts';
@@ -21,6 +22,7 @@ import { writeBookings } from './records/write-bookings.ts';
 import { writeHistory } from './records/write-history.ts';
 import { writeMoney } from './records/write-money.ts';
 import { writeRecordPapers } from './records/write-record-papers.ts';
+import { isSigned } from './require-signoff.ts';
 import { mergedTags } from './survey-tags.ts';
 import { type ConsentTally, tallyConsent } from './tally-consent.ts';
 import type { Workspace } from './workspace.ts';
@@ -94,7 +96,7 @@ export async function runPlan(
           consentPaper({ choice: consentChoice(workspace), ...consent }),
         ),
       ],
-      next: toDo === 0 ? `landfall verify --target ${target}` : `landfall ${waiting} --target ${target}`,
+      next: toDo === 0 ? `landfall verify --target ${target}` : await nextFor(workspace, plan, waiting),
       planHash: plan.hash,
       cost: planCost(costs),
       probeSaves: consentReads(costs) - consentReads({ ...costs, searchableChannels: channels }),
@@ -107,6 +109,11 @@ export async function runPlan(
   } finally {
     await connection.close();
   }
+}
+
+async function nextFor({ ledger }: Workspace, plan: Plan, waiting: 'apply' | 'release'): Promise<string> {
+  if (!(await isSigned(ledger.approvals, plan))) return 'landfall signoff --by "Your Name"';
+  return `landfall ${waiting} --target ${plan.inputs.target}`;
 }
 
 /** The sample tables (I12), where a column needs one. */

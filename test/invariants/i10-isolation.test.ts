@@ -14,7 +14,7 @@ test('the token of another location is refused at every step, and neither locati
     const refusal = { code: 'wrong-location', exitCode: 7 };
     await expect(
       migration.with((workspace) =>
-        runConnect(workspace, 'production', mine?.id ?? '', { variable: 'OTHER' }, surroundings),
+        runConnect(workspace, 'production', other?.id ?? '', { variable: 'MINE' }, surroundings),
       ),
     ).rejects.toMatchObject(refusal);
 

@@ -1,4 +1,4 @@
-/** Deals and records that stand are brought up to date by the rule for what exists, one read before each write. */
+/** Deals and records that stand are brought up to date by three values of each field, one read before each write. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -86,16 +86,18 @@ async function expectProved(of: TestMigration): Promise<void> {
   expect(verification.records).toMatchObject({ missing: 0, mismatched: 0, extra: 0, unverifiable: 0 });
 }
 
-test('blanks are filled and what stands is kept, also where the answer to the write was lost', async () => {
+test('what Kartra alone changed is written, blanks are filled, also where the answer to the write was lost', async () => {
   const of = await startLoaded();
   const { counts } = await of.plan();
   expect(counts['opportunity']).toMatchObject({ updated: 1, unchanged: 1 });
   expect(counts['subscription-record']).toMatchObject({ updated: 1, unchanged: 1 });
-  expect((await operation(of, 'D:7')).kept).toEqual([{ field: 'amount', before: 1200.5, after: 1300 }]);
+  const { changes, kept } = await operation(of, 'D:7');
+  expect(changes.map(({ field }) => field)).toEqual(['amount', 'custom.kartra_notes']);
+  expect(kept).toEqual([]);
   await injectFault(of, 'PUT', '/opportunities/*', 'drop-after');
   await of.apply();
   await of.apply();
-  expect(await standing(of)).toMatchObject({ amount: 1200.5, notes: 'call back', pricePoints: ['2', '3'] });
+  expect(await standing(of)).toMatchObject({ amount: 1300, notes: 'call back', pricePoints: ['2', '3'] });
   const { beforeImage, state } = await operation(of, 'D:7');
   expect(state).toBe('done');
   expect(beforeImage).toMatchObject({ amount: 1200.5, name: 'Ann first' });
@@ -103,7 +105,7 @@ test('blanks are filled and what stands is kept, also where the answer to the wr
   expect((await of.plan()).changes).toBe(0);
 });
 
-test('where the source wins it replaces what stands, but not what somebody changed since: one read, one write', async () => {
+test('what somebody changed since stays and waits for a person, also where the source wins: one read, one write', async () => {
   const of = await startLoaded();
   const who = { by: 'Ann', at: '2026-01-01T00:00:00.000Z' };
   await of.with((workspace) => decide(workspace, 'existing-contacts', 'source-wins', who));
@@ -129,13 +131,16 @@ test('where the source wins it replaces what stands, but not what somebody chang
   await expectProved(of);
   await of.ask('clock', { advanceMs: 60_000 });
   await of.plan();
+  expect((await operation(of, 'D:7')).kept).toEqual([
+    { field: 'amount', before: 777, after: 1300, wrote: 1200.5 },
+  ]);
   await of.apply();
-  expect(await standing(of)).toMatchObject({ amount: 1300 });
+  expect(await standing(of)).toMatchObject({ amount: 777 });
   await expectProved(of);
 
-  // Undone, it has the amount somebody typed and no note; they typed it, so the deal stands.
+  // Undone, it has no note; somebody typed the amount, so the deal stands.
   const undone = await undo(of, { kind: 'record', externalId: 'D:7' });
-  expect(undone.rollback).toMatchObject({ written: 3, reversed: 2, kept: 1 });
+  expect(undone.rollback).toMatchObject({ written: 2, reversed: 1, kept: 1 });
   expect(await standing(of)).toMatchObject({ id, amount: 777 });
   expect((await standing(of)).notes ?? '').toBe('');
 });

@@ -5,9 +5,10 @@
  * each, durable when it resolves.
  */
 import type { Transaction } from 'kysely';
-import type { OperationResult } from '../../model/journal.ts';
+import { movedFields, type OperationResult } from '../../model/journal.ts';
 import type { Json } from '../../model/json.ts';
 import type { TargetName } from '../../model/location.ts';
+import { withoutMoved } from '../../model/merge-written.ts';
 import { type Counts, noCounts } from '../../model/plan.ts';
 import { type Connection, inBatches } from '../connection.ts';
 import type { JournalStore, RunRow } from '../journal-stores.ts';
@@ -236,7 +237,7 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
         const rows = await read
           .selectFrom('operation')
           .innerJoin('plan', 'plan.id', 'operation.plan_id')
-          .select(['operation.external_id', 'operation.expected'])
+          .select(['operation.external_id', 'operation.expected', 'operation.note'])
           .where('operation.external_id', 'in', part)
           .where('operation.object', '=', object)
           .where('operation.state', '=', 'done')
@@ -257,7 +258,7 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
           .execute();
         for (const row of rows) {
           const expected = found.get(row.external_id) ?? [];
-          expected.push(JSON.parse(row.expected) as Json);
+          expected.push(withoutMoved(JSON.parse(row.expected) as Json, movedFields(row.note)));
           found.set(row.external_id, expected);
         }
       }
