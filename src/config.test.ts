@@ -25,6 +25,7 @@ describe('reading', () => {
       acceptedFindings: [],
       acknowledged: {},
       ticks: {},
+      finished: {},
       owners: {},
       encodings: {},
       source: {},

@@ -92,6 +92,7 @@ test('v3 stands only where an older version lacks the path or a field', () => {
   const families = new Set(newer.map((path) => path.split('/').slice(1, 3).join('/')));
   expect([...families].sort()).toEqual([
     'affiliate-manager/{locationId}',
+    'contacts/lookup',
     'courses/enrollments',
     'courses/offers',
     'courses/products',

@@ -102,6 +102,7 @@ test('a schedule keeps its own time zone and is applied to calendars', async () 
   const key = { userId: hostId, name: desired.name };
   expect(found(await highLevel.schedules.findExisting(send, key))).toEqual({
     id,
+    updatedAt: expect.any(Number) as number,
     ...desired,
     calendarIds: [calendarId],
   });
@@ -138,6 +139,7 @@ test('an appointment keeps its instant, outside every slot and in silence', asyn
   const startsAt = Date.parse('2031-03-30T04:10:00Z');
   expect(found(await highLevel.appointments.read(send, id))).toEqual({
     id,
+    updatedAt: expect.any(Number) as number,
     calendarId,
     contactId,
     title: desired.title,
