@@ -90,6 +90,18 @@ export const deviations: readonly Deviation[] = [
     'off, the platform is supposed to take the channel names of the other version',
     /^request\/dndSettings/,
   ),
+  {
+    name: 'an opt-out in the other spelling',
+    reason: 'the probe asks on purpose what becomes of it, on a contact it made (highlevel, open questions)',
+    covers: ({ method, path, requestBody }, fault) =>
+      method === 'PUT' &&
+      /^\/contacts\/[^/]+$/.test(path) &&
+      isRecord(requestBody) &&
+      Object.keys(requestBody).join() === 'dndSettings' &&
+      isRecord(requestBody['dndSettings']) &&
+      Object.keys(requestBody['dndSettings']).join() === 'sms' &&
+      fault.startsWith('request/dndSettings: must NOT have additional properties'),
+  },
   switched(
     'wrongShapeRefused',
     'off, a value of the wrong type is taken with 200 and dropped',
@@ -116,3 +128,7 @@ export const deviations: readonly Deviation[] = [
   switched('objectBadDateFilter', 'on, the 500 that was reported (issue 84)', /^status 500 is not/),
   switched('upsertCreateAnswers201', 'a 201 on create is conceivable', /^status 201 is not/),
 ];
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
