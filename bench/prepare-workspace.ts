@@ -78,6 +78,8 @@ export async function prepareWorkspace(account: BenchAccount): Promise<BenchWork
     await runExtract(workspace, () => undefined);
     await decide(workspace, 'default-country', 'US', who);
     await decide(workspace, 'time-zone', 'America/New_York', who);
+    // The simulator mails nobody; masking would make other addresses than the measure is about.
+    await decide(workspace, 'rehearsal-addresses', 'real', who);
     for (const [id, choice] of Object.entries(account.choices ?? {}))
       await decide(workspace, id as Parameters<typeof decide>[1], choice, who);
     await runMapPropose(workspace);
