@@ -1,4 +1,5 @@
 /** `landfall rehearse`: a sample goes the whole way into the rehearsal location, and is read back. */
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { number, plural } from '../report/words.ts';
 import type { Standing } from '../rollback/still-standing.ts';
@@ -73,7 +74,9 @@ export function registerRehearse(program: Command): void {
             `Taken away again: ${number(undone.reversed)} of ${number(undone.written)} things written; ${number(undone.kept + undone.errored + undone.notReversible)} stay, each listed.`,
           );
         sayProof(summary.rehearsal.proof, output);
-        output.say(`The papers: ${summary.files.join(', ')}`);
+        const [paper] = summary.files;
+        if (paper !== undefined)
+          output.say(`The papers: ${plural(summary.files.length, 'file')} in ${dirname(paper)}`);
         output.say(`next: ${summary.next ?? ''}`);
         return exitCodeOf(summary);
       });

@@ -1,5 +1,6 @@
 /** `landfall status`, and bare `landfall`: where you are, what is blocked, on whom. */
 import type { Command } from 'commander';
+import { isoInstant } from '../model/clock.ts';
 import type { Status, TargetStatus } from '../pipeline/read-status.ts';
 import { number, plural } from '../report/words.ts';
 import { showCounts } from './apply.ts';
@@ -58,6 +59,11 @@ function showStatus(status: Status, output: Output): void {
       equal: 'verified, nothing differs',
       differences: 'verified: differences found',
     }[target.verified];
+    if (target.undoneAt !== null) {
+      const day = isoInstant(target.undoneAt).slice(0, 10);
+      output.say(`${name}: what was written was taken back on ${day}, all of it or a part; plan again`);
+      continue;
+    }
     output.say(`${name}: ${planned}, ${verified}`);
     showCounts({ counts: target.counts, issues: {} }, output);
     for (const line of openLines(name, target)) output.say(`  ${line}`);

@@ -2,7 +2,7 @@
  * The next safe step of a migration, and whose turn it is. A step that needs a person's judgement, or
  * writes to HighLevel, is never taken by itself.
  */
-import type { Status } from './read-status.ts';
+import type { Status, TargetStatus } from './read-status.ts';
 
 export interface NextStep {
   /** What to type. */
@@ -52,7 +52,7 @@ export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
     return person(command, 'Name a HighLevel location to rehearse in.');
   }
   if (approvals.masked) return approvals.rehearsed ? towardsProduction(status) : rehearse;
-  if (rehearsal.plannedAt === null || rehearsal.stale) {
+  if (isToPlan(rehearsal)) {
     return own(['plan', '--target', 'rehearsal'], 'Work out every write; nothing is written yet.');
   }
   if (rehearsal.toDo > 0) {
@@ -77,7 +77,7 @@ function towardsProduction({
     const command = 'landfall connect --target production --location <id> --token-file <file>';
     return person(command, 'Name the HighLevel location everything goes into.');
   }
-  if (production.plannedAt === null || production.stale)
+  if (isToPlan(production))
     return own(['plan', '--target', 'production'], 'The rehearsal is right: work out the real one.');
   if (!approvals.rehearsed) return approvals.inProduction ? rehearseInProduction : rehearse;
   if (!approvals.looked)
@@ -92,6 +92,9 @@ function towardsProduction({
     ? own(['status'], 'Everything arrived and was proved.')
     : own(['repair', '--target', 'production'], 'Differences were found: put them right.', 'writes');
 }
+
+const isToPlan = ({ plannedAt, stale, undoneAt }: TargetStatus): boolean =>
+  plannedAt === null || stale || undoneAt !== null;
 
 function own(verb: readonly string[], because: string, turn: NextStep['turn'] = 'landfall'): NextStep {
   return { command: `landfall ${verb.join(' ')}`, turn, verb, because };

@@ -74,6 +74,8 @@ export interface TargetStatus {
   readonly plannedAt: number | null;
   /** The map changed since the plan was made: it has to be made again. */
   readonly stale: boolean;
+  /** When what it wrote was taken back, in whole or in part (epoch ms); it has to be made again. */
+  readonly undoneAt: number | null;
   readonly counts: Readonly<Record<string, Counts>>;
   /** Operations not yet settled, those a person has to do among them. */
   readonly toDo: number;
@@ -194,6 +196,7 @@ async function targetStatus(
     connected: config.destinations[target] !== undefined,
     plannedAt: plan?.madeAt ?? null,
     stale: plan !== null && plan.inputs.mapVersion !== version,
+    undoneAt: plan?.undoneAt ?? null,
     counts,
     toDo,
     placeholders: plan === null ? { owners: 0, records: 0 } : await countPlaceholders(ledger, plan.id),

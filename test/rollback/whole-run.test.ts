@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { readStatus } from '../../src/pipeline/read-status.ts';
 import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts';
 import type { TestMigration } from '../support/migration.ts';
 import { differences, dump, startInto, undo } from './rolling-back.ts';
@@ -42,6 +43,9 @@ test('a whole run is undone: before equals after, less the custom objects nobody
   const preview = await undo(migration, { kind: 'all' }, 'preview');
   const summary = await undo(migration);
   expect(summary.byObject).toEqual(preview.byObject);
+  const { targets, next } = await migration.with((workspace) => readStatus(workspace, 0));
+  expect(targets.rehearsal.undoneAt).toEqual(expect.any(Number));
+  expect(next).not.toContain('apply');
   const { written, reversed, kept, errored, notReversible } = summary.rollback;
   if (isFull) console.log(JSON.stringify({ rollback: summary.rollback, requests: summary.requests }));
   expect(written).toBe(reversed + kept + errored + notReversible);
