@@ -31,7 +31,7 @@ export function registerConflicts(program: Command): void {
         command: Command,
       ) => {
         await runVerb(command, 'conflicts', async ({ output, workspace }) => {
-          const { awaitsDelta, isOpen, readConflicts, resolveConflicts } = await import(
+          const { awaitsDelta, isOpen, readConflicts, resolveConflicts, unknownConflict } = await import(
             '../pipeline/conflict-file.ts'
           );
           const target = parseTarget(flags.target);
@@ -45,7 +45,10 @@ export function registerConflicts(program: Command): void {
           } else if (action !== undefined && action !== 'list' && action !== 'show')
             throw unclear([action, ...words]);
           const all = await readConflicts(opened, target);
-          const shown = action === 'show' || action === 'resolve' ? pick(all, words, action, target) : all;
+          const named = action === 'resolve' ? words.slice(0, -1) : action === 'show' ? words : ['all'];
+          const unknown = named.find((id) => id !== 'all' && !all.some((conflict) => conflict.id === id));
+          if (unknown !== undefined || named.length === 0) throw unknownConflict(unknown ?? '', target);
+          const shown = named.includes('all') ? all : all.filter(({ id }) => named.includes(id));
           const open = all.filter(isOpen).length;
           const decided = all.filter(awaitsDelta).length;
           if (output.json)
@@ -65,23 +68,6 @@ export function registerConflicts(program: Command): void {
         });
       },
     );
-}
-
-function pick(
-  all: readonly Conflict[],
-  words: readonly string[],
-  action: 'show' | 'resolve',
-  target: string,
-): readonly Conflict[] {
-  const ids = action === 'resolve' ? words.slice(0, -1) : words;
-  if (ids.includes('all')) return all;
-  const unknown = ids.find((id) => !all.some((conflict) => conflict.id === id));
-  if (unknown === undefined && ids.length > 0) return all.filter(({ id }) => ids.includes(id));
-  throw new LandfallError('usage', `There is no conflict "${unknown ?? ''}".`, {
-    value: unknown ?? '',
-    rule: 'the first word of a line of the list',
-    remedy: `See them: landfall conflicts --target ${target}`,
-  });
 }
 
 function readResolution(choice: string | undefined, value: string | undefined): Resolution {

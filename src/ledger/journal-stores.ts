@@ -82,8 +82,8 @@ export interface JournalStore {
   /** Every record or piece of schema of a kind this location has: external id → destination id. */
   identities(locationId: string, object: ObjectKind): Promise<ReadonlyMap<string, string>>;
   /**
-   * What must stand by every operation done on each record, oldest first, by external id; one that a rollback was to
-   * undo, whatever came of it, does not count.
+   * What must stand by every operation done on each record, oldest first, by external id, without the fields somebody
+   * changed right before the write; one that a rollback was to undo, whatever came of it, does not count.
    */
   expectedOf(
     locationId: string,

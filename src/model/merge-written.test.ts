@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeWritten, writtenValue } from './merge-written.ts';
+import { mergeWritten, withoutMoved, writtenValue } from './merge-written.ts';
 
 test('of a person the latest value of each field counts, also of one a later plan left to somebody', () => {
   const all = [
@@ -49,4 +49,23 @@ test('of a record the properties are put together; of a note the last text that 
     contact: 'L:1',
     body: 'ours',
   });
+});
+
+test('a field somebody changed between plan and write was not written, whatever the operation expects', () => {
+  const person = { fields: { city: 'Rome', firstName: 'Ada' }, custom: { a: 1, b: 2 }, tags: ['x'] };
+  expect(withoutMoved(person, new Set(['city', 'custom.b']))).toEqual({
+    fields: { firstName: 'Ada' },
+    custom: { a: 1 },
+    tags: ['x'],
+  });
+  const deal = { name: 'One', ownerId: 'u1', amount: 5, custom: { amount: 7 }, left: ['stage'] };
+  expect(withoutMoved(deal, new Set(['owner', 'amount']))).toEqual({
+    name: 'One',
+    custom: { amount: 7 },
+    left: ['stage'],
+  });
+  expect(withoutMoved({ properties: { a: '1', b: '2' } }, new Set(['a']))).toEqual({
+    properties: { b: '2' },
+  });
+  expect(withoutMoved(deal, new Set())).toBe(deal);
 });

@@ -157,7 +157,9 @@ export async function writeConflicts(
       plannedAt: '',
     };
   });
-  const queue = [...open, ...decided];
+  // A choice that could not be taken up (a word where a number goes) is asked for again, not listed twice.
+  const again = new Set(open.map(({ id }) => id));
+  const queue = [...open, ...decided.filter(({ id }) => !again.has(id))];
   if (queue.length + before.length > 0) await writeQueue(workspace, target, queue);
   return queue;
 }
@@ -223,7 +225,7 @@ function unknownChoice(file: string, line: number, choice: string): LandfallErro
   });
 }
 
-function unknownConflict(id: string, target: TargetName): LandfallError {
+export function unknownConflict(id: string, target: TargetName): LandfallError {
   return new LandfallError('usage', `There is no conflict "${id}".`, {
     value: id,
     rule: 'the first column of the list, or all',
