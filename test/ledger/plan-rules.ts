@@ -82,6 +82,8 @@ export function planRules(ledger: LedgerUnderTest): void {
       const { plans, journal } = ledger.now;
       expect(await collect(plans.operations(plan.id, { phase: 'schema' }))).toHaveLength(1);
       expect(await collect(plans.operations(plan.id, { object: 'tag', states: ['done'] }))).toHaveLength(1);
+      // Over all kinds of record, too.
+      expect(await collect(plans.operations(plan.id, { states: ['done'] }))).toHaveLength(1);
       let seen = 0;
       for await (const page of plans.operations(plan.id, { object: 'contact', states: ['planned'] })) {
         seen += page.length;
