@@ -21,6 +21,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/record-exchanges.ts'],
+          setupFiles: ['test/support/seed-properties.ts'],
         },
       },
       {
@@ -31,6 +32,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/record-exchanges.ts'],
+          setupFiles: ['test/support/seed-properties.ts'],
         },
       },
       {
