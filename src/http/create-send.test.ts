@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type LocationState, openLocationState } from '../ledger/location-state/open-location-state.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Send, WireRequest } from '../model/http.ts';
@@ -246,9 +246,12 @@ test('without any connection nothing left, so even a create is tried again, and 
 test('after a stop nothing further is sent, and what is under way is let finish', async () => {
   const stop = new AbortController();
   const send = connect({ stop: stop.signal });
-  await fault({ method: 'POST', path: '/contacts', effect: 'slow:100' });
+  await fault({ method: 'POST', path: '/contacts', effect: 'slow:1000' });
   const underWay = send(createContact('ada@example.com'));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const state = `${simulator.url}/__sim/state?locationId=${location().id}`;
+  await vi.waitFor(async () => expect(await (await fetch(state)).json()).toMatchObject({ contacts: [{}] }), {
+    timeout: 10_000,
+  });
   stop.abort();
   expect(await underWay).toMatchObject({ reply: { status: 201 } });
   await expect(send(readLocation())).rejects.toMatchObject({ code: 'interrupted' });

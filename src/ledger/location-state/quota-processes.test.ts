@@ -112,7 +112,7 @@ test('I9: four processes on one location never exceed the limit, and share it', 
   expectWithinLimit(served);
   const times = sendings(served);
   const windows = (Math.max(...times) - Math.min(...times)) / limits.windowMs + 1;
-  expect(times.length / (limits.maxPerWindow * windows)).toBeGreaterThan(0.4);
+  expect(times.length / (limits.maxPerWindow * windows)).toBeGreaterThan(0.2);
   expect(children.filter((one) => one.served.length > 0).length).toBe(4);
 });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openSimulator } from '../simulator-under-test.ts';
 import { startSimulator } from '../start-simulator.ts';
 
@@ -101,8 +101,9 @@ describe('the state file', () => {
         },
         body: JSON.stringify({ locationId: location?.id, email: `p${index}@example.com` }),
       });
-    await new Promise((resolve) => {
-      setTimeout(resolve, 600);
+    // The last moments have passed once the file holds the last contact.
+    await vi.waitFor(async () => expect(await readFile(stateFile, 'utf8')).toContain('p19@example.com'), {
+      timeout: 30_000,
     });
     child.kill('SIGKILL');
     await once(child, 'exit');
