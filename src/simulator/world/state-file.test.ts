@@ -85,6 +85,7 @@ describe('the state file', () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script, stateFile], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    onTestFinished(() => void child.kill('SIGKILL'));
     const [text] = (await once(child.stdout, 'data')) as [Buffer];
     const { url, locations } = JSON.parse(text.toString()) as {
       url: string;
