@@ -18,6 +18,12 @@ export interface RunRow {
 }
 
 /** Intent and outcome of everything sent. Durable before each method resolves. */
+/** A request that wrote, from its sending to its answer, epoch ms; without an answer it ends as it begins. */
+export interface WriteSpan {
+  readonly sentAt: number;
+  readonly endedAt: number;
+}
+
 export interface JournalStore {
   startRun(run: Omit<RunRow, 'endedAt'>): Promise<void>;
   endRun(id: string, endedAt: number): Promise<void>;
@@ -98,8 +104,11 @@ export interface JournalStore {
     locationId: string,
     markers: readonly string[],
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
-  /** When this workspace last wrote to each of these records, by destination id, epoch ms; absent: never. */
-  lastWrites(locationId: string, destinationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What this workspace sent to write each of these records, in order, by destination id; absent: nothing. */
+  writesTo(
+    locationId: string,
+    destinationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly WriteSpan[]>>;
   /** Destination ids this workspace wrote at the location since the given instant. */
   writtenSince(locationId: string, object: ObjectKind, since: number): Promise<readonly string[]>;
 }

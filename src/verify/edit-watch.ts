@@ -3,9 +3,9 @@
  * alone. HighLevel says when a record last changed, not by whom: a change later than our last write to it is another's.
  *
  * Our own later writes elsewhere can move that time too: a deal with an owner may hand its owner on to its person
- * (HighLevel, opportunities: owners can be kept in step), so for a person the last write to such a deal counts as well;
- * for a record of a custom object the link that was made after it. Such a write explains no change that is older than it:
- * a person's edit stays theirs when the repair of their deal comes later.
+ * (HighLevel, opportunities: owners can be kept in step), so for a person the writes to such a deal count as well; for a
+ * record of a custom object the link that was made after it. Such a write explains a change between its sending and its
+ * answer, which may be slow, and no other: a person's edit stays theirs when the repair of their deal comes later.
  */
 import type { JournalStore } from '../ledger/journal-stores.ts';
 import type { PlanStore } from '../ledger/ledger.ts';
@@ -22,7 +22,7 @@ interface EditWatchOptions {
   readonly plannedAt: number;
   readonly locationId: string;
   readonly plans: PlanStore;
-  readonly journal: Pick<JournalStore, 'destinationIds' | 'lastWrites'>;
+  readonly journal: Pick<JournalStore, 'destinationIds' | 'writesTo'>;
 }
 
 /** How far the clocks of this machine and the platform may differ, and an answer may be under way. */
@@ -36,17 +36,20 @@ export function createEditWatch(options: EditWatchOptions): EditWatch {
   return {
     async isEdited({ object, externalId, destinationId }, updatedAt) {
       if (updatedAt === undefined || destinationId === null) return false;
-      const ids = [destinationId];
-      if (object === 'contact') ids.push(...((await (deals ??= ownedDeals(options))).get(externalId) ?? []));
+      const others: string[] = [];
+      if (object === 'contact')
+        others.push(...((await (deals ??= ownedDeals(options))).get(externalId) ?? []));
       if (object.endsWith('-record')) {
         const link = relationId(externalId);
-        ids.push((await journal.destinationIds(locationId, [link]))[link] ?? destinationId);
+        const linked = (await journal.destinationIds(locationId, [link]))[link];
+        if (linked !== undefined) others.push(linked);
       }
-      const writes = await journal.lastWrites(locationId, ids);
-      const explains = ([id, at]: readonly [string, number]): boolean =>
-        id === destinationId || at <= updatedAt + skewMs;
-      const ours = [...writes].filter(explains).map(([, at]) => at);
-      return updatedAt > Math.max(plannedAt, ...ours) + skewMs;
+      const writes = await journal.writesTo(locationId, [destinationId, ...others]);
+      const ours = (writes.get(destinationId) ?? []).map(({ endedAt }) => endedAt);
+      if (updatedAt <= Math.max(plannedAt, ...ours) + skewMs) return false;
+      return !others
+        .flatMap((id) => writes.get(id) ?? [])
+        .some(({ sentAt, endedAt }) => sentAt - skewMs <= updatedAt && updatedAt <= endedAt + skewMs);
     },
   };
 }

@@ -51,7 +51,7 @@ export interface VerifyOptions {
   /** Tag of each list → people who must have it. */
   readonly lists: ReadonlyMap<string, ListCount>;
   readonly plans: PlanStore;
-  readonly journal: Pick<JournalStore, 'destinationIds' | 'lastWrites'>;
+  readonly journal: Pick<JournalStore, 'destinationIds' | 'writesTo'>;
   /** When the plan was made, epoch ms. */
   readonly plannedAt: number;
   /** From when on a change may be an edit, where it is not the plan; epoch ms. */

@@ -11,7 +11,7 @@ import type { TargetName } from '../../model/location.ts';
 import { withoutMoved } from '../../model/merge-written.ts';
 import { type Counts, noCounts } from '../../model/plan.ts';
 import { type Connection, inBatches } from '../connection.ts';
-import type { JournalStore, RunRow } from '../journal-stores.ts';
+import type { JournalStore, RunRow, WriteSpan } from '../journal-stores.ts';
 import type { RunTable, Tables } from '../tables.ts';
 import { actions, countsByAction } from './count-by-action.ts';
 import { saveLinks } from './identity-links.ts';
@@ -212,21 +212,21 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
       return new Map(rows.map((row) => [row.external_id, row.destination_id]));
     },
 
-    async lastWrites(locationId, destinationIds) {
-      const found = new Map<string, number>();
+    async writesTo(locationId, destinationIds) {
+      const found = new Map<string, WriteSpan[]>();
       for (const part of inBatches(destinationIds)) {
         const rows = await read
           .selectFrom('operation')
           .innerJoin('plan', 'plan.id', 'operation.plan_id')
           .innerJoin('request_operation', 'request_operation.operation_id', 'operation.id')
           .innerJoin('request', 'request.id', 'request_operation.request_id')
-          .select((eb) => ['operation.destination_id', eb.fn.max('request.ended_at').as('at')])
+          .select(['operation.destination_id', 'request.sent_at', 'request.ended_at'])
           .where('plan.location_id', '=', locationId)
           .where('operation.destination_id', 'in', part)
-          .groupBy('operation.destination_id')
+          .orderBy('request.id')
           .execute();
-        for (const { destination_id: id, at } of rows)
-          if (id !== null && at !== null) found.set(id, Number(at));
+        for (const { destination_id: id, sent_at: sentAt, ended_at: endedAt } of rows)
+          if (id !== null) found.set(id, [...(found.get(id) ?? []), { sentAt, endedAt: endedAt ?? sentAt }]);
       }
       return found;
     },
