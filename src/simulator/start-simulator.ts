@@ -64,7 +64,10 @@ export interface SimulatorOptions {
   readonly behaviours?: Partial<Behaviours>;
   /** false switches the rate limiter off; default true. */
   readonly quota?: boolean;
-  /** The machine's time in milliseconds; virtual time is this plus what /__sim/clock added. */
+  /**
+   * The machine’s time in milliseconds; virtual time is this plus what /__sim/clock added. A client that takes over
+   * this clock counts the real time between its readings: one that stands still leaves it ahead.
+   */
   readonly realNow?: () => number;
 }
 

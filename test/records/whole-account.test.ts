@@ -17,6 +17,7 @@ import { readAnswerSummary, readPersonAnswers } from '../../src/simulator/genera
 import { faultsOfPaper, readPapers } from '../support/check-document.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { type SentRequest, writesTo } from '../support/small-account.ts';
+import { tickingFrom } from '../support/ticking-from.ts';
 
 const isLarge = process.env['LANDFALL_ACCOUNT_CONTACTS'] !== undefined;
 const contacts = Number(process.env['LANDFALL_ACCOUNT_CONTACTS'] ?? 200);
@@ -86,7 +87,7 @@ test(`eleven objects of ${contacts} people arrive, each proved, in order, with n
     seed: 11,
     account: { objects: ACCOUNT_OBJECTS, currencies: ['USD', 'EUR'] },
     simulator: {
-      realNow: () => now,
+      realNow: tickingFrom(now),
       locations: [{ name: 'Rehearsal', users, settings: { allowDuplicateOpportunity: true } }],
     },
     separators: { 'contact.tags': ',' },

@@ -14,6 +14,7 @@ import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { connectProduction, planAndSignOff } from '../support/production.ts';
 import { act, writesTo } from '../support/small-account.ts';
+import { tickingFrom } from '../support/ticking-from.ts';
 
 let migration: TestMigration;
 let folder: string;
@@ -30,7 +31,7 @@ beforeAll(async () => {
     account: { objects: ACCOUNT_OBJECTS },
     // The day after the exports were made: a third of the bookings are still to come.
     simulator: {
-      realNow: () => Date.parse('2026-06-12T12:00:00Z'),
+      realNow: tickingFrom(Date.parse('2026-06-12T12:00:00Z')),
       locations: [
         { name: 'Rehearsal' },
         { name: 'Production', users, settings: { allowDuplicateOpportunity: true } },

@@ -17,6 +17,7 @@ import { CUSTOM_FIELDS } from '../../src/simulator/generate/custom-fields.ts';
 import { STAFF } from '../../src/simulator/generate/records/staff.ts';
 import { faultsOfPaper } from '../support/check-document.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
+import { tickingFrom } from '../support/ticking-from.ts';
 import { type Planted, plantDifferences } from './plant-differences.ts';
 
 const wanted = Number(process.env['LANDFALL_PLANTED'] ?? 60);
@@ -36,7 +37,7 @@ beforeAll(
       seed: 11,
       account: { objects: ACCOUNT_OBJECTS, currencies: ['USD', 'EUR'] },
       simulator: {
-        realNow: () => now,
+        realNow: tickingFrom(now),
         locations: [{ name: 'Rehearsal', users, settings: { allowDuplicateOpportunity: true } }],
       },
       separators: { 'contact.tags': ',' },
