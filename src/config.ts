@@ -44,7 +44,11 @@ const confirmedEncoding = z.strictObject({
 /** ISO instant, and who. */
 const byPerson = z.strictObject({ by: z.string().min(1), at: z.string().min(1) });
 
-const finishedBy = byPerson.extend({ markers: z.enum(['kept', 'removed']) });
+const finishedBy = byPerson.extend({
+  markers: z.enum(['kept', 'removed']),
+  /** Sums of money a person accepted as not equal on all sides. */
+  unequalSums: z.number().int().positive().optional(),
+});
 
 const count = z.number().int().nonnegative();
 const decimal = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)]);

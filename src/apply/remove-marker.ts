@@ -1,7 +1,8 @@
 /**
  * Markers taken away: a custom field is deleted, and with it what stood in it; a reference line is cut out of the text
- * it stands in, and the rest of the text stays as somebody may have edited it. Each is read right before; doing it
- * twice changes nothing.
+ * it stands in, and the rest of the text stays as somebody may have edited it. A note that holds nothing else is
+ * deleted: it is one of ours, and HighLevel takes none without a text. Each is read right before; doing it twice
+ * changes nothing.
  */
 import type { ReadAnswer, WriteAnswer } from '../connectors/connector.ts';
 import type { Send } from '../model/http.ts';
@@ -33,6 +34,8 @@ interface Text {
   readonly read: (send: Send) => Promise<ReadAnswer<object>>;
   readonly of: (record: object) => string | null;
   readonly write: (send: Send, text: string) => Promise<WriteAnswer<object>>;
+  /** Where HighLevel takes no empty text: what was ours alone goes as a whole. */
+  readonly remove?: (send: Send) => Promise<WriteAnswer<object>>;
 }
 
 async function cutReference(operation: Operation, tools: ApplyTools): Promise<void> {
@@ -47,13 +50,10 @@ async function cutReference(operation: Operation, tools: ApplyTools): Promise<vo
   if (before === null || readReferenceLine(before) !== marker)
     return settle(operation, tools, { state: 'done', note: null });
   const after = withoutReference(before, marker);
-  // HighLevel takes no note without a text.
-  if (after === '' && asExpectedRemoval(operation.expected).of === 'note')
-    return settle(operation, tools, { state: 'skipped', note: 'nothing but the line: the note stays' });
   await sendJournalled(
     tools,
     [{ id: operation.id, beforeImage: { text: before }, idempotent: true }],
-    (send) => text.write(send, after),
+    (send) => (after === '' && text.remove !== undefined ? text.remove(send) : text.write(send, after)),
     (answer) => [resultOf(operation.id, answer)],
   );
 }
@@ -91,6 +91,7 @@ async function textOf(operation: Operation, tools: ApplyTools): Promise<Text | n
         read: (send) => notes.read(send, id),
         of: (record) => (record as { readonly body: string }).body,
         write: (send, body) => notes.update(send, id, { body }),
+        remove: (send) => notes.remove(send, id),
       };
     }
     case 'contact-field':

@@ -4,13 +4,20 @@ import { number, plural } from '../report/words.ts';
 import { parseTarget, requireBy, runVerb } from './command.ts';
 import { exitCodeOf } from './output.ts';
 
+interface FinishFlags {
+  readonly target: string;
+  readonly by?: string;
+  readonly acceptMoney?: boolean;
+}
+
 export function registerFinish(program: Command): void {
   program
     .command('finish')
     .description('close the migration: refuses while anything is open; keeps or removes the marks as decided')
     .requiredOption('--target <target>', 'rehearsal or production')
     .option('--by <name>', 'who says that it is done')
-    .action(async (flags: { readonly target: string; readonly by?: string }, command: Command) => {
+    .option('--accept-money', 'and takes sums of money as they stand, equal on all sides or not')
+    .action(async (flags: FinishFlags, command: Command) => {
       await runVerb(command, 'finish', async ({ output, workspace, surroundings, flags: { yes } }) => {
         const { runFinish } = await import('../pipeline/run-finish.ts');
         const target = parseTarget(flags.target);
@@ -18,6 +25,7 @@ export function registerFinish(program: Command): void {
         const summary = await runFinish(await workspace(), target, surroundings, {
           by: requireBy(flags.by),
           yes: yes === true,
+          acceptsMoney: flags.acceptMoney === true,
           onProgress(count) {
             done += count;
             output.progress(`${number(done)} marks removed`, { done });

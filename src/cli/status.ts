@@ -92,7 +92,7 @@ function freshnessText({ exportedAt, hoursOld, generations, changedSince }: Stat
 }
 
 function openLines(name: string, target: TargetStatus): readonly string[] {
-  const { different, missing, twice, notShown, edited } = target.discrepancies;
+  const { different, missing, twice, notShown, edited, unequalSums } = target.discrepancies;
   const { open, decided } = target.conflicts;
   const wrong = different + missing + twice + notShown;
   return [
@@ -101,6 +101,9 @@ function openLines(name: string, target: TargetStatus): readonly string[] {
       : [
           `open differences: ${number(different)} different, ${number(missing)} gone, ${number(twice)} there twice, ${number(notShown)} HighLevel does not show`,
         ]),
+    ...(unequalSums === 0
+      ? []
+      : [`${plural(unequalSums, 'sum')} of money not equal on all sides: reports/money-${name}.html`]),
     ...(edited === 0 ? [] : [`${plural(edited, 'record')} edited by your team since, left alone`]),
     ...(target.unresolved === 0
       ? []

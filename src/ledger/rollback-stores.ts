@@ -1,6 +1,6 @@
 /** The store of rollbacks: what a preview found, and the journal of carrying it out (I3, I7). */
 import type { RequestOutcome } from '../model/journal.ts';
-import type { Action, ObjectKind } from '../model/plan.ts';
+import type { Action, FieldChange, ObjectKind } from '../model/plan.ts';
 import type {
   Reversal,
   ReversalOutcome,
@@ -61,6 +61,8 @@ export interface RollbackStore {
   reversals(rollbackId: number, filter?: ReversalFilter): AsyncIterable<readonly Reversal[]>;
   /** Of operations with these external ids, by external id, as they were planned: the oldest first. */
   find(rollbackId: number, externalIds: readonly string[]): Promise<ReadonlyMap<string, readonly Reversal[]>>;
+  /** What repairs of a record at a location had put right and a rollback took back. */
+  repairsTakenBack(locationId: string, externalId: string): Promise<readonly FieldChange[]>;
   /** A rollback begins: its plans are void from now on; of what was granted, only those of grants. */
   begin(rollbackId: number, at: number): Promise<void>;
   end(rollbackId: number, at: number): Promise<void>;

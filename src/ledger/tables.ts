@@ -306,6 +306,8 @@ export interface VerificationTable {
   records: string;
   tallies: string;
   ended_at: number;
+  /** JSON list of words. */
+  unequal_sums: Generated<string>;
 }
 
 export interface DiscrepancyTable {

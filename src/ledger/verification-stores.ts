@@ -4,7 +4,9 @@ import type { Discrepancy, FieldTally, RecordState } from '../model/verification
 export interface VerificationStore {
   /** Adds what was found so far; it counts once `finish` has been called for the run. */
   add(runId: string, discrepancies: readonly Discrepancy[]): Promise<void>;
-  finish(planId: number, verification: VerificationRow): Promise<void>;
+  finish(planId: number, verification: Omit<VerificationRow, 'unequalSums'>): Promise<void>;
+  /** Keeps, beside the verdict of a run, which sums of money are not equal on all sides. */
+  keepUnequalSums(runId: string, unequalSums: readonly string[]): Promise<void>;
   latest(planId: number): Promise<VerificationRow | null>;
   discrepancies(runId: string): AsyncIterable<readonly Discrepancy[]>;
 }
@@ -14,4 +16,6 @@ export interface VerificationRow {
   readonly records: Readonly<Record<RecordState, number>>;
   readonly tallies: readonly FieldTally[];
   readonly endedAt: number;
+  /** Sums of money that were not equal on all sides, in words; empty until they were added up. */
+  readonly unequalSums: readonly string[];
 }

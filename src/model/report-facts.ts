@@ -100,6 +100,8 @@ export interface ReportFacts {
     readonly by: string;
     readonly at: string;
     readonly markers: 'kept' | 'removed';
+    /** Sums of money that person accepted as not equal on all sides. */
+    readonly unequalSums?: number | undefined;
   } | null;
 }
 

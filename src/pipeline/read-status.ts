@@ -1,11 +1,11 @@
 /** Where a migration stands, what is blocked and on whom, and the next safe command. Reads only. */
 import type { Ledger } from '../ledger/ledger.ts';
+import type { VerificationRow } from '../ledger/verification-stores.ts';
 import { needsPerson } from '../mapping/confirm-map.ts';
 import { mapVersion } from '../mapping/map-version.ts';
 import type { OpenQuestion } from '../mapping/open-questions.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Counts } from '../model/plan.ts';
-import type { RecordState } from '../model/verification.ts';
 import { awaitsDelta, isOpen, readConflicts } from './conflict-file.ts';
 import { openDecisions } from './decision-specs.ts';
 import { findExportFiles } from './find-export-files.ts';
@@ -87,6 +87,8 @@ export interface TargetStatus {
     readonly twice: number;
     readonly notShown: number;
     readonly edited: number;
+    /** Sums of money that are not equal on all sides. */
+    readonly unequalSums: number;
   };
   /** Records nobody can tell about yet. */
   readonly unresolved: number;
@@ -97,6 +99,8 @@ export interface TargetStatus {
     readonly by: string;
     readonly at: string;
     readonly markers: 'kept' | 'removed';
+    /** Sums of money that person accepted as not equal on all sides. */
+    readonly unequalSums?: number | undefined;
   } | null;
   /** Owners no user of the location is, and their records, which stand unassigned. */
   readonly placeholders: { readonly owners: number; readonly records: number };
@@ -191,7 +195,10 @@ async function targetStatus(
   const wrong =
     verification === null
       ? 0
-      : verification.records.mismatched + verification.records.missing + verification.records.extra;
+      : verification.records.mismatched +
+        verification.records.missing +
+        verification.records.extra +
+        verification.unequalSums.length;
   return {
     connected: config.destinations[target] !== undefined,
     plannedAt: plan?.madeAt ?? null,
@@ -201,7 +208,7 @@ async function targetStatus(
     toDo,
     placeholders: plan === null ? { owners: 0, records: 0 } : await countPlaceholders(ledger, plan.id),
     verified: verification === null ? 'never' : wrong > 0 ? 'differences' : 'equal',
-    ...(await openAt(workspace, target, counts, verification?.records ?? null)),
+    ...(await openAt(workspace, target, counts, verification)),
   };
 }
 
@@ -209,9 +216,10 @@ async function openAt(
   workspace: Workspace,
   target: TargetName,
   counts: Readonly<Record<string, Counts>>,
-  records: Readonly<Record<RecordState, number>> | null,
+  verification: VerificationRow | null,
 ): Promise<Pick<TargetStatus, 'discrepancies' | 'unresolved' | 'conflicts' | 'finished'>> {
   const conflicts = await readConflicts(workspace, target);
+  const records = verification?.records;
   return {
     discrepancies: {
       different: records?.mismatched ?? 0,
@@ -219,6 +227,7 @@ async function openAt(
       twice: records?.extra ?? 0,
       notShown: records?.unverifiable ?? 0,
       edited: records?.suspended ?? 0,
+      unequalSums: verification?.unequalSums.length ?? 0,
     },
     unresolved: Object.values(counts).reduce((sum, { unresolved }) => sum + unresolved, 0),
     conflicts: {

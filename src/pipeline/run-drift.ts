@@ -3,7 +3,6 @@
  * leaves no verdict: what differs may be somebody's edit, which is theirs, and is listed apart.
  */
 import { LandfallError } from '../errors.ts';
-import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
@@ -13,10 +12,7 @@ import { type Verification, verifyPlan } from '../verify/verify-plan.ts';
 import { requirePlan } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto } from './count-requests.ts';
-import { capabilitiesFor } from './read-capabilities.ts';
-import { readPlace } from './records/read-place.ts';
-import { targetFields } from './target-fields.ts';
-import { waitForSearch } from './wait-for-search.ts';
+import { prepareReadBack } from './read-back.ts';
 import type { Workspace } from './workspace.ts';
 import { writtenPlans } from './written-plans.ts';
 
@@ -69,10 +65,8 @@ async function compare(of: Comparing): Promise<DriftSummary> {
   const { workspace, plan, connection, surroundings, onProgress } = of;
   const { ledger } = workspace;
   const { target, locationId } = plan.inputs;
-  const { clock, destination, send, concurrency } = connection;
-  const fields = await targetFields(ledger, plan);
-  const capabilities = await capabilitiesFor(workspace, target, clock.now());
-  await waitForSearch(ledger.journal, locationId, clock, capabilities);
+  const { clock } = connection;
+  const { options } = await prepareReadBack(workspace, plan, connection);
   const runId = surroundings.newId();
   const run = { id: runId, step: 'drift', target, locationId, planId: plan.id, startedAt: clock.now() };
   await ledger.journal.startRun(run);
@@ -81,29 +75,15 @@ async function compare(of: Comparing): Promise<DriftSummary> {
   let found: Verification;
   try {
     found = await verifyPlan({
+      ...options,
       runId,
-      planId: plan.id,
       // A later plan may have been made since: only our own writes tell an edit from ours.
       editsSince: 0,
-      plannedAt: plan.madeAt,
-      locationId,
-      markerFieldId: fields.get(markerFieldKey)?.id ?? null,
-      fields,
       // People who left a list are no drift of a record; each record's own tags are compared.
       lists: new Map(),
       plans: writtenPlans(ledger, locationId),
-      journal: ledger.journal,
-      place: await readPlace(ledger, plan, destination, send('schema')),
-      snapshots: ledger.snapshots,
       // What is found is kept under the run; the verdict of the last verification stays as it was.
       verifications: { ...ledger.verifications, finish: () => Promise.resolve() },
-      destination,
-      send,
-      now: () => clock.now(),
-      concurrency,
-      searchableChannels: capabilities.searchableChannels,
-      notesBySearch: capabilities.notesBySearch,
-      notesPerPage: capabilities.notesPerPage,
       onShown(operation, comparisons) {
         for (const comparison of comparisons) table.add(operation.object, comparison);
       },

@@ -38,6 +38,8 @@ export interface FinishOptions {
   readonly by: string;
   /** A person agreed to the removal of the markers. */
   readonly yes: boolean;
+  /** That person takes sums of money as they stand, equal on all sides or not. */
+  readonly acceptsMoney: boolean;
   readonly onProgress: (done: number) => void;
 }
 
@@ -64,7 +66,9 @@ export async function runFinish(
     const of = { workspace, plan, connection, surroundings, options };
     // Markers gone already: there is no plan to hold the load against any more.
     const before = workspace.config.finished[target];
-    const open = before === undefined ? await readOpenItems(workspace, plan, connection.clock.now()) : [];
+    const { acceptsMoney } = options;
+    const at = connection.clock.now();
+    const open = before === undefined ? await readOpenItems(workspace, plan, { at, acceptsMoney }) : [];
     if (open.length > 0) return summarise(of, { status: 'blocked', open });
     return decisions.markers === 'remove' ? await removeMarkers(of) : await close(of, 'kept', {});
   } finally {
@@ -137,8 +141,11 @@ async function close(
   const { workspace, plan, connection, options } = of;
   const at = isoInstant(connection.clock.now());
   const { target } = plan.inputs;
-  await workspace.editConfig([{ path: ['finished', target], value: { by: options.by, at, markers } }]);
-  const marks = { ...workspace.config.finished, [target]: { by: options.by, at, markers } };
+  const unequal = (await workspace.ledger.verifications.latest(plan.id))?.unequalSums.length ?? 0;
+  const money = unequal === 0 ? {} : { unequalSums: unequal };
+  const said = { by: options.by, at, markers, ...money };
+  await workspace.editConfig([{ path: ['finished', target], value: said }]);
+  const marks = { ...workspace.config.finished, [target]: said };
   const finished = { ...workspace, config: { ...workspace.config, finished: marks } };
   const { files } = await runReport(finished, ['completion'], at);
   return summarise(of, { ...rest, finished: true, markers, files });
@@ -151,10 +158,11 @@ interface Drafted extends Partial<Omit<FinishSummary['finish'], 'removed'>> {
   readonly removed?: Removed;
 }
 
-function summarise({ connection, plan }: Finishing, drafted: Drafted): FinishSummary {
+function summarise({ connection, plan, options }: Finishing, drafted: Drafted): FinishSummary {
   const { status = 'done', counts = {}, files = [], open = [], finished = false } = drafted;
   const { markers = null, marked = 0, removed = null } = drafted;
-  const again = `landfall finish --target ${plan.inputs.target} --by "Your Name"`;
+  const money = options.acceptsMoney ? ' --accept-money' : '';
+  const again = `landfall finish --target ${plan.inputs.target} --by "Your Name"${money}`;
   const next = finished ? 'landfall status' : markers === 'to-remove' ? `${again} --yes` : again;
   return {
     step: 'finish',

@@ -2,7 +2,6 @@
 import type { JournalStore } from '../ledger/journal-stores.ts';
 import type { PlanStore } from '../ledger/ledger.ts';
 import { isoInstant } from '../model/clock.ts';
-import { markerFieldKey } from '../model/contact.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Plan } from '../model/plan.ts';
 import type { VerifySummary } from '../model/summary.ts';
@@ -17,16 +16,13 @@ import { consentEvidence } from './consent-evidence.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
 import { drawSpotCheck, laySideBySide, spotCheckSeed } from './draw-spot-check.ts';
 import { loadCounts, settled } from './load-counts.ts';
-import { capabilitiesFor } from './read-capabilities.ts';
+import { prepareReadBack } from './read-back.ts';
 import { writeReconciliation } from './reconcile-load.ts';
-import { readPlace } from './records/read-place.ts';
 import { writeMoney } from './records/write-money.ts';
 import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { readSigningKey } from './signing-key.ts';
 import { listLeftPrefix, listPrefix, type TagTally, tallyTags } from './tally-tags.ts';
-import { targetFields } from './target-fields.ts';
-import { waitForSearch } from './wait-for-search.ts';
 import type { Workspace } from './workspace.ts';
 import { writeManifest } from './write-manifest.ts';
 
@@ -53,14 +49,11 @@ async function verifyConnected(
   onProgress: (done: number) => void,
 ): Promise<VerifySummary> {
   const { ledger } = workspace;
-  const { destination, send, clock, concurrency } = connection;
+  const { clock } = connection;
   const { locationId } = plan.inputs;
-  const fields = await targetFields(ledger, plan);
-  const place = await readPlace(ledger, plan, destination, send('schema'));
   const runId = newId();
   const startedAt = clock.now();
-  const capabilities = await capabilitiesFor(workspace, plan.inputs.target, startedAt);
-  await waitForSearch(ledger.journal, locationId, clock, capabilities);
+  const { options, fields, place } = await prepareReadBack(workspace, plan, connection);
   await ledger.journal.startRun({
     id: runId,
     step: 'verify',
@@ -75,26 +68,12 @@ async function verifyConnected(
   const provedBy = new Map<string, ProvedBy>();
   try {
     verification = await verifyPlan({
+      ...options,
       runId,
-      planId: plan.id,
-      plannedAt: plan.madeAt,
-      locationId,
-      markerFieldId: fields.get(markerFieldKey)?.id ?? null,
-      fields,
       lists: await listsToProve(ledger.plans, plan.id),
       plans: ledger.plans,
-      journal: ledger.journal,
-      place,
-      snapshots: ledger.snapshots,
       verifications: ledger.verifications,
-      destination,
-      send,
-      now: () => clock.now(),
-      concurrency,
-      searchableChannels: capabilities.searchableChannels,
       onShown: (operation, comparisons) => spotCheck.see(operation, comparisons),
-      notesBySearch: capabilities.notesBySearch,
-      notesPerPage: capabilities.notesPerPage,
       onProof: ({ operation, by }) => void provedBy.set(operation.externalId, by),
       onProgress(done) {
         counting.flush();
@@ -124,6 +103,7 @@ async function verifyConnected(
   };
   const readBack = { fields, opportunityFields: place.fields };
   const money = await writeMoney({ planning, plan, readBack }, clock.now());
+  await ledger.verifications.keepUnequalSums(runId, money.unequal);
   files.push(...money.files);
   files.push(...(await writeReconciliation(workspace, plan, verification, money.report, clock.now())));
   const evidence = consentEvidenceCsv(consentEvidence(ledger, plan.id, provedBy));

@@ -32,7 +32,7 @@ test('before anything was written there is nothing to compare', async () => {
   await expect(drift()).rejects.toMatchObject({ code: 'step-missing', exitCode: 3 });
 });
 
-test('what somebody edited, emptied or deleted since is found by object and field, by reads alone', async () => {
+test('something changed in HighLevel after the load: what somebody edited, emptied or deleted since is found by object and field, by reads alone', async () => {
   await migration.plan();
   await migration.apply();
   expect(await drift()).toMatchObject({ status: 'done', drift: { different: 0 }, files: [] });

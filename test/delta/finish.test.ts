@@ -7,7 +7,7 @@ import { readChecklist, tickChecklist } from '../../src/pipeline/report/run-chec
 import { decide } from '../../src/pipeline/run-decide.ts';
 import { runDelta } from '../../src/pipeline/run-delta.ts';
 import { runFinish } from '../../src/pipeline/run-finish.ts';
-import { startInto } from '../rollback/rolling-back.ts';
+import { call, startInto } from '../rollback/rolling-back.ts';
 import type { TestMigration } from '../support/migration.ts';
 import { act, leaveIntent, writesTo } from '../support/small-account.ts';
 
@@ -20,9 +20,14 @@ afterEach(async () => {
 
 const who = { by: 'A. Person', at: '2026-07-01T00:00:00.000Z' };
 
-const finish = (of: TestMigration, yes = false) =>
+const finish = (of: TestMigration, yes = false, acceptsMoney = false) =>
   of.with((workspace) =>
-    runFinish(workspace, 'rehearsal', of.surroundings, { by: who.by, yes, onProgress: () => undefined }),
+    runFinish(workspace, 'rehearsal', of.surroundings, {
+      by: who.by,
+      yes,
+      acceptsMoney,
+      onProgress: () => undefined,
+    }),
   );
 
 /** Ten days after everything was ticked. */
@@ -40,7 +45,10 @@ const tickAll = (of: TestMigration) =>
     );
   });
 
-async function loaded(markers: 'keep' | 'remove'): Promise<TestMigration> {
+async function loaded(
+  markers: 'keep' | 'remove',
+  files: Readonly<Record<string, string>> = {},
+): Promise<TestMigration> {
   migration = await startInto(
     { contacts: 0, opportunities: 0, tags: 0 },
     {
@@ -49,7 +57,8 @@ async function loaded(markers: 'keep' | 'remove'): Promise<TestMigration> {
         'deals_kartra.csv':
           'Deal ID,Deal,Pipeline,Stage,Value,Currency,Status,Contact Email,Lead ID,Company,Owner,Close Date,Created Date,Lost Reason,Notes\n1,Deal 1,Sales,New,10.50,USD,Open,person01@example.com,1,,,2026-05-01,2026-01-01 10:00:00,,\n',
         'notes_kartra.csv':
-          'Note ID,Lead ID,Email,Date,Author,Note\n1,1,person01@example.com,2024-01-01 10:00:00,Kim,Called twice\n',
+          'Note ID,Lead ID,Email,Date,Author,Note\n1,1,person01@example.com,2024-01-01 10:00:00,Kim,Called twice\n2,1,person01@example.com,2024-01-02 10:00:00,Kim,Wrote once\n',
+        ...files,
       },
       choices: { markers },
     },
@@ -58,7 +67,7 @@ async function loaded(markers: 'keep' | 'remove'): Promise<TestMigration> {
   return migration;
 }
 
-test('everything open is named with its remedy, one after the other until nothing is', async () => {
+test('finishing with something still open: everything is named with its remedy, one after the other until nothing is', async () => {
   const of = await loaded('keep');
   await expect(finish(of)).rejects.toMatchObject({ code: 'step-missing', exitCode: 3 });
   await of.apply();
@@ -109,12 +118,50 @@ test('everything open is named with its remedy, one after the other until nothin
   expect(paper).toContain('The marks stay');
 });
 
+test('money that is not equal on all sides keeps a migration open until somebody accepts it by name', async () => {
+  const of = await loaded('keep', {
+    'subscriptions_kartra.csv':
+      'subscription_id,Status,Product,Price_point,Buyer_Email,lead_id,Recurrence_Term,Start date,Next payment date,Next payment amount\n31,Active,Gold,1,person01@example.com,1,monthly,03 Mar 2026,03 Jul 2026,$20.00\n',
+  });
+  await of.apply();
+  await tickAll(of);
+  await of.ask('clock', { advanceMs: 120_000 });
+  const { records } = (await of.state()) as unknown as {
+    records: readonly { id: string; properties: Readonly<Record<string, unknown>> }[];
+  };
+  const sold = records.find(({ properties }) => properties['kartra_amount'] !== undefined);
+  // Theirs, so no record differs from what was planned; the sum does.
+  await act(of, 'edit-record', { recordId: sold?.id, changes: { properties: { kartra_amount: 25 } } });
+  await of.ask('clock', { advanceMs: 120_000 });
+  expect((await of.verify()).verification.records).toMatchObject({ mismatched: 0, suspended: 1 });
+  const { discrepancies, verified } = (await status(of)).targets.rehearsal;
+  expect({ verified, sums: discrepancies.unequalSums }).toEqual({ verified: 'differences', sums: 1 });
+  expect((await finish(of)).finish.open).toEqual([
+    {
+      what: '1 sum of money is not equal on all sides (reports/money-rehearsal.html).',
+      remedy: 'landfall finish --target rehearsal --by "Your Name" --accept-money',
+    },
+  ]);
+  expect((await finish(of, false, true)).finish).toMatchObject({ finished: true, markers: 'kept' });
+  expect((await status(of)).targets.rehearsal.finished).toMatchObject({ by: who.by, unequalSums: 1 });
+  const paper = await readFile(join(of.workspaceFolder, 'reports/completion.md'), 'utf8');
+  expect(paper).toContain('accepted that 1 sum of money is not equal on all sides');
+});
+
 test('markers go by decision and a yes, are read back as gone, and no delta follows', async () => {
   const of = await loaded('remove');
   await of.apply();
   await of.ask('clock', { advanceMs: 120_000 });
   await of.verify();
   await tickAll(of);
+  // Somebody emptied the other note in HighLevel: nothing is left of it but the line.
+  const { notes } = (await of.state()) as unknown as {
+    notes: readonly { id: string; contactId: string; body: string }[];
+  };
+  const emptied = notes.find(({ body }) => body.includes('Wrote once'));
+  const path = `/contacts/${emptied?.contactId ?? ''}/notes/${emptied?.id ?? ''}`;
+  await call(of, 'PUT', path, { body: emptied?.body.match(/Kartra reference: \S+/u)?.[0] });
+  await of.ask('clock', { advanceMs: 120_000 });
   const writes = await writesTo(of);
   const preview = await finish(of);
   expect(preview).toMatchObject({ status: 'done', finish: { finished: false, markers: 'to-remove' } });
@@ -130,6 +177,8 @@ test('markers go by decision and a yes, are read back as gone, and no delta foll
   expect(JSON.stringify(state)).not.toContain('Kartra reference: ');
   expect(state.customFields.map(({ name }) => name.toLowerCase())).not.toContain('kartra id');
   expect(JSON.stringify(state)).toContain('Called twice');
+  // It was ours and held nothing else, and HighLevel takes no note without a text.
+  expect(JSON.stringify(state)).not.toContain(emptied?.id);
   const paper = await readFile(join(of.workspaceFolder, 'reports/completion.md'), 'utf8');
   expect(paper).toContain('The marks are removed');
   await expect(

@@ -50,7 +50,14 @@ export function verificationRules(ledger: LedgerUnderTest): void {
       await verifications.finish(planId, { ...first, runId: 'v2', endedAt: 20 });
       await verifications.finish(planId, first);
       await verifications.add('v3', [found(1)]);
-      expect(await verifications.latest(planId)).toEqual({ ...first, runId: 'v2', endedAt: 20 });
+      expect(await verifications.latest(planId)).toEqual({
+        ...first,
+        runId: 'v2',
+        endedAt: 20,
+        unequalSums: [],
+      });
+      await verifications.keepUnequalSums('v2', ['paid in May']);
+      expect((await verifications.latest(planId))?.unequalSums).toEqual(['paid in May']);
       await expect(verifications.finish(planId, first)).rejects.toThrow(/constraint|duplicate/i);
     });
   });

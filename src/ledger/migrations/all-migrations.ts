@@ -18,6 +18,7 @@ import * as writesByMarker from './0020-writes-by-marker.ts';
 import * as leadChanges from './0021-lead-changes.ts';
 import * as workByKind from './0024-work-by-kind.ts';
 import * as subscriptionsByPerson from './0027-subscriptions-by-person.ts';
+import * as moneyOfVerification from './0030-money-of-verification.ts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-contacts': contacts,
@@ -38,4 +39,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0021-lead-changes': leadChanges,
   '0024-work-by-kind': workByKind,
   '0027-subscriptions-by-person': subscriptionsByPerson,
+  '0030-money-of-verification': moneyOfVerification,
 };

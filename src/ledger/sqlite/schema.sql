@@ -72,7 +72,7 @@ CREATE TABLE "subscription_fact" ("external_id" text not null primary key, "subs
 
 CREATE TABLE "transaction_event" ("entity_id" integer not null primary key references "entity" ("id"), "external_id" text not null, "type" text not null, "at" text not null, "month" text not null, "currency" text not null, "amount" bigint, "tax" bigint not null, "shipping" bigint not null, "discount" bigint not null, "quantity" integer not null, "product" text not null, "price_point" text not null, "person" text not null, "subscription" text, "processor_subscription" text, "processor" text not null, "processor_transaction" text, "sale_id" integer, "link_rule" text, "refunded" bigint not null);
 
-CREATE TABLE "verification" ("run_id" text not null primary key references "run" ("id"), "plan_id" integer not null references "plan" ("id"), "records" text not null, "tallies" text not null, "ended_at" bigint not null);
+CREATE TABLE "verification" ("run_id" text not null primary key references "run" ("id"), "plan_id" integer not null references "plan" ("id"), "records" text not null, "tallies" text not null, "ended_at" bigint not null, "unequal_sums" text default '[]' not null);
 
 CREATE TABLE "witness_account" ("round_id" integer not null primary key references "witness_round" ("id"), "record" text not null, "read_at" bigint not null);
 

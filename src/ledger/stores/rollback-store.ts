@@ -6,7 +6,13 @@
 import type { Transaction } from 'kysely';
 import { startDigest } from '../../model/digest.ts';
 import { canonicalJson } from '../../model/json.ts';
-import { type Action, type ObjectKind, type PlanInputs, phaseOf } from '../../model/plan.ts';
+import {
+  type Action,
+  type FieldChange,
+  type ObjectKind,
+  type PlanInputs,
+  phaseOf,
+} from '../../model/plan.ts';
 import {
   noRollbackCounts,
   type Reversal,
@@ -174,6 +180,22 @@ export function createRollbackStore({ read, write }: Connection): RollbackStore 
           found.set(row.external_id, [...(found.get(row.external_id) ?? []), toReversal(row)]);
       }
       return found;
+    },
+
+    async repairsTakenBack(locationId, externalId) {
+      const rows = await read
+        .selectFrom('operation')
+        .innerJoin('plan', 'plan.id', 'operation.plan_id')
+        .innerJoin('reversal', 'reversal.operation_id', 'operation.id')
+        .select(['operation.changes', 'plan.inputs'])
+        .where('operation.external_id', '=', externalId)
+        .where('operation.action', '=', 'update')
+        .where('plan.location_id', '=', locationId)
+        .where('reversal.state', '=', 'reversed')
+        .execute();
+      return rows
+        .filter(({ inputs }) => (JSON.parse(inputs) as PlanInputs).repairs !== undefined)
+        .flatMap(({ changes }) => JSON.parse(changes) as FieldChange[]);
     },
 
     begin(rollbackId, at) {

@@ -30,6 +30,14 @@ export function createVerificationStore({ read, write }: Connection): Verificati
         .execute();
     },
 
+    async keepUnequalSums(runId, unequalSums) {
+      await write
+        .updateTable('verification')
+        .set({ unequal_sums: JSON.stringify(unequalSums) })
+        .where('run_id', '=', runId)
+        .execute();
+    },
+
     async latest(planId) {
       const row = await read
         .selectFrom('verification')
@@ -44,6 +52,7 @@ export function createVerificationStore({ read, write }: Connection): Verificati
         records: JSON.parse(row.records) as VerificationRow['records'],
         tallies: JSON.parse(row.tallies) as FieldTally[],
         endedAt: row.ended_at,
+        unequalSums: JSON.parse(row.unequal_sums) as string[],
       };
     },
 

@@ -2,7 +2,7 @@
  * Which operations a rollback covers: what this workspace wrote at a location, or may have written, and has not
  * undone since. An operation whose every request was refused wrote nothing: what stands there was somebody's own.
  */
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { objectKinds, phases } from '../../model/plan.ts';
 import type { RollbackScope, WritingRun } from '../../model/rollback.ts';
 import { inBatches, pageSize, pages } from '../connection.ts';
@@ -43,17 +43,7 @@ export async function* writtenOperations(
             ),
         ),
       )
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('reversal')
-              .select('reversal.id')
-              .whereRef('reversal.operation_id', '=', 'operation.id')
-              .where('reversal.state', '=', 'reversed'),
-          ),
-        ),
-      );
+      .where(isNotUndone('operation.id'));
     if (scope.kind === 'phase') query = query.where('operation.phase', '=', phases.indexOf(scope.phase));
     if (scope.kind === 'object')
       query = query.where('operation.rank', '=', objectKinds.indexOf(scope.object));
@@ -85,6 +75,10 @@ export async function* writtenOperations(
     if (covered.length > 0) yield covered.map(({ id }) => id);
   }
 }
+
+/** No rollback has taken it back. */
+const isNotUndone = (operationId: 'operation.id' | 'request_operation.operation_id') =>
+  sql<SqlBool>`not exists (select 1 from reversal where reversal.operation_id = ${sql.ref(operationId)} and reversal.state = 'reversed')`;
 
 /** Steps that write; what a repair wrote, it wrote by an `apply` of its own plan, and what read it back names that plan. */
 const writingSteps: Readonly<Record<string, readonly string[]>> = {
@@ -127,17 +121,7 @@ export async function writingRuns(
     ])
     .where('run.location_id', '=', locationId)
     .where('run.step', 'in', ['apply', 'release', 'grant'])
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('reversal')
-            .select('reversal.id')
-            .whereRef('reversal.operation_id', '=', 'request_operation.operation_id')
-            .where('reversal.state', '=', 'reversed'),
-        ),
-      ),
-    )
+    .where(isNotUndone('request_operation.operation_id'))
     .groupBy(['run.id', 'run.step', 'run.started_at'])
     .orderBy('run.started_at', 'desc')
     .execute();

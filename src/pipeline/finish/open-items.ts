@@ -16,16 +16,19 @@ export interface OpenItem {
 
 const byYou = '--by "Your Name"';
 
-/** @param at epoch ms */
+/**
+ * @param at epoch ms
+ * @param acceptsMoney a person takes sums of money as they stand, equal or not
+ */
 export async function readOpenItems(
   workspace: Workspace,
   plan: Plan,
-  at: number,
+  { at, acceptsMoney }: { readonly at: number; readonly acceptsMoney: boolean },
 ): Promise<readonly OpenItem[]> {
   const { target } = plan.inputs;
   return [
     ...(await unwritten(workspace, plan)),
-    ...(await unproved(workspace, plan)),
+    ...(await unproved(workspace, plan, acceptsMoney)),
     ...(await undecided(workspace, target)),
     ...(await unticked(workspace, at)),
   ];
@@ -64,7 +67,11 @@ async function unresolvedGrants({ ledger }: Pick<Workspace, 'ledger'>, target: T
   return unresolved;
 }
 
-async function unproved({ ledger }: Workspace, plan: Plan): Promise<readonly OpenItem[]> {
+async function unproved(
+  { ledger }: Workspace,
+  plan: Plan,
+  acceptsMoney: boolean,
+): Promise<readonly OpenItem[]> {
   const { target } = plan.inputs;
   const verify = `landfall verify --target ${target}`;
   const verification = await ledger.verifications.latest(plan.id);
@@ -84,6 +91,12 @@ async function unproved({ ledger }: Workspace, plan: Plan): Promise<readonly Ope
     ),
     ...some(extra, 'record stands there twice', 'records stand there twice', verify),
     ...some(unverifiable, 'record could not be read back', 'records could not be read back', verify),
+    ...some(
+      acceptsMoney ? 0 : verification.unequalSums.length,
+      `sum of money is not equal on all sides (reports/money-${target}.html)`,
+      `sums of money are not equal on all sides (reports/money-${target}.html)`,
+      `landfall finish --target ${target} ${byYou} --accept-money`,
+    ),
   ];
 }
 

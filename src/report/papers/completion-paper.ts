@@ -72,12 +72,16 @@ function lastingOf(load: LoadFacts | null): readonly string[] {
   });
 }
 
-function finishedText({ by, at, markers }: NonNullable<ReportFacts['finished']>): string {
+function finishedText({ by, at, markers, unequalSums = 0 }: NonNullable<ReportFacts['finished']>): string {
   const fate =
     markers === 'removed'
       ? 'The marks are removed: the field "Kartra ID" and the lines "Kartra reference" in descriptions and notes. No later export can be carried over, and what was filled in on existing people cannot be undone any more. Tasks and records of custom objects keep their number.'
       : 'The marks stay, by your decision: the field "Kartra ID" and the lines "Kartra reference". They are how a later export finds the same people.';
-  return `Said to be done by ${by} on ${at.slice(0, 10)}, with nothing open. ${fate}`;
+  const but =
+    unequalSums === 0
+      ? 'with nothing open'
+      : `who accepted that ${plural(unequalSums, 'sum')} of money ${unequalSums === 1 ? 'is' : 'are'} not equal on all sides, with nothing else open`;
+  return `Said to be done by ${by} on ${at.slice(0, 10)}, ${but}. ${fate}`;
 }
 
 /** The nearest date last: what keeps the account open longest stands first. */
