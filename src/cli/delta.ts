@@ -27,11 +27,15 @@ export function registerDelta(program: Command): void {
         output.endProgress();
         if (output.json) output.document(summary);
         showCounts({ counts: summary.counts, issues: {} }, output);
-        const { conflicts, left, gone, generations } = summary.delta;
+        const { conflicts, left, emptied, gone, generations } = summary.delta;
         if (generations < 2)
           output.say('No export is later than what was loaded: put new ones into exports/.');
         if (left > 0)
           output.say(`${plural(left, 'detail')} edited in HighLevel since, or already there, left alone.`);
+        if (emptied > 0)
+          output.say(
+            `${plural(emptied, 'detail')} emptied in Kartra: listed in reports/emptied-in-kartra.csv. The plan empties what still stands as we wrote it; e-mail, phone, amount and date stay.`,
+          );
         if (gone > 0)
           output.say(
             `${plural(gone, 'record')} no longer in Kartra: listed in reports/gone-from-kartra.csv, not deleted.`,

@@ -16,6 +16,7 @@ import { companyClues } from './company-clues.ts';
 import { compileColumn } from './compile-column.ts';
 import { compilePhone } from './compile-phone.ts';
 import { createConsentStep } from './consent-step.ts';
+import { createFindEmptied } from './find-emptied.ts';
 import { archiveSuperseded, carryCell, createTimeContext, requireCountry } from './mapping-context.ts';
 import { addFindings, type RecordDraft, type Step, startDraft } from './record-draft.ts';
 import { resolveCountry } from './transforms/resolve-country.ts';
@@ -59,6 +60,7 @@ export function compileMapper(accountMap: FieldMap, context: MappingContext): Ma
   const map: FieldMap = { ...accountMap, columns: columnsOf(accountMap, 'contact') };
   const countryOf = createCountryOf(map);
   const steps = compileSteps(map, context, countryOf);
+  const findEmptied = createFindEmptied(map.columns);
   const decideConsent = createConsentStep(map, context);
   const joinedOrder = slashOrderOf(map.columns.find((column) => column.column === joinedColumn));
 
@@ -72,6 +74,7 @@ export function compileMapper(accountMap: FieldMap, context: MappingContext): Ma
       addFindings(draft, null, [{ code: 'no-email-or-phone', severity: 'warning', before: '', after: null }]);
     }
     const joined = readStamp(entity.columns[joinedColumn] ?? '', joinedOrder);
+    const emptied = findEmptied(draft);
     const contact: MappedContact = {
       externalId: entity.marker,
       fields: draft.fields,
@@ -80,6 +83,7 @@ export function compileMapper(accountMap: FieldMap, context: MappingContext): Ma
       restricted,
       company: companyClues(draft.fields),
       joined: joined === null ? null : [joined.date, joined.time].filter((part) => part !== null).join(' '),
+      ...(emptied.length === 0 ? {} : { emptied }),
     };
     return { contact, issues: draft.issues, cells: draft.cells };
   };

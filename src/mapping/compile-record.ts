@@ -15,6 +15,7 @@ import { columnsOf, type FieldMap } from '../model/field-map.ts';
 import type { Issue } from '../model/issue.ts';
 import { compileColumn } from './compile-column.ts';
 import { compilePhone } from './compile-phone.ts';
+import { createFindEmptied } from './find-emptied.ts';
 import { archiveSuperseded, carryCell, createTimeContext, requireCountry } from './mapping-context.ts';
 import { type RecordLink, startDraft } from './record-draft.ts';
 import { resolveCountry } from './transforms/resolve-country.ts';
@@ -35,6 +36,8 @@ export interface CarriedRecord {
   readonly tags: readonly string[];
   /** Records of other kinds this one names, in the order of its columns. */
   readonly links: readonly RecordLink[];
+  /** Fields, and `custom.<key>`, an earlier export filled and the latest leaves empty. */
+  readonly emptied: readonly string[];
   readonly issues: readonly Issue[];
   readonly cells: readonly CellFate[];
 }
@@ -57,6 +60,7 @@ export function compileRecord(
   const time = createTimeContext(context.timeZone);
   const country = requireCountry(context.defaultCountry);
   const columns = columnsOf(map, object);
+  const findEmptied = createFindEmptied(columns);
   const countryColumn = columns.find(({ target }) => target.kind === 'field' && target.field === 'country');
   const steps = new Map(
     columns.map((column) => {
@@ -74,6 +78,16 @@ export function compileRecord(
     for (const [column, text] of Object.entries(entity.columns)) carryCell(column, text, draft, steps);
     for (const [column, texts] of Object.entries(entity.superseded)) archiveSuperseded(column, texts, draft);
     const { fields, custom, tags, links, issues, cells } = draft;
-    return { externalId: entity.marker, fields, custom, tags: [...tags.keys()].sort(), links, issues, cells };
+    const emptied = findEmptied(draft);
+    return {
+      externalId: entity.marker,
+      fields,
+      custom,
+      tags: [...tags.keys()].sort(),
+      links,
+      emptied,
+      issues,
+      cells,
+    };
   };
 }

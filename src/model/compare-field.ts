@@ -22,7 +22,8 @@ export function compareField(
   exactNames = true,
 ): Compared {
   if (actual === expected) return equal;
-  if (actual === undefined || actual === '') return different;
+  // What the source emptied must be gone; there, nothing and an empty text are one.
+  if (actual === undefined || actual === '') return expected === '' ? equal : different;
   if (field === 'email' && lower(actual) === lower(expected)) return normalised('lower-case');
   if (field === 'country' && lower(actual) === lower(expected)) return normalised('upper-case');
   if ((field === 'firstName' || field === 'lastName') && !exactNames && lower(actual) === lower(expected)) {
@@ -39,6 +40,7 @@ export function compareCustom(
   expected: CustomValue,
   actual: CustomValue | undefined,
 ): Compared {
+  if (isBlank(expected) && isBlank(actual)) return equal;
   if (actual === undefined) return different;
   if (Array.isArray(expected) || Array.isArray(actual)) return compareChoices(expected, actual);
   if (actual === expected) return equal;
@@ -71,6 +73,13 @@ function compareChoices(expected: CustomValue, actual: CustomValue): Compared {
   const present = new Set(found);
   return wanted.every((choice) => present.has(choice)) ? normalised('order of choices') : different;
 }
+
+/** Nothing stands there, or is to stand there. */
+export const isBlank = (value: CustomValue | null | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What is written to empty a field that holds such a value. */
+export const emptied = (like: CustomValue): CustomValue => (Array.isArray(like) ? [] : '');
 
 const asChoices = (value: CustomValue): readonly string[] =>
   typeof value === 'string' || typeof value === 'number' ? [String(value)] : value;

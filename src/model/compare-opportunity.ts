@@ -1,11 +1,11 @@
 /** Where an opportunity at the destination is not what was meant, field by field. */
-import { compareCustom } from './compare-field.ts';
+import { compareCustom, isBlank } from './compare-field.ts';
 import type { CustomValue } from './contact.ts';
 import type { FieldAtLocation } from './custom-field.ts';
 import type { ExpectedOpportunity } from './expected-record.ts';
 import type { Json } from './json.ts';
 import type { DestinationOpportunity } from './opportunity.ts';
-import { findStage, type OpportunityPlace } from './opportunity-place.ts';
+import { type OpportunityPlace, placeIdOf, placeValue } from './opportunity-place.ts';
 import type { FieldChange } from './plan.ts';
 
 /** Fields that stand there with another value than ours. */
@@ -14,11 +14,10 @@ export function opportunityDifferences(
   standing: DestinationOpportunity,
   place: OpportunityPlace,
 ): readonly FieldChange[] {
-  const stage = findStage(place, expected.pipeline, expected.stage);
   const plain: readonly (readonly [string, Json, Json])[] = [
     ['name', standing.name, expected.name],
-    ['pipeline', standing.pipelineId, stage?.pipelineId ?? null],
-    ['stage', standing.stageId, stage?.stageId ?? null],
+    ['pipeline', standing.pipelineId, placeValue(place, 'pipeline', expected)],
+    ['stage', standing.stageId, placeValue(place, 'stage', expected)],
     ['status', standing.status, expected.status],
     ['amount', standing.amount, expected.amount ?? standing.amount],
     ['owner', standing.ownerId, expected.ownerId ?? standing.ownerId],
@@ -84,7 +83,10 @@ export function isOpportunityValue(
   standing: CustomValue | null,
   place: OpportunityPlace,
 ): boolean {
-  if (isOpportunityField(field)) return standing === after;
+  if (isOpportunityField(field))
+    return isBlank(after as CustomValue | null)
+      ? isBlank(standing)
+      : standing === placeIdOf(place, field, after);
   const wanted = after as unknown as CustomValue;
   const dataType = customFieldOf(field, place)?.dataType ?? 'TEXT';
   return compareCustom(dataType, wanted, standing ?? undefined).comparison !== 'different';

@@ -57,6 +57,8 @@ export interface MappedContact {
   readonly company: CompanyClues | null;
   /** The source's own instant of joining (sortable text), to decide who keeps a shared phone. */
   readonly joined: string | null;
+  /** Fields, and `custom.<key>`, an earlier export filled and the latest leaves empty; absent: none. */
+  readonly emptied?: readonly string[];
 }
 
 /** Key of the custom field that holds the marker. */

@@ -128,6 +128,8 @@ export interface FieldChange {
   readonly after: Json;
   /** Of a conflict: what we wrote there, before both sides changed it. */
   readonly wrote?: Json;
+  /** What people call the values, where they are ids or instants; '' for nothing. */
+  readonly words?: { readonly before: string; readonly after: string; readonly wrote?: string };
   /** Of a restriction: the reason code that decided it. */
   readonly because?: string;
 }

@@ -120,7 +120,8 @@ export async function readResolutions(
       if (!pickedOnly.has(field)) decided.set(key, { choice, value });
     } else if (choice !== null) decided.set(key, { choice });
   }
-  return (externalId, { field, after }) => decided.get(keyOf(externalId, field, textOf(after))) ?? null;
+  return (externalId, { field, after, words }) =>
+    decided.get(keyOf(externalId, field, words?.after ?? textOf(after))) ?? null;
 }
 
 /**
@@ -140,16 +141,16 @@ export async function writeConflicts(
     .filter((conflict) => !isOpen(conflict))
     .map((conflict) => ({ ...conflict, plannedAt: conflict.plannedAt === '' ? at : conflict.plannedAt }));
   const open = found.map(({ object, externalId, change }): Conflict => {
-    const { field, wrote = null, after, before: now } = change;
-    const source = textOf(after);
+    const { field, wrote = null, after, before: now, words } = change;
+    const source = words?.after ?? textOf(after);
     return {
       id: sha256(keyOf(externalId, field, source)).slice(0, 8),
       object,
       externalId,
       field,
-      wrote: textOf(wrote),
+      wrote: words?.wrote ?? textOf(wrote),
       source,
-      destination: textOf(now),
+      destination: words?.before ?? textOf(now),
       choice: null,
       value: '',
       by: '',

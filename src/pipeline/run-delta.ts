@@ -7,7 +7,13 @@
 import { LandfallError } from '../errors.ts';
 import type { ExtractProgress } from '../extract/extract-exports.ts';
 import { isoInstant } from '../model/clock.ts';
-import { type EntityKind, type ExportFile, entityKindOf, entityKinds } from '../model/entity.ts';
+import {
+  type ColumnChanges,
+  type EntityKind,
+  type ExportFile,
+  entityKindOf,
+  entityKinds,
+} from '../model/entity.ts';
 import type { TargetName } from '../model/location.ts';
 import { csvText } from '../report/csv.ts';
 import { conflictFile, type FoundConflict, isOpen, writeConflicts } from './conflict-file.ts';
@@ -27,6 +33,8 @@ export interface DeltaSummary extends PlanSummary {
     readonly conflicts: number;
     /** Fields somebody changed in HighLevel that Kartra says nothing new about: left. */
     readonly left: number;
+    /** Cells an earlier export filled and the latest leaves empty: listed, whatever becomes of them. */
+    readonly emptied: number;
     /** Records of an earlier export that stand in no later one of their kind: listed, never deleted. */
     readonly gone: number;
   };
@@ -72,7 +80,11 @@ export async function runDelta(
   const generations = Math.max(0, ...files.map(({ generation }) => generation));
   const newest = Math.max(0, ...files.map(({ exportedAt }) => exportedAt));
   const gone = await goneFromSource(workspace, files);
-  const papers = gone.length === 0 ? [] : [await writeGone(workspace, gone)];
+  const emptied = await emptiedInSource(workspace);
+  const papers = [
+    ...(gone.length === 0 ? [] : [await writeGone(workspace, gone)]),
+    ...(emptied.length === 0 ? [] : [await writeEmptied(workspace, emptied)]),
+  ];
   return {
     ...planned,
     step: 'delta',
@@ -82,6 +94,7 @@ export async function runDelta(
       generations,
       conflicts: queue.filter(isOpen).length,
       left,
+      emptied: emptied.length,
       gone: gone.length,
     },
   };
@@ -106,11 +119,55 @@ async function goneFromSource(
 }
 
 function writeGone(workspace: Workspace, gone: readonly GoneRecord[]): Promise<string> {
-  const rows = async function* () {
-    yield await Promise.resolve(gone.map(({ kind, marker, last }) => [kind, marker, last]));
-  };
-  return workspace.writeReport(
-    'gone-from-kartra.csv',
-    csvText(['kind', 'record', 'last seen in export no.'], rows()),
+  const rows = gone.map(({ kind, marker, last }) => [kind, marker, last]);
+  return writeList(workspace, 'gone-from-kartra.csv', ['kind', 'record', 'last seen in export no.'], rows);
+}
+
+interface EmptiedCell {
+  readonly kind: EntityKind;
+  readonly marker: string;
+  readonly column: string;
+  /** The generation that has it empty first. */
+  readonly since: number;
+}
+
+/** A column a later file leaves out empties nothing; a cell that is filled again is not empty. */
+async function emptiedInSource({ ledger }: Workspace): Promise<readonly EmptiedCell[]> {
+  const cells: EmptiedCell[] = [];
+  for (const kind of entityKinds)
+    for await (const batch of ledger.entities.all(kind))
+      for (const { marker, columns, changes = {} } of batch)
+        for (const [generation, before] of Object.entries(changes))
+          for (const [column, was] of Object.entries(before))
+            if (was !== null && columns[column] === undefined && !isRefilled(changes, column, generation))
+              cells.push({ kind, marker, column, since: Number(generation) });
+  return cells;
+}
+
+/** Whether a later generation filled it, to be emptied again by one after. */
+const isRefilled = (changes: ColumnChanges, column: string, since: string): boolean =>
+  Object.entries(changes).some(
+    ([generation, before]) => Number(generation) > Number(since) && before[column] !== undefined,
   );
+
+function writeEmptied(workspace: Workspace, cells: readonly EmptiedCell[]): Promise<string> {
+  const rows = cells.map(({ kind, marker, column, since }) => [kind, marker, column, since]);
+  return writeList(
+    workspace,
+    'emptied-in-kartra.csv',
+    ['kind', 'record', 'column', 'empty since export no.'],
+    rows,
+  );
+}
+
+function writeList(
+  workspace: Workspace,
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Promise<string> {
+  const batches = async function* () {
+    yield await Promise.resolve(rows);
+  };
+  return workspace.writeReport(name, csvText(header, batches()));
 }

@@ -5,7 +5,7 @@
  * restriction is only ever added; under `fill-empty` nothing anybody typed is replaced; fields HighLevel
  * takes only at creation are never part of an update.
  */
-import { compareCustom, compareField, missingTags } from '../model/compare-field.ts';
+import { compareCustom, compareField, isBlank, missingTags } from '../model/compare-field.ts';
 import {
   type Channel,
   type ContactFieldName,
@@ -29,6 +29,7 @@ import type { FieldChange, PlannedOperation } from '../model/plan.ts';
 import type { ContactMatches } from '../model/snapshot.ts';
 import { holdTags } from './hold-tags.ts';
 import { type MatchContext, matchContact } from './match-contact.ts';
+import { findEmptiedFields } from './plan-emptied.ts';
 import { planLink } from './plan-link.ts';
 import { planOptOuts } from './plan-opt-outs.ts';
 import { type Compared, compareThreeWays, type Resolution, settleField } from './three-way.ts';
@@ -152,9 +153,16 @@ function planExisting(
       same: (one, other) => compareCustom(field?.dataType ?? 'TEXT', one, other).comparison !== 'different',
     });
     const change = { field: customFieldName(key), before: asJson(before ?? null), after: asJson(value) };
-    const settled = settle(three, change, isEmpty(before) || replace);
+    const settled = settle(three, change, isBlank(before) || replace);
     if (same || settled.write) custom[key] = same ? value : (settled.change.after as unknown as CustomValue);
     if (!same) (settled.write ? changes : kept).push(settled.change);
+  }
+  for (const { key, isCustom, change, three } of emptiedOf(mapped, found, context)) {
+    const settled = three === null ? { write: false, change } : settle(three, change, false);
+    (settled.write ? changes : kept).push(settled.change);
+    if (!settled.write) continue;
+    if (isCustom) custom[key] = settled.change.after as unknown as CustomValue;
+    else fields[key as ContactFieldName] = settled.change.after as string;
   }
   const restricted = channels.filter((channel) => mapped.restricted[channel] !== undefined);
   for (const channel of restricted) {
@@ -180,6 +188,11 @@ function planExisting(
   const taken = tagsToTake(mapped, found, context);
   if (taken.length > 0) operations.push(takenTagsOperation(mapped.externalId, found.id, taken));
   return [...operations, ...(link?.operations ?? [])];
+}
+
+function emptiedOf(mapped: MappedContact, found: DestinationContact, context: ContactContext) {
+  const wrote = context.written?.get(mapped.externalId);
+  return wrote === undefined ? [] : findEmptiedFields(mapped, wrote, found, context.customFields);
 }
 
 /** The phone moves to a field of its own where HighLevel would refuse it on this contact. */
@@ -312,6 +325,3 @@ function takenTagsOperation(
     reason: null,
   };
 }
-
-const isEmpty = (value: CustomValue | undefined): boolean =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

@@ -2,7 +2,8 @@
  * One opportunity, decided against those that carry its marker: created where there is none. What differs in one that
  * stands is listed beside ours; `settleKept` decides what of it is written. Two carriers are a person's to clear up.
  */
-import { opportunityDifferences } from '../model/compare-opportunity.ts';
+import { emptied as emptiedValue, isBlank } from '../model/compare-field.ts';
+import { opportunityDifferences, opportunityValue } from '../model/compare-opportunity.ts';
 import type { CustomValue } from '../model/contact.ts';
 import { type ExpectedOpportunity, lostReasonOperationId } from '../model/expected-record.ts';
 import type { Json } from '../model/json.ts';
@@ -15,12 +16,14 @@ export interface PlannedOpportunity {
   readonly object: Extract<ObjectKind, 'opportunity' | 'order' | 'subscription' | 'appointment-deal'>;
   readonly externalId: string;
   readonly expected: ExpectedOpportunity;
+  /** What the source emptied since, as changes name it. */
+  readonly emptied?: readonly string[];
 }
 
 const neutral = { destinationId: null, changes: [], kept: [], reason: null } as const;
 
 export function planOpportunity(
-  { object, externalId, expected }: PlannedOpportunity,
+  { object, externalId, expected, emptied = [] }: PlannedOpportunity,
   found: readonly DestinationOpportunity[],
   place: OpportunityPlace,
 ): readonly PlannedOperation[] {
@@ -35,7 +38,10 @@ export function planOpportunity(
   if (standing === undefined)
     return [{ ...base, action: 'create' }, ...reasonOperation(externalId, expected, null)];
   if (others.length > 0) return [{ ...base, action: 'skip', reason: 'twice: two opportunities carry it' }];
-  const kept = opportunityDifferences(expected, standing, place);
+  const kept = [
+    ...opportunityDifferences(expected, standing, place),
+    ...emptied.flatMap((field) => emptiedField(field, standing, place)),
+  ];
   return [
     {
       ...base,
@@ -46,6 +52,18 @@ export function planOpportunity(
     },
     ...reasonOperation(externalId, expected, standing),
   ];
+}
+
+/** HighLevel takes no amount and no date away again: those are listed, with nothing to write. */
+function emptiedField(
+  field: string,
+  standing: DestinationOpportunity,
+  place: OpportunityPlace,
+): readonly FieldChange[] {
+  const before = opportunityValue(standing, field, place);
+  if (isBlank(before)) return [];
+  const isFixed = field === 'amount' || field === 'closeDate';
+  return [{ field, before: before ?? null, after: isFixed ? null : (emptiedValue(before ?? '') as Json) }];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noPlace } from '../model/opportunity-place.ts';
+import { noPlace, placeIdOf, placeValue } from '../model/opportunity-place.ts';
 import type { FieldChange, PlannedOperation } from '../model/plan.ts';
 import type { ExistingPolicy } from './plan-contact.ts';
 import { type SettleContext, settleKept as settle } from './settle-kept.ts';
@@ -159,6 +159,50 @@ describe('what we wrote before, compared three ways', () => {
     expect(typed.expected).toMatchObject({ amount: 11.5 });
     // What is no number decides nothing about one.
     expect(three([both], { choice: 'edit', value: 'a lot' })).toMatchObject({ action: 'unchanged' });
+  });
+
+  test('an owner or a note emptied in Kartra goes where ours still stands, is asked where not, and is never anybody else’s', () => {
+    const wrote = { ownerId: 'u1', custom: { kartra_notes: 'a' }, left: [] };
+    const place = { ...noPlace, names: new Map([['u1', 'Kim']]) };
+    const settled = (before: string, of: Partial<SettleContext> = {}) =>
+      settle(deal([change('owner', before, '')], ['owner']), { ...context, written: wrote, place, ...of });
+    expect(settled('u1')).toMatchObject({ action: 'update', changes: [{ field: 'owner', after: '' }] });
+    expect(settled('u1').expected).toMatchObject({ left: [] });
+    expect(settled('u2').kept).toMatchObject([
+      { wrote: 'u1', words: { before: 'u2', after: '', wrote: 'Kim' } },
+    ]);
+    const emptied = { ...wrote, ownerId: null };
+    expect(settled('u2', { written: emptied, existing: 'source-wins' })).toMatchObject({
+      action: 'unchanged',
+    });
+    expect(settled('u1', { written: null, existing: 'source-wins' })).toMatchObject({ action: 'unchanged' });
+    const note = deal([change('custom.kartra_notes', 'a', '')], []);
+    expect(settle(note, { ...context, written: wrote, place }).expected).toMatchObject({
+      custom: { kartra_notes: '' },
+    });
+  });
+
+  test('a stage the plan makes first is written by its name', () => {
+    const place = {
+      pipelines: new Map([['sales', { id: 'p1', stages: new Map([['new', 's1']]) }]]),
+      fields: new Map(),
+      names: new Map([['s1', 'New']]),
+    };
+    const after = placeValue(place, 'stage', { pipeline: 'Sales', stage: 'Signed' });
+    const wrote = { pipeline: 'Sales', stage: 'New', custom: {}, left: [] };
+    const moved = settle(deal([change('stage', 's1', after)], ['stage']), {
+      ...context,
+      written: wrote,
+      place,
+    });
+    expect(moved).toMatchObject({
+      action: 'update',
+      changes: [{ before: 's1', words: { before: 'New', after: 'Signed' } }],
+    });
+    const stages = new Map([['signed', 's2']]);
+    const made = { ...place, pipelines: new Map([['sales', { id: 'p1', stages }]]) };
+    expect(placeIdOf(made, 'stage', after)).toBe('s2');
+    expect(placeIdOf(made, 'stage', 's9')).toBe('s9');
   });
 
   test('a pipeline and its stage go together, by the names we wrote', () => {

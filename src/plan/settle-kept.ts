@@ -10,7 +10,7 @@ import { isOpportunityValue } from '../model/compare-opportunity.ts';
 import type { CustomValue } from '../model/contact.ts';
 import { canonicalJson, type Json } from '../model/json.ts';
 import { keyOfField, writtenValue } from '../model/merge-written.ts';
-import { findStage, type OpportunityPlace } from '../model/opportunity-place.ts';
+import { findStage, type OpportunityPlace, wordOf } from '../model/opportunity-place.ts';
 import type { FieldChange, ObjectKind, PlannedOperation } from '../model/plan.ts';
 import type { ExistingPolicy } from './plan-contact.ts';
 import { compareThreeWays, type Resolution, settleField } from './three-way.ts';
@@ -96,20 +96,35 @@ function settleOne(
   { existing, written, resolve, place }: SettleContext,
 ): SettledChange {
   const { field, before, after } = change;
-  if (after === null || isFixed(object, change)) return { write: false, change, typed: false };
+  if (after === null || isFixed(object, change))
+    return { write: false, change: inWords(change, place), typed: false };
   const isBlank = before === null || before === '';
-  // A note is somebody's text, never a blank to fill.
-  const byRule = !noteKinds.has(object) && (existing === 'source-wins' || isBlank);
+  const empties = after === '' || (Array.isArray(after) && after.length === 0);
+  // A note is somebody's text, never a blank to fill; what we never wrote is never emptied.
+  const byRule = !noteKinds.has(object) && !empties && (existing === 'source-wins' || isBlank);
+  const wrote = written === null ? undefined : wroteThere(written, field, place);
   const three = compareThreeWays<Json>({
-    wrote: written === null ? undefined : wroteThere(written, field, place),
+    wrote,
     source: after,
     destination: before,
     same: (one, other) => isSame(object, field, one, other ?? null, place),
   });
-  const resolution = resolve(externalId, change);
-  const settled = settleField(three, change, byRule, typedAs(resolution, after));
+  const shown = inWords(change, place, wrote);
+  const settled = settleField(three, shown, byRule, typedAs(resolve(externalId, shown), after));
   return { ...settled, typed: settled.change.after !== after };
 }
+
+/** With what people call its values, where they are ids or instants. */
+function inWords(change: FieldChange, place: OpportunityPlace, wrote: Json = null): FieldChange {
+  const { field, before, after } = change;
+  const [was, will, then] = [before, after, wrote].map((value) => wordOf(place, field, value));
+  if ([was, will, then].every((word) => word == null)) return change;
+  const words = { before: was ?? textOf(before), after: will ?? textOf(after) };
+  return { ...change, words: wrote === null ? words : { ...words, wrote: then ?? textOf(wrote) } };
+}
+
+const textOf = (value: Json): string =>
+  value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 /** In the terms a change has: ids of the place, instants. */
 function wroteThere(written: Json, field: string, place: OpportunityPlace): Json | undefined {

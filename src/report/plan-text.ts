@@ -27,7 +27,8 @@ export function operationLines(operation: Operation): readonly string[] {
       return [
         `~ ${name}`,
         ...operation.changes.map(
-          (change) => `    ${change.field}: ${show(change.before)} → ${show(change.after)}`,
+          ({ field, before, after, words }) =>
+            `    ${field}: ${show(words?.before ?? before)} → ${show(words?.after ?? after)}`,
         ),
         ...keptLines(operation),
       ];
@@ -43,7 +44,8 @@ export function operationLines(operation: Operation): readonly string[] {
 /** What stands there and is not replaced, beside what Kartra has. */
 function keptLines(operation: Operation): readonly string[] {
   return operation.kept.map(
-    ({ field, before, after }) => `    ${field}: ${show(before)} stays (Kartra: ${show(after)})`,
+    ({ field, before, after, words }) =>
+      `    ${field}: ${show(words?.before ?? before)} stays (Kartra: ${show(words?.after ?? after)})`,
   );
 }
 

@@ -6,7 +6,7 @@
 
 import { restrictionMessage } from '../connectors/highlevel/contact-body.ts';
 import type { ContactRestoration } from '../connectors/highlevel/restore-contact.ts';
-import { compareCustom, compareField } from '../model/compare-field.ts';
+import { compareCustom, compareField, emptied } from '../model/compare-field.ts';
 import {
   type Channel,
   type ContactFieldName,
@@ -28,7 +28,6 @@ import {
   undo,
   type Verdict,
 } from './reversal-kind.ts';
-import { emptied } from './reverse-contact.ts';
 
 export const restoreContactFields: Pick<ReversalKind, 'judge'> = { judge };
 

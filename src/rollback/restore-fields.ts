@@ -3,6 +3,7 @@
  * since is left as they made it. The record itself stays, whoever made it: it is not this write that made it.
  */
 import { opportunityChanges } from '../connectors/highlevel/opportunities/opportunity-changes.ts';
+import { emptied } from '../model/compare-field.ts';
 import {
   isOpportunityField,
   isOpportunityValue,
@@ -25,7 +26,6 @@ import {
   undo,
   type Verdict,
 } from './reversal-kind.ts';
-import { emptied } from './reverse-contact.ts';
 
 export const restoreOpportunity: Pick<ReversalKind, 'judge'> = {
   async judge(operation, look) {

@@ -11,7 +11,7 @@ import type { Send } from '../model/http.ts';
 import type { Operation } from '../model/journal.ts';
 import type { DestinationOpportunity } from '../model/opportunity.ts';
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
-import type { ObjectKind } from '../model/plan.ts';
+import type { FieldChange, ObjectKind } from '../model/plan.ts';
 import type { Reversal, ReversalOutcome, RollbackBucket } from '../model/rollback.ts';
 
 /** One write that undoes an operation; sending it twice must change nothing. */
@@ -65,6 +65,8 @@ export interface Look {
   idsOf(externalIds: readonly string[]): Promise<Readonly<Record<string, string>>>;
   /** Reversals of this rollback, by external id, the oldest operation first. */
   find(externalIds: readonly string[]): Promise<ReadonlyMap<string, readonly Reversal[]>>;
+  /** What repairs of a record had put right and rollbacks took back. */
+  repairsTakenBack(externalId: string): Promise<readonly FieldChange[]>;
   /** What becomes of a reversal, as the preview found or as it became; null while that is to be seen. */
   decided(reversal: Reversal): RollbackBucket | null;
 }

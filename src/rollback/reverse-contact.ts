@@ -5,7 +5,7 @@
  * of a deleted contact are not restored with it.)
  */
 import { compareCustom, compareField, missingTags } from '../model/compare-field.ts';
-import type { ContactFieldName, CustomValue } from '../model/contact.ts';
+import type { ContactFieldName } from '../model/contact.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import { asExpectedContact, type ExpectedContact, heldTagsId } from '../model/expected-contact.ts';
 import { asExpectedFiles, filesFieldKey, filesId, readFileField } from '../model/expected-files.ts';
@@ -19,6 +19,7 @@ import {
   undo,
   type Verdict,
 } from './reversal-kind.ts';
+import { withoutPutBack } from './without-put-back.ts';
 
 export const reverseContact: Pick<ReversalKind, 'judge'> = { judge };
 
@@ -27,7 +28,12 @@ async function judge(operation: Operation, look: Look): Promise<Verdict> {
   const read = await look.contact(id);
   if (read.kind === 'absent') return goneAlready;
   if (read.kind === 'failed') return cannotLook(read.note);
-  const edits = await editsOf(operation, read.record, look);
+  const standingOf = (field: string) =>
+    field.startsWith('custom.')
+      ? read.record.custom[look.fields.get(field.slice('custom.'.length))?.id ?? '']
+      : read.record.fields[field as ContactFieldName];
+  const differing = await editsOf(operation, read.record, look);
+  const edits = await withoutPutBack(operation, differing, standingOf, look);
   if (edits.length > 0) return settled('kept', `changed since: ${edits.join(', ')}`);
   const uses = look.usesOf(id);
   if (uses.length > 0) return settled('kept', `used since: ${uses.join(', ')}`);
@@ -137,6 +143,3 @@ async function companyEdits(
   const ids = await look.idsOf([company]);
   return ids[company] === now.companyId ? [] : ['company'];
 }
-
-/** A value as a restored field takes it: nothing there before is an empty text or list. */
-export const emptied = (like: CustomValue): CustomValue => (Array.isArray(like) ? [] : '');

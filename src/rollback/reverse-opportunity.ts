@@ -1,5 +1,5 @@
 /** An opportunity we created is deleted, unless somebody edited it or put a note on it since. */
-import { opportunityDifferences } from '../model/compare-opportunity.ts';
+import { opportunityDifferences, opportunityValue } from '../model/compare-opportunity.ts';
 import { asExpectedOpportunity } from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
 import type { DestinationOpportunity } from '../model/opportunity.ts';
@@ -13,6 +13,7 @@ import {
   undo,
   type Verdict,
 } from './reversal-kind.ts';
+import { withoutPutBack } from './without-put-back.ts';
 
 export const reverseOpportunity: ReversalKind = {
   judge,
@@ -31,7 +32,8 @@ async function judge(operation: Operation, look: Look): Promise<Verdict> {
   const read = await look.opportunity(id);
   if (read.kind === 'absent') return goneAlready;
   if (read.kind === 'failed') return cannotLook(read.note);
-  const edits = editsOf(operation, read.record, look);
+  const standingOf = (field: string) => opportunityValue(read.record, field, look.place);
+  const edits = await withoutPutBack(operation, editsOf(operation, read.record, look), standingOf, look);
   if (edits.length > 0) return settled('kept', `changed since: ${edits.join(', ')}`);
   const uses = look.usesOf(id);
   if (uses.length > 0) return settled('kept', `used since: ${uses.join(', ')}`);

@@ -3,6 +3,7 @@
  * goes after it, and stays where the record stays. So does the person: without them the record would say nothing.
  */
 import { recordDifferences } from '../model/compare-record.ts';
+import type { CustomValue } from '../model/contact.ts';
 import { asExpectedRecord, asExpectedRelation, relationId } from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
 import type { ObjectKind } from '../model/plan.ts';
@@ -16,6 +17,7 @@ import {
   undo,
   type Verdict,
 } from './reversal-kind.ts';
+import { withoutPutBack } from './without-put-back.ts';
 
 export const reverseRecord: ReversalKind = {
   judge,
@@ -50,7 +52,12 @@ async function judge(operation: Operation, look: Look): Promise<Verdict> {
   const added = Object.entries(read.record.properties).filter(
     ([name, value]) => !isOurs.has(name) && value !== null && value !== '',
   );
-  const edits = [...changed, ...added.map(([name]) => name)];
+  const edits = await withoutPutBack(
+    operation,
+    [...changed, ...added.map(([name]) => name)],
+    (name) => read.record.properties[name] as CustomValue | null | undefined,
+    look,
+  );
   if (edits.length > 0) return settled('kept', `changed since: ${edits.join(', ')}`);
   const uses = look.usesOf(id);
   if (uses.length > 0) return settled('kept', `used since: ${uses.join(', ')}`);

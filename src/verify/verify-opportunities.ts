@@ -114,7 +114,9 @@ function factsOf(
     ['stage', text(stage?.stageId), text(actual.stageId)],
     ['status', expected.status, actual.status],
     ...optional('amount', expected.amount, actual.amount),
-    ...optional('owner', expected.ownerId, actual.ownerId),
+    ...(isUnassigned(operation)
+      ? [['owner', '', text(actual.ownerId)] as const]
+      : optional('owner', expected.ownerId, actual.ownerId)),
     ...optional('closeDate', expected.closeDate, actual.expectedCloseDate),
     ...optional('lostReason', expected.lostReasonId, actual.lostReasonId),
   ];
@@ -129,6 +131,10 @@ function factsOf(
   const ours = custom.filter(({ field }) => !left.has(field));
   return [...compared.map(([field, wanted, found]) => ({ field, expected: wanted, actual: found })), ...ours];
 }
+
+/** Nobody owns it in Kartra any more, and the plan takes ours away. */
+const isUnassigned = ({ changes }: Operation): boolean =>
+  changes.some(({ field, after }) => field === 'owner' && after === '');
 
 /** Compared only where the source says something. */
 function optional(

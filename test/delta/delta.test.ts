@@ -55,7 +55,7 @@ interface City {
 
 const citiesOf = async (of: TestMigration) => (await of.state()).contacts as unknown as readonly City[];
 
-test(`${changed} changes in Kartra, ${edited} edits in HighLevel, ${overlap} on both: each side keeps what it alone changed, the rest waits`, async () => {
+test(`a detail changed on both sides waits: ${changed} changes in Kartra, ${edited} edits in HighLevel, ${overlap} on both: each side keeps what it alone changed, the rest waits`, async () => {
   const of = await loaded();
   const byEmail = new Map((await citiesOf(of)).map((contact) => [contact.email, contact.id]));
   // Kartra changes the first; people edit the last of those and more.

@@ -26,16 +26,21 @@ interface RecordCopy {
 
 /**
  * @param markerFieldId id of the custom field of opportunities that holds markers
+ * @param pipelineIds only those of these pipelines; absent: all
  * @throws LandfallError `destination-unreachable`
  */
 export async function copyOpportunities(
   { destination, send, locationId, records }: RecordCopy,
   markerFieldId: string,
+  pipelineIds?: readonly string[],
 ): Promise<void> {
   await records.clear(locationId, opportunitySnapshot);
-  for await (const page of destination.searchOpportunities({}, send)) {
-    const rows = requireFound(page, 'its opportunities').map((one) => opportunityRow(one, markerFieldId));
-    await records.put(locationId, opportunitySnapshot, rows);
+  const filters = pipelineIds?.map((pipelineId) => ({ pipelineId })) ?? [{}];
+  for (const filter of filters) {
+    for await (const page of destination.searchOpportunities(filter, send)) {
+      const rows = requireFound(page, 'its opportunities').map((one) => opportunityRow(one, markerFieldId));
+      await records.put(locationId, opportunitySnapshot, rows);
+    }
   }
 }
 

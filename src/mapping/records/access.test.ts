@@ -23,7 +23,16 @@ function exported(
   const fields = { name: membership, level, active, grantedAt: '2024-01-02' };
   return {
     entity,
-    carried: { externalId: entity.marker, fields, custom: {}, tags: [], links: [], issues: [], cells: [] },
+    carried: {
+      externalId: entity.marker,
+      fields,
+      custom: {},
+      tags: [],
+      links: [],
+      emptied: [],
+      issues: [],
+      cells: [],
+    },
     exportedAt,
   };
 }

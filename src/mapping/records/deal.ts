@@ -23,12 +23,25 @@ export interface Deal {
   readonly lostReason: string;
   /** Values by key of a custom field of opportunities, the owner's excepted. */
   readonly custom: Readonly<Record<string, CustomValue>>;
+  /** What an earlier export filled and the latest leaves empty, as changes of an opportunity name it. */
+  readonly emptied: readonly string[];
 }
+
+/** Fields of a deal → what a change of its opportunity calls them; no others are emptied. */
+const emptiedAs: Readonly<Record<string, string>> = {
+  assignedTo: 'owner',
+  monetaryValue: 'amount',
+  closeDate: 'closeDate',
+  currency: 'custom.kartra_currency',
+  createdAt: 'custom.kartra_created',
+  lostReason: 'custom.kartra_lost_reason',
+  notes: 'custom.kartra_notes',
+};
 
 /** Where a deal names no pipeline or stage. */
 const defaults = { pipeline: 'Kartra deals', stage: 'From Kartra' } as const;
 
-export function readDeal(entity: Entity, { fields, custom, links }: CarriedRecord): Deal {
+export function readDeal(entity: Entity, { fields, custom, links, emptied }: CarriedRecord): Deal {
   const status = opportunityStatuses.find((one) => one === fields.status) ?? 'open';
   const amount = Number(fields.monetaryValue ?? '');
   const texts = {
@@ -54,6 +67,7 @@ export function readDeal(entity: Entity, { fields, custom, links }: CarriedRecor
       kartra_id: entity.marker,
       ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== '')),
     },
+    emptied: emptied.flatMap((name) => (name.startsWith('custom.') ? name : (emptiedAs[name] ?? []))),
   };
 }
 

@@ -99,6 +99,7 @@ test('stages of open deals come first, those where every deal has ended last', (
     owner: '',
     lostReason: '',
     custom: {},
+    emptied: [],
   });
   const pipelines = collectPipelines();
   for (const one of [deal('Closed', 'won'), deal('New', 'open'), deal('new', 'lost')]) pipelines.see(one);

@@ -4,6 +4,11 @@
  */
 import pMap from 'p-map';
 import { requireFound } from '../../connectors/connector.ts';
+import {
+  copyOpportunities,
+  copyRecords,
+  opportunitySnapshot,
+} from '../../connectors/highlevel/copy-records.ts';
 import { LandfallError } from '../../errors.ts';
 import type { Capabilities } from '../../model/capabilities.ts';
 import type { DestinationRecord } from '../../model/custom-object.ts';
@@ -15,7 +20,7 @@ import type { PhaseMoney } from '../../model/money-report.ts';
 import type { DestinationOpportunity } from '../../model/opportunity.ts';
 import { type OpportunityPlace, placeName } from '../../model/opportunity-place.ts';
 import type { ObjectKind, Phase, Plan } from '../../model/plan.ts';
-import { opportunityRow, recordMarkerKey, recordRow } from '../../model/snapshot-row.ts';
+import { recordMarkerKey } from '../../model/snapshot-row.ts';
 import type { DestinationConnection } from '../connect-destination.ts';
 import { waitForSearch } from '../wait-for-search.ts';
 import type { Workspace } from '../workspace.ts';
@@ -27,8 +32,6 @@ const kindsOf: Readonly<Partial<Record<Phase, readonly ObjectKind[]>>> = {
   transactions: ['order', 'order-record'],
   subscriptions: ['subscription', 'subscription-record'],
 };
-
-const opportunities = 'opportunity';
 
 /** @returns every sum; empty for a phase that wrote no money */
 export async function checkPhaseMoney(
@@ -97,26 +100,18 @@ async function readPages(
   const wanted = new Set<string>();
   for await (const batch of ledger.plans.operations(plan.id, { object, states: ['done'] }))
     for (const operation of batch) if (operation.action !== 'skip') wanted.add(placeIn(operation));
-  if (!object.endsWith('-record')) {
-    await records.clear(locationId, opportunities);
-    const markerField = place.fields.get(recordMarkerKey)?.id ?? '';
-    for (const pipeline of wanted) {
-      const pipelineId = place.pipelines.get(placeName(pipeline))?.id;
-      if (pipelineId === undefined) continue;
-      for await (const page of destination.searchOpportunities({ pipelineId }, send('verify'))) {
-        const rows = requireFound(page, 'its opportunities').map((one) => opportunityRow(one, markerField));
-        await records.put(locationId, opportunities, rows);
-      }
-    }
+  if (object.endsWith('-record')) {
+    const copy = { destination, send: send('verify-objects'), locationId, records };
+    for (const schemaKey of wanted) await copyRecords(copy, schemaKey);
     return;
   }
-  for (const schemaKey of wanted) {
-    await records.clear(locationId, schemaKey);
-    for await (const page of destination.searchRecords({ schemaKey, query: '' }, send('verify-objects'))) {
-      const rows = requireFound(page, `the records of ${schemaKey}`).records.map(recordRow);
-      await records.put(locationId, schemaKey, rows);
-    }
-  }
+  const markerField = place.fields.get(recordMarkerKey)?.id ?? '';
+  const pipelineIds = [...wanted].flatMap((name) => place.pipelines.get(placeName(name))?.id ?? []);
+  await copyOpportunities(
+    { destination, send: send('verify'), locationId, records },
+    markerField,
+    pipelineIds,
+  );
 }
 
 /** A pipeline's name, or the full key of a custom object. */
@@ -134,9 +129,9 @@ async function readShown(
   const shown = new Map<string, MoneyRecord>();
   const keyOf = new Map([...place.fields].map(([key, { id }]) => [id, key]));
   const snapshotName = (operation: Operation) =>
-    operation.object.endsWith('-record') ? placeIn(operation) : opportunities;
+    operation.object.endsWith('-record') ? placeIn(operation) : opportunitySnapshot;
   for (const [object, part] of Map.groupBy(operations, snapshotName)) {
-    const isOpportunity = object === opportunities;
+    const isOpportunity = object === opportunitySnapshot;
     const ids = part.flatMap(({ destinationId }) => destinationId ?? []);
     const rows = new Map<string, Json>(await ledger.snapshots.records.get(locationId, object, ids));
     await pMap(

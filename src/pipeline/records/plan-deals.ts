@@ -37,8 +37,10 @@ export async function planDeals(planning: RecordPlanning): Promise<RecordPlanner
   }
   const { destination, send } = connection;
   const userOf = new Map<string, string | null>();
+  const names = new Map<string, string>();
   if (owners.size > 0) {
     const users = requireFound(await destination.listUsers(send('snapshot')), 'its users');
+    for (const { id, name } of users) names.set(id, name);
     const column = columnsOf(map, 'deal').find(
       ({ target }) => target.kind === 'field' && target.field === 'assignedTo',
     );
@@ -72,6 +74,7 @@ export async function planDeals(planning: RecordPlanning): Promise<RecordPlanner
     };
   };
   return {
+    names,
     demand: {
       ...noSchemaDemand,
       opportunityFields: uniqueFields([...dealFields, ...mappedFields(map, 'deal', used)]),
@@ -84,7 +87,8 @@ export async function planDeals(planning: RecordPlanning): Promise<RecordPlanner
           const { externalId } = deal;
           const expected = expectedOf(deal);
           if (expected === null) return [leaveOut('opportunity', externalId, nobody)];
-          const wanted = { object: 'opportunity', externalId, expected } as const;
+          const { emptied } = deal;
+          const wanted = { object: 'opportunity', externalId, expected, emptied } as const;
           return planOpportunity(wanted, found.get(externalId) ?? [], standing.place);
         });
       }

@@ -66,7 +66,11 @@ export async function prepareRecords(
     async readStanding() {
       for (const planner of planners) await planner.readStanding?.();
     },
-    async *operations(standing, leftOut) {
+    async *operations(readStanding, leftOut) {
+      const { place } = readStanding;
+      const named = [calendars, ...planners].flatMap((one) => [...(one?.names ?? [])]);
+      const names = new Map([...place.names, ...named]);
+      const standing = { ...readStanding, place: { ...place, names } };
       for (const planner of planners) {
         for await (const batch of leaveOutOrphans(planner.operations(standing), leftOut)) {
           const written = await readWritten(planning, batch);

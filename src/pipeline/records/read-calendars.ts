@@ -28,6 +28,8 @@ export interface CalendarsToPlan {
   listStanding(): Promise<readonly DestinationCalendar[]>;
   /** Id of the user with this address; null where there is none, or several. */
   userOf(email: string): string | null;
+  /** Id of a user → their name. */
+  readonly names: ReadonlyMap<string, string>;
   /** What a person should look at before the load, one sentence each. */
   readonly questions: readonly string[];
 }
@@ -60,6 +62,7 @@ export async function readCalendars(planning: RecordPlanning): Promise<Calendars
         .listCalendars(send('snapshot'))
         .then((answer) => requireFound(answer, 'its calendars'))),
     userOf,
+    names: new Map(users.map(({ id, name }) => [id, name])),
     questions: calendars.flatMap((one) => questionsAbout(one, userOf)),
   };
 }

@@ -27,6 +27,12 @@ export function placeOf(
       ]),
     ),
     fields: byKey,
+    names: new Map(
+      pipelines.flatMap(({ id, name, stages }) => [
+        [id, name] as const,
+        ...stages.map((stage) => [stage.id, stage.name] as const),
+      ]),
+    ),
   };
 }
 

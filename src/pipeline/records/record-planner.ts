@@ -5,6 +5,8 @@ import type { StandingRecords } from './standing-records.ts';
 
 export interface RecordPlanner {
   readonly demand: SchemaDemand;
+  /** What people call ids its operations name. */
+  readonly names?: ReadonlyMap<string, string>;
   /** Called once the contacts of the location are read: what else there is to read of it, before anything is planned. */
   readStanding?(): Promise<void>;
   /** Called once the schema is planned; batches in the order they run. */

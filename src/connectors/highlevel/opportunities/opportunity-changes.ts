@@ -6,7 +6,7 @@ import {
 } from '../../../model/compare-opportunity.ts';
 import type { CustomValue } from '../../../model/contact.ts';
 import type { Json } from '../../../model/json.ts';
-import type { OpportunityPlace } from '../../../model/opportunity-place.ts';
+import { type OpportunityPlace, placeIdOf } from '../../../model/opportunity-place.ts';
 import type { OpportunityDesired } from './opportunities.ts';
 
 const sentAs: Readonly<Record<OpportunityFieldName, keyof OpportunityDesired>> = {
@@ -27,7 +27,7 @@ export function opportunityChanges(
   const native: Record<string, Json> = {};
   const custom: Record<string, CustomValue> = {};
   for (const { field, value } of changes) {
-    if (isOpportunityField(field)) native[sentAs[field]] = value;
+    if (isOpportunityField(field)) native[sentAs[field]] = placeIdOf(place, field, value);
     else custom[customFieldOf(field, place)?.id ?? ''] = value as unknown as CustomValue;
   }
   const isAny = Object.keys(custom).length > 0;

@@ -1,0 +1,181 @@
+/**
+ * Delta of what Kartra emptied, un-assigned or moved to a stage it only made since (issue 12): emptied and moved where
+ * ours still stands untouched, asked where somebody changed it, listed in any case.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { isOpen, readConflicts, resolveConflicts } from '../../src/pipeline/conflict-file.ts';
+import { runDelta } from '../../src/pipeline/run-delta.ts';
+import { undo } from '../rollback/rolling-back.ts';
+import { startMigration, type TestMigration } from '../support/migration.ts';
+import { act } from '../support/small-account.ts';
+
+let migration: TestMigration | undefined;
+
+afterEach(async () => {
+  await migration?.close();
+  migration = undefined;
+});
+
+const people = (rows: readonly string[]) =>
+  `id,email,first_name,last_name,phone_country_code,phone,city,country,date_joined,shoe_size\n${rows.join('\n')}\n`;
+const person = (n: number, [phone, city, shoe]: readonly string[]) =>
+  `${n},p${n}@example.com,Given${n},Family${n},1,${phone},${city},United States,2024-01-0${n} 10:00:00,${shoe}`;
+const deals = (rows: readonly string[]) =>
+  `Deal ID,Deal,Pipeline,Stage,Value,Currency,Status,Contact Email,Lead ID,Company,Owner,Close Date,Created Date,Lost Reason,Notes\n${rows.join('\n')}\n`;
+const deal = (n: number, [stage, value, owner, notes]: readonly string[]) =>
+  `${n},Deal ${n},Sales,${stage},${value},USD,Open,p${n}@example.com,${n},,${owner},2026-05-01,2026-01-01 10:00:00,,${notes}`;
+const owner = 'kim@seller.example';
+
+async function loaded(): Promise<TestMigration> {
+  migration = await startMigration({
+    csv: people([
+      person(1, ['4155550101', 'London', '38']),
+      person(2, ['4155550102', 'London', '38']),
+      person(3, ['4155550103', 'London', '38']),
+    ]),
+    files: {
+      'deals_kartra_09-06-2026_6a2803f884d5c.csv': deals([
+        deal(1, ['New', '10.50', owner, 'Called']),
+        deal(2, ['New', '20.50', owner, 'Called']),
+        deal(3, ['New', '30.50', owner, 'Called']),
+        `4,Deal 4,Sales,Offer,1,USD,Open,p3@example.com,3,,${owner},2026-05-01,2026-01-01 10:00:00,,`,
+      ]),
+    },
+    simulator: {
+      locations: [{ name: 'Rehearsal', users: [owner], settings: { allowDuplicateOpportunity: true } }],
+    },
+  });
+  await migration.prepare();
+  await migration.plan();
+  expect((await migration.apply()).status).toBe('done');
+  await migration.ask('clock', { advanceMs: 120_000 });
+  return migration;
+}
+
+interface Found {
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly email?: string;
+    readonly phone?: string;
+    readonly city?: string;
+    readonly customFields: readonly { readonly value: unknown }[];
+  }[];
+  readonly opportunities: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly assignedTo?: string | null;
+    readonly monetaryValue?: number;
+    readonly pipelineStageId: string;
+    readonly customFields?: readonly { readonly fieldValueString?: unknown; readonly fieldValue?: unknown }[];
+  }[];
+  readonly pipelines: readonly {
+    readonly stages: readonly { readonly id: string; readonly name: string }[];
+  }[];
+  readonly users: readonly { readonly id: string; readonly email: string; readonly name: string }[];
+}
+
+const found = async (of: TestMigration) => (await of.state()) as unknown as Found;
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('it is not in HighLevel');
+  return value;
+}
+
+const delta = (of: TestMigration) =>
+  of.with((workspace) => runDelta(workspace, 'rehearsal', of.surroundings, () => undefined));
+
+const later = (of: TestMigration, kind: string, text: string) =>
+  writeFile(join(of.workspaceFolder, `exports/${kind}_kartra_30-06-2026_7b3914f995e6d.csv`), text);
+
+test('emptied in Kartra: emptied where ours still stands, asked where somebody changed it, listed in any case; a deal moves to a stage of the same delta; undone', async () => {
+  const of = await loaded();
+  const before = await found(of);
+  const personOf = (n: number, { contacts }: Found) =>
+    required(contacts.find(({ email }) => email === `p${n}@example.com`));
+  const dealOf = (n: number, { opportunities }: Found) =>
+    required(opportunities.find(({ name }) => name === `Deal ${n}`));
+  const stageOf = (n: number, state: Found) =>
+    state.pipelines.flatMap(({ stages }) => stages).find(({ id }) => id === dealOf(n, state).pipelineStageId)
+      ?.name;
+  const kim = required(before.users.find(({ email }) => email === owner));
+  const other = required(before.users.find(({ id }) => id !== kim.id));
+  expect(dealOf(1, before).assignedTo).toBe(kim.id);
+  const edit = (n: number, changes: object) =>
+    act(of, 'edit-contact', { contactId: personOf(n, before).id, changes });
+  const offer = required(
+    before.pipelines.flatMap(({ stages }) => stages).find(({ name }) => name === 'Offer'),
+  );
+  await edit(2, { city: 'Typed' });
+  await act(of, 'edit-opportunity', {
+    opportunityId: dealOf(2, before).id,
+    changes: { assignedTo: other.id, pipelineStageId: offer.id },
+  });
+  await of.ask('clock', { advanceMs: 120_000 });
+
+  // Everybody's city, shoe size and phone is emptied, and their deals' owner and notes; the third moves on and loses its amount.
+  await later(of, 'contacts', people([1, 2, 3].map((n) => person(n, ['', '', '']))));
+  await later(
+    of,
+    'deals',
+    deals([
+      deal(1, ['Signed', '10.50', '', '']),
+      deal(2, ['Signed', '20.50', '', '']),
+      deal(3, ['Signed', '', owner, 'Called']),
+      `4,Deal 4,Sales,Offer,1,USD,Open,p3@example.com,3,,${owner},2026-05-01,2026-01-01 10:00:00,,`,
+    ]),
+  );
+  const planned = await delta(of);
+  expect(planned.delta).toMatchObject({ conflicts: 3, gone: 0 });
+  expect(planned.files).toContain('reports/emptied-in-kartra.csv');
+  const listed = await readFile(join(of.workspaceFolder, 'reports/emptied-in-kartra.csv'), 'utf8');
+  expect(listed.trim().split('\n')).toHaveLength(1 + planned.delta.emptied);
+  expect(listed).toMatch(/contact,"?'?L:1"?,city,2/u);
+  const plan = await readFile(join(of.workspaceFolder, 'reports/plan-rehearsal.txt'), 'utf8');
+  expect(plan).toContain('stage: "New" → "Signed"');
+  expect(plan).toContain('phone: "+14155550101" stays');
+  expect(await of.apply()).toMatchObject({ status: 'done' });
+  await of.ask('clock', { advanceMs: 120_000 });
+  expect((await of.verify()).verification.records).toMatchObject({ mismatched: 0, missing: 0 });
+
+  const after = await found(of);
+  expect([1, 2, 3].map((n) => personOf(n, after).city ?? '')).toEqual(['', 'Typed', '']);
+  expect([1, 2, 3].map((n) => personOf(n, after).phone)).toEqual(
+    [1, 2, 3].map((n) => personOf(n, before).phone),
+  );
+  expect(JSON.stringify(personOf(1, after).customFields)).not.toContain('38');
+  expect([1, 2, 3].map((n) => dealOf(n, after).assignedTo ?? null)).toEqual([null, other.id, kim.id]);
+  expect([1, 2, 3].map((n) => stageOf(n, after))).toEqual(['Signed', 'Offer', 'Signed']);
+  expect(JSON.stringify(dealOf(1, after))).not.toContain('Called');
+  expect(dealOf(3, after).monetaryValue).toBe(30.5);
+
+  // People are asked by names; what they pick is taken up, and then nothing is left to do.
+  const queue = (await of.with((workspace) => readConflicts(workspace, 'rehearsal'))).filter(isOpen);
+  expect(
+    queue.map(({ field, wrote, source, destination }) => [field, wrote, source, destination]).sort(),
+  ).toEqual([
+    ['city', 'London', '', 'Typed'],
+    ['owner', kim.name, '', other.name],
+    ['stage', 'New', 'Signed', 'Offer'],
+  ]);
+  const who = { by: 'A. Person', at: '' };
+  await of.with((workspace) => resolveConflicts(workspace, 'rehearsal', ['all'], { choice: 'source' }, who));
+  await delta(of);
+  expect((await of.apply()).status).toBe('done');
+  await of.ask('clock', { advanceMs: 120_000 });
+  const agreed = await found(of);
+  expect(personOf(2, agreed).city ?? '').toBe('');
+  expect(dealOf(2, agreed).assignedTo ?? null).toBeNull();
+  expect(stageOf(2, agreed)).toBe('Signed');
+  // What somebody types into the emptied field is theirs.
+  await edit(1, { city: 'London' });
+  await of.ask('clock', { advanceMs: 120_000 });
+  expect((await delta(of)).changes).toBe(0);
+
+  // Undone, what somebody typed stands again, and keeps its person; what they typed as we had written it is ours.
+  const undone = await undo(of);
+  expect(undone.rollback.errored).toBe(0);
+  const left = await found(of);
+  expect(left.contacts.map(({ email, city }) => [email, city])).toEqual([['p2@example.com', 'Typed']]);
+});
