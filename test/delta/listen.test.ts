@@ -4,6 +4,7 @@ import { readStatus } from '../../src/pipeline/read-status.ts';
 import { noteChange, rereadChanged } from '../../src/pipeline/run-listen.ts';
 import { createEventApp, readLead } from '../../src/server/receive-events.ts';
 import { startKartraAccount } from '../support/kartra-account.ts';
+import { runLandfall } from '../support/run-landfall.ts';
 
 const later = Date.parse('2030-01-01T00:00:00.000Z');
 
@@ -45,6 +46,35 @@ test('an event marks its lead, which is then asked for again; a stranger, a lie 
   expect(await again()).toEqual({ asked: 1, because: null });
   expect((await account.calls()).length).toBe(before + 1);
   expect(await account.writes()).toEqual([]);
+});
+
+test('an event from Kartra reaches the running command through a real socket, marks its person, and Ctrl-C ends it', async () => {
+  const account = await startKartraAccount({ contacts: 12 });
+  const person = await account.with(async ({ ledger }) => {
+    for await (const [first] of ledger.entities.all('contact')) return first;
+    return undefined;
+  });
+  const lead = { id: person?.marker.slice(2) ?? '', email: person?.columns['email'] ?? '' };
+  const post = async (url: string, body: string) => (await fetch(url, { method: 'POST', body })).status;
+  let posted: Promise<readonly number[]> | undefined;
+  const run = await runLandfall(['listen', '--port', '0', '--secret', 's3cret', '--json'], {
+    cwd: account.workspaceFolder,
+    onOutput(text, kill) {
+      const url = /Listening at (http:\/\/127\.0\.0\.1:\d+\/kartra\/s3cret)\s/u.exec(text)?.[1];
+      if (url === undefined || posted !== undefined) return;
+      posted = (async () => [
+        await post(url, JSON.stringify({ lead, action: 'assign_tag' })),
+        await post(url, 'lead_id=999999'),
+        await post(url.replace('s3cret', 'guessed'), JSON.stringify({ lead })),
+      ])().finally(() => kill('SIGINT'));
+    },
+  });
+  expect(await posted).toEqual([200, 200, 404]);
+  expect(run).toMatchObject({ exitCode: 0, signal: null });
+  expect(JSON.parse(run.stdout)).toMatchObject({ step: 'listen', received: 2, known: 1, asked: 0 });
+  expect(`${run.stdout}${run.stderr}`).not.toContain(lead.email);
+  const { freshness } = await account.with((workspace) => readStatus(workspace, later));
+  expect(freshness.changedSince).toBe(1);
 });
 
 test.each([

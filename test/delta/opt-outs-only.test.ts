@@ -37,7 +37,7 @@ const sweep = (of: TestMigration) =>
     }),
   );
 
-test('whoever opted out since is stopped in HighLevel, proved, and nothing else is touched', async () => {
+test('an opt-out after the load: whoever opted out since is stopped in HighLevel, proved, and nothing else is touched', async () => {
   migration = await startMigration({
     csv: exportOf((n) => n === people - 1),
     simulator: { locations: [{ name: 'Rehearsal', settings: { allowDuplicateContact: true } }] },

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { grantAccess } from '../../src/pipeline/grants/grant-access.ts';
 import { previewGrant, runGrant, undoGrant } from '../../src/pipeline/run-grant.ts';
 import type { Workspace } from '../../src/pipeline/workspace.ts';
+import { undo as rollBack } from '../rollback/rolling-back.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { act, injectFault, operations, writesTo } from '../support/small-account.ts';
 
@@ -215,6 +216,12 @@ test('access taken back: what was given goes, who had it before keeps it, and th
   // The old preview is void; a new one finds everybody without access again.
   await expect(grant()).rejects.toMatchObject({ code: 'step-missing' });
   expect(await preview()).toMatchObject({ left: people - 2, counts: { enrollment: { unchanged: 1 } } });
+  // The same by its run: what that run gave goes, and the load stays as it is.
+  const { runId } = await grant();
+  expect((await stateOf()).enrollments.length).toBe(2);
+  const byRun = await rollBack(migration, { kind: 'run', runId: runId ?? '' });
+  expect(byRun.byObject).toEqual({ enrollment: expect.objectContaining({ written: 1, reversed: 1 }) });
+  expect((await stateOf()).enrollments).toMatchObject([{ contactId, offerId }]);
   expect((await migration.verify()).status).toBe('done');
   expect((await migration.plan()).changes).toBe(0);
 });

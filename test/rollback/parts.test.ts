@@ -147,6 +147,10 @@ test('a delta and a repair, each by its run; what the load wrote stands, and is 
   await expect(undo(of, { kind: 'run', runId: load.runId ?? '' })).rejects.toMatchObject({
     code: 'nothing-written',
   });
+  // What stands as the undoing of the repair left it is nobody's edit.
+  const rest = await undo(of);
+  expect(rest.rollback).toMatchObject({ kept: 0, errored: 0, written: rest.rollback.reversed });
+  expect(changed(before, await dump(of))).toEqual({});
 });
 
 test('a release by its run: the tags go, the people stay; then all of it', async () => {
