@@ -4,6 +4,7 @@
  * so both are needed: the reader sees the last committed state.
  */
 import type { Kysely } from 'kysely';
+import type { JournalStore } from './journal-stores.ts';
 import type { Tables } from './tables.ts';
 
 export interface Connection {
@@ -14,7 +15,11 @@ export interface Connection {
    * which a query builder makes four times slower. Every row has a value for each column.
    */
   readonly insertRows: InsertRows;
+  /** What a load writes for every request, by prepared statements. */
+  readonly journalWrites: JournalWrites;
 }
+
+export type JournalWrites = Pick<JournalStore, 'beginRequest' | 'endRequest' | 'settle' | 'countRequests'>;
 
 export type InsertRows = (
   table: keyof Tables,

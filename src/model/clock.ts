@@ -32,6 +32,11 @@ export const systemClock: Clock = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
+/** Carries `act` out once everything that has arrived from outside by now was heard. It waits for no time to pass. */
+export function onceHeard(act: () => void): void {
+  setImmediate(act);
+}
+
 /** An instant as ISO 8601 in UTC, for ledgers and reports. */
 export function isoInstant(epochMs: number): string {
   return new Date(epochMs).toISOString();

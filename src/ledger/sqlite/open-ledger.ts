@@ -13,8 +13,10 @@ import type { Ledger } from '../ledger.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { createStores } from '../stores/create-stores.ts';
 import type { Tables } from '../tables.ts';
+import { commitTogether } from './commit-together.ts';
 import { createDialect } from './create-dialect.ts';
 import { createInsertRows } from './create-insert-rows.ts';
+import { createJournalWrites } from './create-journal-writes.ts';
 import { explainSqliteError } from './explain-sqlite-error.ts';
 
 /** How long a write waits for another process of this workspace, in ms. */
@@ -42,7 +44,12 @@ export async function openLedger(file: string): Promise<Ledger> {
       await Promise.resolve();
     };
     return {
-      ...createStores({ read, write, insertRows: createInsertRows(database, write) }),
+      ...createStores({
+        read,
+        write,
+        insertRows: createInsertRows(database, write),
+        journalWrites: createJournalWrites(database, commitTogether(database, write)),
+      }),
       compact,
       findDamage,
       close,

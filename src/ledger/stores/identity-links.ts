@@ -10,6 +10,11 @@ export interface IdentityLink {
   readonly destinationId: string;
 }
 
+/** Tags, links and opt-outs are operations on a contact, a reason one on a deal, files one on a contact: not records of their own. */
+export function isRecord(object: string): boolean {
+  return !object.startsWith('contact-') && object !== 'opportunity-reason' && object !== 'attachment';
+}
+
 /** @param writtenAt epoch ms of our write, or null when the record was only found. */
 export async function saveLinks(
   trx: Transaction<Tables>,
@@ -18,11 +23,7 @@ export async function saveLinks(
   writtenAt: number | null,
 ): Promise<void> {
   const rows = links
-    // Tags, links and opt-outs are operations on a contact, a reason one on a deal, files one on a contact: not records of their own.
-    .filter(
-      ({ object }) =>
-        !object.startsWith('contact-') && object !== 'opportunity-reason' && object !== 'attachment',
-    )
+    .filter(({ object }) => isRecord(object))
     .map((link) => ({
       location_id: locationId,
       external_id: link.externalId,

@@ -1,24 +1,21 @@
 /**
  * The journal. Modes of an operation: planned → intent (a request that carries it is about to leave) →
  * done, refused, unknown, or planned again when the request certainly was not carried out; skipped when
- * nothing was sent for it; waiting while only a person can do it. Both ends of a request are one transaction
- * each, durable when it resolves.
+ * nothing was sent for it; waiting while only a person can do it. What every request writes comes with the back end.
  */
-import type { Transaction } from 'kysely';
-import { movedFields, type OperationResult } from '../../model/journal.ts';
+import { movedFields } from '../../model/journal.ts';
 import type { Json } from '../../model/json.ts';
 import type { TargetName } from '../../model/location.ts';
 import { withoutMoved } from '../../model/merge-written.ts';
 import { type Counts, noCounts } from '../../model/plan.ts';
 import { type Connection, inBatches } from '../connection.ts';
 import type { JournalStore, RunRow, WriteSpan } from '../journal-stores.ts';
-import type { RunTable, Tables } from '../tables.ts';
+import type { RunTable } from '../tables.ts';
 import { actions, countsByAction } from './count-by-action.ts';
-import { saveLinks } from './identity-links.ts';
 import { createSendings } from './sendings.ts';
 import { readTagsGiven } from './tags-given.ts';
 
-export function createJournalStore({ read, write }: Connection): JournalStore {
+export function createJournalStore({ read, write, journalWrites }: Connection): JournalStore {
   return {
     async startRun(run) {
       await write
@@ -61,76 +58,9 @@ export function createJournalStore({ read, write }: Connection): JournalStore {
       return row === undefined ? null : toRunRow(row);
     },
 
-    beginRequest(request) {
-      return write.transaction().execute(async (trx) => {
-        const { id } = await trx
-          .insertInto('request')
-          .values({
-            run_id: request.runId,
-            method: request.method,
-            route: request.route,
-            body_hash: request.bodyHash,
-            sent_at: request.sentAt,
-            status: null,
-            outcome: null,
-            ended_at: null,
-          })
-          .returning('id')
-          .executeTakeFirstOrThrow();
-        for (const part of inBatches(request.operations)) {
-          await trx
-            .insertInto('request_operation')
-            .values(part.map((operation) => ({ request_id: id, operation_id: operation.id })))
-            .execute();
-        }
-        for (const { id: operationId, beforeImage } of request.operations) {
-          await trx
-            .updateTable('operation')
-            .set((eb) => ({
-              state: 'intent',
-              attempts: eb('attempts', '+', 1),
-              ...(beforeImage === undefined ? {} : { before_image: JSON.stringify(beforeImage) }),
-            }))
-            .where('id', '=', operationId)
-            .execute();
-        }
-        return id;
-      });
-    },
-
-    endRequest(end) {
-      return write.transaction().execute(async (trx) => {
-        await trx
-          .updateTable('request')
-          .set({ status: end.status, outcome: end.outcome, ended_at: end.endedAt })
-          .where('id', '=', end.requestId)
-          .execute();
-        await saveResults(trx, end.results, end.endedAt);
-      });
-    },
+    ...journalWrites,
 
     ...createSendings(read),
-
-    settle(results, at) {
-      return write.transaction().execute((trx) => saveResults(trx, results, at));
-    },
-
-    async countRequests(runId, counts) {
-      await write.transaction().execute(async (trx) => {
-        for (const count of counts) {
-          await trx
-            .insertInto('request_count')
-            .values({ run_id: runId, ...count })
-            .onConflict((oc) =>
-              oc.columns(['run_id', 'purpose', 'route']).doUpdateSet((eb) => ({
-                sent: eb('request_count.sent', '+', count.sent),
-                throttled: eb('request_count.throttled', '+', count.throttled),
-              })),
-            )
-            .execute();
-        }
-      });
-    },
 
     async requestCounts(runIds) {
       if (runIds.length === 0) return [];
@@ -292,38 +222,6 @@ function bucketOf(action: string, state: string): Exclude<keyof Counts, 'planned
   if (state !== 'done') return null;
   if (action === 'create') return 'created';
   return action === 'update' ? 'updated' : 'unchanged';
-}
-
-async function saveResults(
-  trx: Transaction<Tables>,
-  results: readonly OperationResult[],
-  at: number,
-): Promise<void> {
-  for (const result of results) {
-    const row = await trx
-      .updateTable('operation')
-      .set({
-        state: result.state,
-        ...(result.destinationId === undefined ? {} : { destination_id: result.destinationId }),
-        ...(result.note === undefined ? {} : { note: result.note }),
-        ...(result.beforeImage === undefined ? {} : { before_image: JSON.stringify(result.beforeImage) }),
-      })
-      .where('id', '=', result.operationId)
-      .returning(['plan_id', 'object', 'external_id', 'destination_id'])
-      .executeTakeFirstOrThrow();
-    if (result.state !== 'done' || row.destination_id === null) continue;
-    const { location_id } = await trx
-      .selectFrom('plan')
-      .select('location_id')
-      .where('id', '=', row.plan_id)
-      .executeTakeFirstOrThrow();
-    const link = {
-      object: row.object as Parameters<typeof saveLinks>[2][number]['object'],
-      externalId: row.external_id,
-      destinationId: row.destination_id,
-    };
-    await saveLinks(trx, location_id, [link], at);
-  }
 }
 
 function toRunRow(row: RunTable): RunRow {
