@@ -1,7 +1,8 @@
 /** `landfall apply`: carries the plan out; run again, it goes on where it stopped. */
 import type { Command } from 'commander';
 import type { StepSummary } from '../model/summary.ts';
-import { bucketWords, number, objectWords, percent, plural } from '../report/words.ts';
+import { countsText } from '../report/counts-text.ts';
+import { number, percent, plural } from '../report/words.ts';
 import { parseTarget, runVerb } from './command.ts';
 import { exitCodeOf, type Output } from './output.ts';
 
@@ -48,13 +49,6 @@ function bar(share: number): string {
 
 /** One line per kind of object, in the customer's words. */
 export function showCounts(summary: Pick<StepSummary, 'counts' | 'issues'>, output: Output): void {
-  for (const [object, counts] of Object.entries(summary.counts)) {
-    const parts = bucketWords
-      .filter(([bucket]) => counts[bucket] > 0)
-      .map(([bucket, words]) => `${number(counts[bucket])} ${words}`);
-    output.say(
-      `${objectWords[object] ?? object}: ${number(counts.planned)} planned = ${parts.join(' + ') || '0'}`,
-    );
-  }
+  for (const [object, counts] of Object.entries(summary.counts)) output.say(countsText(object, counts));
   for (const [issue, count] of Object.entries(summary.issues)) output.say(`  ${number(count)} × ${issue}`);
 }

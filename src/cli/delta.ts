@@ -1,8 +1,8 @@
 /** `landfall delta`: reads later exports and plans what they change; what people typed in HighLevel since stays. */
 import type { Command } from 'commander';
 import type { TargetName } from '../model/location.ts';
+import { plannedText } from '../report/counts-text.ts';
 import { number, plural } from '../report/words.ts';
-import { showCounts } from './apply.ts';
 import { parseTarget, runVerb, type VerbContext } from './command.ts';
 import { exitCodeOf } from './output.ts';
 
@@ -26,7 +26,8 @@ export function registerDelta(program: Command): void {
         const summary = await runDelta(await workspace(), target, surroundings, () => undefined);
         output.endProgress();
         if (output.json) output.document(summary);
-        showCounts({ counts: summary.counts, issues: {} }, output);
+        for (const [object, counts] of Object.entries(summary.counts))
+          output.say(`Plan, ${plannedText(object, counts)}`);
         const { conflicts, left, emptied, gone, generations } = summary.delta;
         if (generations < 2)
           output.say('No export is later than what was loaded: put new ones into exports/.');
@@ -38,7 +39,7 @@ export function registerDelta(program: Command): void {
           );
         if (gone > 0)
           output.say(
-            `${plural(gone, 'record')} no longer in Kartra: listed in reports/gone-from-kartra.csv, not deleted.`,
+            `${plural(gone, 'record')} of earlier exports in none of the newest date: gone from Kartra, or not exported this time. Listed in reports/gone-from-kartra.csv, not deleted.`,
           );
         if (conflicts > 0)
           output.say(

@@ -13,7 +13,6 @@ import type { AuditSummary } from '../pipeline/audit/run-audit.ts';
 import type { EstimateSummary } from '../pipeline/audit/run-estimate.ts';
 import type { Conflict } from '../pipeline/conflict-file.ts';
 import type { ExportPreview } from '../pipeline/preview-export.ts';
-import type { Status } from '../pipeline/read-status.ts';
 import type { PaperFigures, StepFigures } from '../pipeline/report/paper-figures.ts';
 import type { ReportSummary } from '../pipeline/report/run-report.ts';
 import type { AttachmentsSummary } from '../pipeline/run-attachments.ts';
@@ -38,6 +37,7 @@ import type { CsvVerifySummary } from '../pipeline/run-verify-csv.ts';
 import type { CheckedFile, ManifestVerification } from '../pipeline/run-verify-manifest.ts';
 import type { Imprint } from '../report/paper/paper.ts';
 import type { DemoSummary } from './demo-closing.ts';
+import type { StatusDocument } from './status.ts';
 
 export interface Documents {
   readonly extract: ExtractSummary & { readonly attachments: AttachmentsSummary | null };
@@ -99,7 +99,9 @@ export interface Documents {
         readonly listed: readonly { readonly name: string; readonly says: string }[];
       };
   /** Outside a workspace there is nothing to say but how to begin. */
-  readonly status: Status | { readonly step: 'status'; readonly account: null; readonly next: string };
+  readonly status:
+    | StatusDocument
+    | { readonly step: 'status'; readonly account: null; readonly next: string };
   readonly checklist: {
     readonly step: 'checklist';
     readonly status: 'done';

@@ -47,7 +47,8 @@ export function registerNext(program: Command): void {
 
 /** The global flags of this command line, for the verb that is run in its place. */
 function globalWords(command: Command): readonly string[] {
-  const { workspace, json, yes, clock, allowHost } = command.optsWithGlobals<GlobalFlags>();
+  const { workspace, json, yes, clock, allowHost, share, businessHours } =
+    command.optsWithGlobals<GlobalFlags>();
   return [
     '--workspace',
     personalPath(workspace),
@@ -55,5 +56,7 @@ function globalWords(command: Command): readonly string[] {
     ...(yes === true ? ['--yes'] : []),
     ...(clock === undefined ? [] : ['--clock', clock]),
     ...(allowHost ?? []).flatMap((host) => ['--allow-host', host]),
+    ...(share === undefined ? [] : ['--share', share]),
+    ...(businessHours === undefined ? [] : ['--business-hours', businessHours]),
   ];
 }

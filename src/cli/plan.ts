@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { PlanSummary } from '../pipeline/run-plan.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { consentWords } from '../report/consent-paper.ts';
+import { plannedText } from '../report/counts-text.ts';
 import { operationLines } from '../report/plan-text.ts';
 import { duration, number, objectWords, plural } from '../report/words.ts';
 import { parseTarget, runVerb } from './command.ts';
@@ -55,15 +56,8 @@ async function showPlan(
     }
   }
   output.say('');
-  for (const [object, counts] of Object.entries(summary.counts)) {
-    const { created, updated, unchanged, skipped, manual } = counts;
-    const more = [`${number(skipped)} left out`, ...(manual > 0 ? [`${number(manual)} by hand`] : [])].join(
-      ', ',
-    );
-    output.say(
-      `Plan, ${objectWords[object] ?? object}: ${number(created)} to add, ${number(updated)} to change, ${number(unchanged)} already right, ${more}.`,
-    );
-  }
+  for (const [object, counts] of Object.entries(summary.counts))
+    output.say(`Plan, ${plannedText(object, counts)}`);
   for (const [reason, count] of Object.entries(summary.reasons)) output.say(`  ${number(count)} × ${reason}`);
   showConsent(summary, output);
   for (const { tag, names } of summary.mergedTags.slice(0, linesShown)) {

@@ -1,11 +1,17 @@
 /** `landfall status`, and bare `landfall`: where you are, what is blocked, on whom. */
 import type { Command } from 'commander';
 import { isoInstant } from '../model/clock.ts';
+import { type TargetName, targetNames } from '../model/location.ts';
+import type { LocationActivity } from '../pipeline/read-activity.ts';
 import type { Status, TargetStatus } from '../pipeline/read-status.ts';
 import { number, plural } from '../report/words.ts';
 import { showCounts } from './apply.ts';
 import { runVerb } from './command.ts';
 import type { Output } from './output.ts';
+
+export interface StatusDocument extends Status {
+  readonly activity: Readonly<Partial<Record<TargetName, LocationActivity>>>;
+}
 
 export function registerStatus(program: Command): void {
   program
@@ -17,16 +23,22 @@ export function registerStatus(program: Command): void {
 }
 
 export async function runStatus(command: Command): Promise<void> {
-  await runVerb(command, 'status', async ({ output, workspace }) => {
+  await runVerb(command, 'status', async ({ output, workspace, surroundings }) => {
     const { readStatus } = await import('../pipeline/read-status.ts');
-    const status = await readStatus(await workspace(), Date.now());
+    const { readActivity } = await import('../pipeline/read-activity.ts');
+    const opened = await workspace();
+    const found = await readStatus(opened, Date.now());
+    const activity = await readActivity(opened, surroundings.environment);
+    const isPaused = Object.values(activity).some(({ pausedSince }) => pausedSince !== null);
+    // Whatever comes next would only wait.
+    const status = { ...found, activity, next: isPaused ? 'landfall resume' : found.next };
     if (output.json) output.document(status);
     showStatus(status, output);
     return 0;
   });
 }
 
-function showStatus(status: Status, output: Output): void {
+function showStatus(status: StatusDocument, output: Output): void {
   const { files, rows, people } = status.exports;
   const { map } = status;
   const mapWords = {
@@ -46,12 +58,25 @@ function showStatus(status: Status, output: Output): void {
       ? 'Decisions: all taken'
       : `Decisions waiting for you: ${status.openDecisions.join(', ')}`,
   );
-  for (const [name, target] of Object.entries(status.targets)) {
+  for (const name of targetNames) {
+    const target = status.targets[name];
     if (!target.connected) {
       output.say(`${name}: not connected`);
       continue;
     }
+    const { pausedSince = null, writer = null } = status.activity[name] ?? {};
+    if (writer !== null) output.say(`${name}: process ${writer.pid} has been writing since ${writer.since}`);
+    if (pausedSince !== null) output.say(`${name}: paused since ${pausedSince}; landfall resume goes on`);
     const stale = target.stale ? ' (the map changed since: plan and rehearse again)' : '';
+    const { lastRehearsal } = status.approvals;
+    if (name === 'rehearsal' && target.plannedAt === null && lastRehearsal !== null) {
+      const { at, people, of } = lastRehearsal;
+      const changed = status.approvals.rehearsed ? '' : ' (the map changed since: rehearse again)';
+      output.say(
+        `${name}: ${number(people)} of ${plural(of, 'person', 'people')} rehearsed on ${at.slice(0, 10)}, every field read back${changed}`,
+      );
+      continue;
+    }
     const planned =
       target.plannedAt === null ? 'no plan yet' : `${number(target.toDo)} records still to write${stale}`;
     const verified = {

@@ -79,6 +79,11 @@ function towardsProduction({
   }
   if (isToPlan(production))
     return own(['plan', '--target', 'production'], 'The rehearsal is right: work out the real one.');
+  const { open, decided } = production.conflicts;
+  if (open > 0)
+    return person('landfall conflicts --target production', 'Details changed on both sides: say what holds.');
+  if (decided > 0)
+    return own(['delta', '--target', 'production'], 'Take up what you decided about both sides.');
   if (!approvals.rehearsed) return approvals.inProduction ? rehearseInProduction : rehearse;
   if (!approvals.looked)
     return person(`landfall spot-check ${byYou}`, 'Look at records of the rehearsal side by side.');
@@ -88,9 +93,11 @@ function towardsProduction({
     return own(['apply', '--target', 'production'], 'Write what was signed.', 'writes');
   if (production.verified === 'never')
     return own(['verify', '--target', 'production'], 'Read everything back and compare.');
-  return production.verified === 'equal'
-    ? own(['status'], 'Everything arrived and was proved.')
-    : own(['repair', '--target', 'production'], 'Differences were found: put them right.', 'writes');
+  if (production.verified !== 'equal')
+    return own(['repair', '--target', 'production'], 'Differences were found: put them right.', 'writes');
+  return production.finished === null
+    ? own(['checklist'], 'Everything arrived and was proved; what is left is on the cut-over checklist.')
+    : own(['report', 'completion'], 'The migration is finished.');
 }
 
 const isToPlan = ({ plannedAt, stale, undoneAt }: TargetStatus): boolean =>

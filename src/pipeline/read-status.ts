@@ -6,6 +6,7 @@ import { mapVersion } from '../mapping/map-version.ts';
 import type { OpenQuestion } from '../mapping/open-questions.ts';
 import type { TargetName } from '../model/location.ts';
 import type { Counts } from '../model/plan.ts';
+import { plural } from '../report/words.ts';
 import { awaitsDelta, isOpen, readConflicts } from './conflict-file.ts';
 import { openDecisions } from './decision-specs.ts';
 import { findExportFiles } from './find-export-files.ts';
@@ -55,6 +56,8 @@ export interface Status {
     /** Whether a rehearsal writes addresses that reach nobody: then it is `landfall rehearse` that makes it. */
     readonly masked: boolean;
     readonly rehearsed: boolean;
+    /** The last one that ended well, of whatever map: ISO instant, people in it, people of the account. */
+    readonly lastRehearsal: { readonly at: string; readonly people: number; readonly of: number } | null;
     readonly looked: boolean;
     readonly signed: boolean;
     /** There is no second location, and somebody decided to rehearse with a sample in the real one. */
@@ -149,6 +152,8 @@ async function readApprovals(
   return {
     masked: config.decisions['rehearsal-addresses']?.choice !== 'real',
     rehearsed: rehearsal !== null && rehearsal.mapVersion === version,
+    lastRehearsal:
+      rehearsal === null ? null : { at: rehearsal.at, people: rehearsal.people, of: rehearsal.of },
     looked: spotCheck?.result?.wrong === 0,
     inProduction: isOnly && config.decisions['only-one-location']?.choice === 'sample',
     signed: signed !== null && signed.voidedBecause === null && hashes.includes(signed.signoff.planHash),
@@ -262,15 +267,15 @@ function waitingFor(status: Omit<Status, 'next' | 'waiting'>): Status['waiting']
       ? [you('the exports, in the folder exports/', 'landfall extract')]
       : []),
     ...(map.state === 'proposed'
-      ? [you(`your word on ${map.open} columns of the map`, `landfall map confirm --all ${byYou}`)]
+      ? [you(`your word on ${plural(map.open, 'column')} of the map`, `landfall map confirm --all ${byYou}`)]
       : []),
     ...map.questions.map(({ column, asks, answers }) =>
       you(`your answer about ${column}: ${asks}`, answers.join('   or   ')),
     ),
     ...(map.consent > 0
-      ? [you(`your look at ${map.consent} columns about consent`, 'landfall map show')]
+      ? [you(`your look at ${plural(map.consent, 'column')} about consent`, 'landfall map show')]
       : []),
-    ...(open.length > 0 ? [you(`your answers to ${open.length} questions`, 'landfall decide')] : []),
+    ...(open.length > 0 ? [you(`your answer to ${plural(open.length, 'question')}`, 'landfall decide')] : []),
     ...(targets.rehearsal.connected
       ? []
       : [you('a location to rehearse in', 'landfall connect --target rehearsal')]),
@@ -281,7 +286,7 @@ function waitingFor(status: Omit<Status, 'next' | 'waiting'>): Status['waiting']
       .filter((name) => targets[name].conflicts.open > 0)
       .map((name) =>
         you(
-          `your decision about ${targets[name].conflicts.open} details changed on both sides`,
+          `your decision about ${plural(targets[name].conflicts.open, 'detail')} changed on both sides`,
           `landfall conflicts --target ${name}`,
         ),
       ),

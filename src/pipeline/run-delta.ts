@@ -85,14 +85,16 @@ export async function runDelta(
     ...(gone.length === 0 ? [] : [await writeGone(workspace, gone)]),
     ...(emptied.length === 0 ? [] : [await writeEmptied(workspace, emptied)]),
   ];
+  const openConflicts = queue.filter(isOpen).length;
   return {
     ...planned,
     step: 'delta',
+    ...(openConflicts === 0 ? {} : { next: `landfall conflicts --target ${target}` }),
     files: [...planned.files, ...(queue.length === 0 ? [] : [conflictFile(target)]), ...papers],
     delta: {
       exportedAt: newest === 0 ? null : isoInstant(newest),
       generations,
-      conflicts: queue.filter(isOpen).length,
+      conflicts: openConflicts,
       left,
       emptied: emptied.length,
       gone: gone.length,
