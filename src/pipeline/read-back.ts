@@ -26,7 +26,7 @@ export interface PreparedReadBack {
 export async function prepareReadBack(
   workspace: Workspace,
   plan: Plan,
-  { destination, send, clock, concurrency }: DestinationConnection,
+  { destination, send, clock, concurrency, aheadMs }: DestinationConnection,
 ): Promise<PreparedReadBack> {
   const { ledger } = workspace;
   const { target, locationId } = plan.inputs;
@@ -50,6 +50,7 @@ export async function prepareReadBack(
       destination,
       send,
       now: () => clock.now(),
+      aheadMs,
       concurrency,
       searchableChannels,
       notesBySearch,

@@ -10,11 +10,12 @@ const operation = (object: string, externalId: string, more: object = {}) =>
 const deal = operation('opportunity', 'D:1', { expected: { contact: 'L:1', ownerId: 'user' } });
 
 /** A watch over one person, who may have one deal with an owner; the plan was made at instant 0. */
-function watch(writes: Readonly<Record<string, readonly WriteSpan[]>>) {
+function watch(writes: Readonly<Record<string, readonly WriteSpan[]>>, aheadMs: number | null = null) {
   return createEditWatch({
     planId: 1,
     plannedAt: 0,
     locationId: 'loc',
+    aheadMs: () => aheadMs,
     plans: {
       async *operations(_: number, { object }: { object: string }) {
         if (object === deal.object) yield [deal];
@@ -45,6 +46,18 @@ test.each([
   const updatedAt = at === undefined ? undefined : at * second;
   expect(await watch(writes).isEdited(person, updatedAt)).toBe(edited);
 });
+
+test.each([
+  ['an hour behind', -3600],
+  ['an hour ahead', 3600],
+] as const)(
+  'a machine whose clock is %s takes no write of its own for a person’s, nor the other way round',
+  async (_, ahead) => {
+    const written = { 'L:1': [span(4000 + ahead, 4001 + ahead)] };
+    expect(await watch(written, ahead * second).isEdited(person, 4001 * second)).toBe(false);
+    expect(await watch(written, ahead * second).isEdited(person, 4060 * second)).toBe(true);
+  },
+);
 
 test('linking a record counts as our writing it', async () => {
   const record = operation('order-record', 'O:1');

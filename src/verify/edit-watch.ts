@@ -23,19 +23,25 @@ interface EditWatchOptions {
   readonly locationId: string;
   readonly plans: PlanStore;
   readonly journal: Pick<JournalStore, 'destinationIds' | 'writesTo'>;
+  /**
+   * By how many ms the clock of this machine, which dated what we wrote, is ahead of the platform's, which dates what
+   * changed; null: no answer said. Presumed to be now what it was then.
+   */
+  readonly aheadMs: () => number | null;
 }
 
-/** How far the clocks of this machine and the platform may differ, and an answer may be under way. */
+/** How far an answer may be under way, and the difference of two clocks that tick alike is known no better. */
 const skewMs = 5_000;
 
 const dealKinds = ['opportunity', 'order', 'subscription'] as const;
 
 export function createEditWatch(options: EditWatchOptions): EditWatch {
-  const { plannedAt, locationId, journal } = options;
+  const { plannedAt, locationId, journal, aheadMs } = options;
   let deals: Promise<ReadonlyMap<string, readonly string[]>> | null = null;
   return {
     async isEdited({ object, externalId, destinationId }, updatedAt) {
       if (updatedAt === undefined || destinationId === null) return false;
+      const changedAt = updatedAt + (aheadMs() ?? 0);
       const others: string[] = [];
       if (object === 'contact')
         others.push(...((await (deals ??= ownedDeals(options))).get(externalId) ?? []));
@@ -46,10 +52,10 @@ export function createEditWatch(options: EditWatchOptions): EditWatch {
       }
       const writes = await journal.writesTo(locationId, [destinationId, ...others]);
       const ours = (writes.get(destinationId) ?? []).map(({ endedAt }) => endedAt);
-      if (updatedAt <= Math.max(plannedAt, ...ours) + skewMs) return false;
+      if (changedAt <= Math.max(plannedAt, ...ours) + skewMs) return false;
       return !others
         .flatMap((id) => writes.get(id) ?? [])
-        .some(({ sentAt, endedAt }) => sentAt - skewMs <= updatedAt && updatedAt <= endedAt + skewMs);
+        .some(({ sentAt, endedAt }) => sentAt - skewMs <= changedAt && changedAt <= endedAt + skewMs);
     },
   };
 }

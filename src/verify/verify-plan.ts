@@ -63,6 +63,8 @@ export interface VerifyOptions {
   readonly destination: HighLevel;
   readonly send: (purpose: RequestPurpose) => Send;
   readonly now: () => number;
+  /** By how many ms this machine's clock is ahead of the platform's; null: no answer said. */
+  readonly aheadMs: () => number | null;
   readonly concurrency: number;
   /** Channels whose restriction search was seen to tell. */
   readonly searchableChannels: readonly Channel[];
