@@ -63,7 +63,7 @@ function emptiedField(
   const before = opportunityValue(standing, field, place);
   if (isBlank(before)) return [];
   const isFixed = field === 'amount' || field === 'closeDate';
-  return [{ field, before: before ?? null, after: isFixed ? null : (emptiedValue(before ?? '') as Json) }];
+  return [{ field, before: before ?? null, after: isFixed ? null : emptiedValue(before ?? '') }];
 }
 
 /**

@@ -15,6 +15,7 @@ import type { Send } from '../model/http.ts';
 import type { DestinationOpportunity } from '../model/opportunity.ts';
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import { countSchemaUse, opportunityPages, type PagesOf, readPages } from './location-pages.ts';
+import { readOwnersGiven } from './read-owners-given.ts';
 import { describeUses, readUses, type Uses } from './read-uses.ts';
 import type { Look, PreviewPages, SchemaUse } from './reversal-kind.ts';
 
@@ -83,6 +84,8 @@ export function createLook(options: LookOptions): RollbackLook {
     cost = readAt - before;
   };
 
+  let owners: Promise<ReadonlyMap<string, ReadonlySet<string>>> | null = null;
+
   const fromPages = async <Found>(found: Found | undefined): Promise<ReadAnswer<Found>> =>
     Promise.resolve(found === undefined ? { kind: 'absent' } : { kind: 'found', record: found });
 
@@ -137,6 +140,10 @@ export function createLook(options: LookOptions): RollbackLook {
     },
     find: (externalIds) => options.rollbacks.find(options.rollbackId, externalIds),
     repairsTakenBack: (externalId) => options.rollbacks.repairsTakenBack(locationId, externalId),
+    async ownersGiven(contact) {
+      owners ??= readOwnersGiven(options.rollbacks.reversals(options.rollbackId, { object: 'opportunity' }));
+      return (await owners).get(contact) ?? new Set();
+    },
     async refresh() {
       await readPages(pagesOf);
       await refreshUses();

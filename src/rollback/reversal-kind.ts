@@ -67,6 +67,8 @@ export interface Look {
   find(externalIds: readonly string[]): Promise<ReadonlyMap<string, readonly Reversal[]>>;
   /** What repairs of a record had put right and rollbacks took back. */
   repairsTakenBack(externalId: string): Promise<readonly FieldChange[]>;
+  /** Users we gave deals of a person to, by the person's marker. */
+  ownersGiven(contact: string): Promise<ReadonlySet<string>>;
   /** What becomes of a reversal, as the preview found or as it became; null while that is to be seen. */
   decided(reversal: Reversal): RollbackBucket | null;
 }

@@ -33,7 +33,13 @@ async function judge(operation: Operation, look: Look): Promise<Verdict> {
   if (read.kind === 'absent') return goneAlready;
   if (read.kind === 'failed') return cannotLook(read.note);
   const standingOf = (field: string) => opportunityValue(read.record, field, look.place);
-  const edits = await withoutPutBack(operation, editsOf(operation, read.record, look), standingOf, look);
+  const differing = await withoutHandedOn(
+    operation,
+    editsOf(operation, read.record, look),
+    read.record,
+    look,
+  );
+  const edits = await withoutPutBack(operation, differing, standingOf, look);
   if (edits.length > 0) return settled('kept', `changed since: ${edits.join(', ')}`);
   const uses = look.usesOf(id);
   if (uses.length > 0) return settled('kept', `used since: ${uses.join(', ')}`);
@@ -41,6 +47,18 @@ async function judge(operation: Operation, look: Look): Promise<Verdict> {
     (send) => look.destination.opportunities.remove(send, id),
     (pages) => pages.removeRecord('opportunity', id),
   );
+}
+
+/** An owner HighLevel handed on from another deal of ours of the same person. */
+async function withoutHandedOn(
+  { expected }: Operation,
+  edits: readonly string[],
+  { ownerId }: DestinationOpportunity,
+  look: Look,
+): Promise<readonly string[]> {
+  if (ownerId === null || !edits.includes('owner')) return edits;
+  const given = await look.ownersGiven(asExpectedOpportunity(expected).contact);
+  return given.has(ownerId) ? edits.filter((field) => field !== 'owner') : edits;
 }
 
 function editsOf(operation: Operation, now: DestinationOpportunity, look: Look): readonly string[] {

@@ -218,9 +218,9 @@ test('access taken back: what was given goes, who had it before keeps it, and th
   expect(await preview()).toMatchObject({ left: people - 2, counts: { enrollment: { unchanged: 1 } } });
   // The same by its run: what that run gave goes, and the load stays as it is.
   const { runId } = await grant();
-  expect((await stateOf()).enrollments.length).toBe(2);
+  expect((await stateOf()).enrollments.length).toBe(3);
   const byRun = await rollBack(migration, { kind: 'run', runId: runId ?? '' });
-  expect(byRun.byObject).toEqual({ enrollment: expect.objectContaining({ written: 1, reversed: 1 }) });
+  expect(byRun.byObject).toEqual({ enrollment: expect.objectContaining({ written: 2, reversed: 2 }) });
   expect((await stateOf()).enrollments).toMatchObject([{ contactId, offerId }]);
   expect((await migration.verify()).status).toBe('done');
   expect((await migration.plan()).changes).toBe(0);

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { TestMigration } from '../support/migration.ts';
 import { call, startInto, undo } from './rolling-back.ts';
 
-const people = Number(process.env['LANDFALL_ROLLBACK_PEOPLE'] ?? 80);
+const people = Number(process.env['LANDFALL_ROLLBACK_PEOPLE'] ?? 50);
 /** Of them, each with something of somebody's. */
 const used = Math.max(4, Math.floor(people / 100));
 
