@@ -9,6 +9,7 @@
 import type { AccountSurvey, NamedCount } from '../model/account-survey.ts';
 import type { SurveySums } from '../model/audit.ts';
 import type { ChecklistItem, WarmUpDay } from '../model/checklist.ts';
+import { number, plural } from '../model/number-words.ts';
 import { addDays } from './add-days.ts';
 
 export interface ChecklistContext {
@@ -36,6 +37,8 @@ export function buildChecklist({
   const { people, counts, appointments, bookings, affiliates, sellers } = survey;
   const { runningSubscriptions: running, lastPayment } = sums;
   const lastBooking = bookings.reduce((last, { lastDay }) => (lastDay > last ? lastDay : last), '');
+  /** Exports may be older than the last thing they announce: nobody is given a day that is over. */
+  const ahead = (day: string): string | null => (day >= today ? day : null);
   const has = (kinds: readonly string[]) => survey.inventory.some(({ kind }) => kinds.includes(kind));
   const items: (Draft | null)[] = [
     when(
@@ -44,7 +47,7 @@ export function buildChecklist({
       'day one',
       addDays(today, registrationDays),
       'Register the business for texting in North America (A2P 10DLC) in HighLevel',
-      `${say(people.northAmericanPhones)} people have a number there; carriers block texts of a business that is not registered, and approval takes weeks.`,
+      `${plural(people.northAmericanPhones, 'person has', 'people have')} a number there; carriers block texts of a business that is not registered, and approval takes weeks.`,
     ),
     when(
       people.withoutEmail < counts.contact,
@@ -60,7 +63,7 @@ export function buildChecklist({
       'day one',
       null,
       'Make a location for each account below this one',
-      `${say(sellers.length)} sellers in the transactions: consent belongs to a brand.`,
+      `${plural(sellers.length, 'seller')} in the transactions: consent belongs to a brand.`,
     ),
     item(
       'location-then-snapshot',
@@ -89,7 +92,7 @@ export function buildChecklist({
       'after the load',
       null,
       'Make a Smart List for each list you will mail',
-      `${say(survey.lists.length)} lists became tags; the recipes stand in reports/smart-lists.md.`,
+      `${plural(survey.lists.length, 'list')} became tags; the recipes stand in reports/smart-lists.html.`,
     ),
     when(
       running > 0,
@@ -97,7 +100,7 @@ export function buildChecklist({
       'after the load',
       null,
       'Link payments again: products, prices, order forms, the same payment account',
-      `${say(running)} subscriptions still bill in Kartra; reports/subscriptions says who and when.`,
+      `${plural(running, 'subscription')} still billed in Kartra; reports/subscriptions says who and when.`,
     ),
     when(
       has(['sequence', 'automation', 'campaign']),
@@ -137,22 +140,24 @@ export function buildChecklist({
       'after the load',
       null,
       'Book, move and cancel an appointment in each calendar',
-      `${say(counts.calendar)} calendars; people book there the day you switch.`,
+      `${plural(counts.calendar, 'calendar')}; people book there the day you switch.`,
     ),
     when(
       appointments.upcoming > 0,
       'bookings-reminded',
       'after the load',
-      lastBooking === '' ? null : lastBooking,
+      ahead(lastBooking),
       'Remind who has booked, by hand, and say where the meeting is now',
-      `${say(appointments.upcoming)} bookings to come, the last on ${lastBooking}; reminders of Kartra end with Kartra.`,
+      ahead(lastBooking) === null
+        ? `${plural(appointments.upcoming, 'booking')} to come when the exports were made, the last on ${lastBooking}: that day is over, so export bookings again for later ones.`
+        : `${plural(appointments.upcoming, 'booking')} to come when the exports were made, the last on ${lastBooking}; reminders of Kartra end with Kartra.`,
     ),
     item(
       'warm-up',
       'after the load',
       addDays(today, 28),
       'Warm the domain up: mail those who read first, more each day',
-      'The calendar stands below.',
+      'The checklist has a calendar for it.',
     ),
     item(
       'consent-reviewed',
@@ -167,7 +172,7 @@ export function buildChecklist({
       'before Kartra is cancelled',
       null,
       'Pay affiliates what is due, a last time, and download the payout report',
-      `${say(affiliates.withDue)} of ${say(counts.affiliate)} affiliates have money due in the export.`,
+      `${number(affiliates.withDue)} of ${number(counts.affiliate)} affiliates have money due in the export.`,
     ),
     when(
       counts.transaction > 0,
@@ -181,9 +186,9 @@ export function buildChecklist({
       running > 0,
       'subscriptions-moved',
       'before Kartra is cancelled',
-      lastPayment === '' ? null : lastPayment,
-      'See that no subscription bills in Kartra any more, and none bills twice',
-      'Cancel in Kartra only who pays in HighLevel; the guard list names everybody.',
+      ahead(lastPayment),
+      'See that no subscription is billed in Kartra any more, and none is billed twice',
+      'Cancel in Kartra only who pays in HighLevel; reports/subscriptions says by product how many there are.',
     ),
     item(
       'sending-stopped',
@@ -281,8 +286,4 @@ function when(
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function say(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -4,6 +4,8 @@
  */
 import type { AccountSurvey } from '../model/account-survey.ts';
 import type { Gap, SurveySums } from '../model/audit.ts';
+import type { EntityKind } from '../model/entity.ts';
+import { entityWords, number, plural } from '../model/number-words.ts';
 import { type BehaviourTags, findBehaviour } from './find-behaviour.ts';
 
 export type Acknowledgements = Readonly<Record<string, { readonly by: string; readonly at: string }>>;
@@ -82,21 +84,21 @@ export function findGaps(
     when(survey.affiliates.withoutRate > 0, {
       id: 'commission-rates',
       title: 'Rates of commission',
-      what: `${say(survey.affiliates.withoutRate)} of ${say(counts.affiliate)} affiliates have no rate in the export.`,
+      what: `${number(survey.affiliates.withoutRate)} of ${number(counts.affiliate)} affiliates have no rate in the export.`,
       remedy: 'Add the column Commission to the file of affiliates.',
       records: survey.affiliates.withoutRate,
     }),
     when(orphans > 0, {
       id: 'records-without-person',
       title: 'Records without a person',
-      what: `${say(orphans)} records name nobody of the contacts: ${survey.orphans.map(({ name, count }) => `${say(count)} ${name}`).join(', ')}.`,
+      what: `${plural(orphans, 'record')} of nobody in the contacts: ${survey.orphans.map(({ name, count }) => plural(count, ...wordsOf(name))).join(', ')}.`,
       remedy: 'Export the missing contacts too; most are blocked or deleted in Kartra.',
       records: orphans,
     }),
     when(survey.files.rejected > 0, {
       id: 'rejected-rows',
       title: 'Rows that are not usable',
-      what: `${say(survey.files.rejected)} rows of the exports were not read.`,
+      what: `${plural(survey.files.rejected, 'row')} of the exports could not be used.`,
       remedy: 'reports/rejected-rows.csv says why; mend them and extract again.',
       records: survey.files.rejected,
     }),
@@ -117,6 +119,7 @@ function when(applies: boolean, gap: Found): Found | null {
   return applies ? gap : null;
 }
 
-function say(value: number): string {
-  return value.toLocaleString('en-US');
+/** Orphans are counted by kind of record. */
+function wordsOf(kind: string): readonly [one: string, many: string] {
+  return entityWords[kind as EntityKind];
 }

@@ -3,8 +3,9 @@
  * the numbers that decide it (R114 to R124). Those of another direction are not listed. Pure.
  */
 import type { AccountSurvey } from '../model/account-survey.ts';
-import type { Gotcha, SurveySums } from '../model/audit.ts';
+import { type Gotcha, type SurveySums, severities } from '../model/audit.ts';
 import type { Estimate } from '../model/estimate.ts';
+import { number, plural } from '../model/number-words.ts';
 import { contactsPerDownload } from './estimate/human-rules.ts';
 import { type BehaviourTags, findBehaviour } from './find-behaviour.ts';
 
@@ -26,7 +27,6 @@ type Entry = readonly [
   judge: (facts: Facts) => Judgement,
 ];
 
-const say = (value: number): string => value.toLocaleString('en-US');
 const entries: readonly Entry[] = [
   [
     'behaviour',
@@ -37,7 +37,9 @@ const entries: readonly Entry[] = [
     ({ behaviour }) => {
       const missing = behaviour.filter(({ tags }) => tags.length === 0).map((one) => one.behaviour);
       const found = behaviour.filter(({ tags }) => tags.length > 0);
-      const seen = found.map(({ behaviour: kind, tags }) => `${kind}: ${say(tags.length)} tags`).join(', ');
+      const seen = found
+        .map(({ behaviour: kind, tags }) => `${kind}: ${plural(tags.length, 'tag')}`)
+        .join(', ');
       return [
         missing.length > 0,
         missing.length === 0
@@ -54,7 +56,7 @@ const entries: readonly Entry[] = [
     'reports/pruning.csv lists whom you may leave behind; nothing is left out by itself.',
     ({ survey: { pruning, counts } }) => [
       pruning.people > 0,
-      `${say(pruning.people)} of ${say(counts.contact)} people are blocked, idle or out of reach`,
+      `${number(pruning.people)} of ${number(counts.contact)} people are blocked, idle or out of reach`,
     ],
   ],
   [
@@ -65,7 +67,7 @@ const entries: readonly Entry[] = [
     'landfall extract --guide says what to download; the API is asked person by person, as second witness.',
     ({ survey: { api, files } }) => [
       true,
-      `${say(files.files)} files, ${say(files.rows)} rows; API ${api.asked ? `asked about ${say(api.read)} people` : 'not asked'}`,
+      `${plural(files.files, 'file')}, ${plural(files.rows, 'row')}; API ${api.asked ? `asked about ${plural(api.read, 'person', 'people')}` : 'not asked'}`,
     ],
   ],
   [
@@ -76,7 +78,9 @@ const entries: readonly Entry[] = [
     'The rebuild inventory lists each; nothing of them is moved as code.',
     ({ survey: { inventory } }) => [
       true,
-      inventory.length === 0 ? 'no inventory yet' : `${say(inventory.length)} things to rebuild`,
+      inventory.length === 0
+        ? 'no inventory yet'
+        : plural(inventory.length, 'thing to rebuild', 'things to rebuild'),
     ],
   ],
   [
@@ -89,7 +93,7 @@ const entries: readonly Entry[] = [
       const told = consent.filter(({ gdprStatus }) => gdprStatus !== '');
       return [
         told.length > 0,
-        `${say(people.withGdprStatus)} people with a GDPR status, in ${say(told.length)} combinations of words`,
+        `${plural(people.withGdprStatus, 'person', 'people')} with a GDPR status, in ${plural(told.length, 'combination')} of words`,
       ];
     },
   ],
@@ -101,7 +105,7 @@ const entries: readonly Entry[] = [
     'Overlaps are put together, gaps are found by count.',
     ({ survey: { counts }, estimate }) => [
       counts.contact > contactsPerDownload,
-      `${say(counts.contact)} people, ${say(estimate.downloads)} downloads at ${say(contactsPerDownload)} each`,
+      `${plural(counts.contact, 'person', 'people')}, ${plural(estimate.downloads, 'download')} at ${number(contactsPerDownload)} each`,
     ],
   ],
   [
@@ -112,7 +116,7 @@ const entries: readonly Entry[] = [
     'Access comes along as tags; reports/membership-strategy says how to rebuild, with the counts to check.',
     ({ survey: { memberships }, sums: { access } }) => [
       memberships.length > 0,
-      `${say(memberships.length)} levels, ${say(access)} with access`,
+      `${plural(memberships.length, 'level')}, ${plural(access, 'access', 'accesses')}`,
     ],
   ],
   [
@@ -123,7 +127,7 @@ const entries: readonly Entry[] = [
     'reports/subscriptions groups everybody by when and where they are billed next.',
     ({ sums: { runningSubscriptions } }) => [
       runningSubscriptions > 0,
-      `${say(runningSubscriptions)} subscriptions still bill in Kartra`,
+      `${plural(runningSubscriptions, 'subscription')} still billed in Kartra`,
     ],
   ],
   [
@@ -132,7 +136,10 @@ const entries: readonly Entry[] = [
     'high',
     'Each location is an island',
     'One Kartra account, one location; every write checks the location it goes to.',
-    ({ survey: { sellers } }) => [sellers.length > 1, `${say(sellers.length)} sellers in the transactions`],
+    ({ survey: { sellers } }) => [
+      sellers.length > 1,
+      `${plural(sellers.length, 'seller')} in the transactions`,
+    ],
   ],
   [
     'usage-costs',
@@ -142,7 +149,7 @@ const entries: readonly Entry[] = [
     'reports/capacity has a table with prices you fill in.',
     ({ survey: { people }, sums }) => [
       sums.people.withPhone > 0,
-      `${say(sums.people.withPhone)} people with a phone number, ${say(people.northAmericanPhones)} of them North American`,
+      `${plural(sums.people.withPhone, 'person', 'people')} with a phone number, ${number(people.northAmericanPhones)} of them North American`,
     ],
   ],
   [
@@ -153,7 +160,7 @@ const entries: readonly Entry[] = [
     'The limit is used fully and never exceeded; the wait is shown while it lasts.',
     ({ estimate }) => [
       estimate.highLevelRequests > 100,
-      `${say(estimate.highLevelRequests)} requests, ${say(Math.ceil(estimate.machineMinutes))} minutes of machine time`,
+      `${plural(estimate.highLevelRequests, 'request')}, ${plural(Math.ceil(estimate.machineMinutes), 'minute')} of machine time`,
     ],
   ],
   [
@@ -162,7 +169,10 @@ const entries: readonly Entry[] = [
     'low',
     'White label and branding cannot be moved by program',
     'Set them up by hand; they stand in the cut-over checklist.',
-    ({ survey: { sellers } }) => [sellers.length > 1, `${say(sellers.length)} sellers in the transactions`],
+    ({ survey: { sellers } }) => [
+      sellers.length > 1,
+      `${plural(sellers.length, 'seller')} in the transactions`,
+    ],
   ],
   [
     'tag-case',
@@ -172,7 +182,7 @@ const entries: readonly Entry[] = [
     'Names that differ in capitals or blanks become one tag; reports/tags.csv lists each.',
     ({ survey: { mergedTags } }) => [
       mergedTags.tags > 0,
-      `${say(mergedTags.names)} names become ${say(mergedTags.tags)} tags`,
+      `${plural(mergedTags.names, 'name')} become ${plural(mergedTags.tags, 'tag')}`,
     ],
   ],
   [
@@ -183,7 +193,7 @@ const entries: readonly Entry[] = [
     'The real dates stand in fields and texts.',
     ({ survey: { counts } }) => [
       counts.deal + counts.transaction > 0,
-      `${say(counts.deal)} deals and ${say(counts.transaction)} transactions with dates of their own`,
+      `${plural(counts.deal, 'deal')} and ${plural(counts.transaction, 'transaction')} with dates of their own`,
     ],
   ],
   [
@@ -194,7 +204,7 @@ const entries: readonly Entry[] = [
     'Who keeps the number is a question for you; the others keep theirs in a field.',
     ({ survey: { duplicates } }) => [
       duplicates.sharedPhones > 0,
-      `${say(duplicates.peopleSharingPhones)} people share ${say(duplicates.sharedPhones)} numbers`,
+      `${plural(duplicates.peopleSharingPhones, 'person', 'people')} share ${plural(duplicates.sharedPhones, 'number')}`,
     ],
   ],
   [
@@ -203,14 +213,23 @@ const entries: readonly Entry[] = [
     'medium',
     'Exports hold only whom the filter shows',
     'Records that name nobody are listed; export the missing people too.',
-    ({ sums: { orphans } }) => [orphans > 0, `${say(orphans)} records name nobody of the contacts`],
+    ({ sums: { orphans } }) => [orphans > 0, `${plural(orphans, 'record')} of nobody in the contacts`],
   ],
 ];
 
+/** What applies comes first, the severe before the rest. */
+function byUrgency(one: Gotcha, other: Gotcha): number {
+  const rank = ({ applies, severity }: Gotcha) =>
+    (applies ? 0 : severities.length) + severities.indexOf(severity);
+  return rank(one) - rank(other);
+}
+
+/** Those that apply first, the severe before the rest. */
 export function findGotchas(survey: AccountSurvey, sums: SurveySums, estimate: Estimate): readonly Gotcha[] {
   const facts = { survey, sums, estimate, behaviour: findBehaviour(survey.tags) };
-  return entries.map(([id, side, severity, title, answer, judge]) => {
+  const judged = entries.map(([id, side, severity, title, answer, judge]): Gotcha => {
     const [applies, evidence] = judge(facts);
     return { id, side, severity, title, applies, evidence, answer };
   });
+  return [...judged].sort(byUrgency);
 }

@@ -12,6 +12,7 @@ import {
   type Letter,
   type SubGrade,
 } from '../model/audit.ts';
+import { number, plural } from '../model/number-words.ts';
 
 const words: Readonly<Record<Letter, string>> = {
   A: 'Simple migration',
@@ -38,38 +39,41 @@ interface Subject {
   readonly because: string;
 }
 
-const say = (value: number): string => value.toLocaleString('en-US');
-
 const subjects: Readonly<Record<GradeSubject, (inputs: GradeInputs) => Subject>> = {
   'object compatibility': ({ lossyKinds, troubles }) => ({
     value: lossyKinds + troubles,
     inputs: { lossyKinds, troubles },
-    because: `${say(lossyKinds)} kinds of record lose something on the way, ${say(troubles)} kinds of trouble with records`,
+    because: `${plural(lossyKinds, 'kind')} of record ${lossyKinds === 1 ? 'loses' : 'lose'} something on the way, ${plural(troubles, 'kind')} of trouble with records`,
   }),
   'field mapping clarity': ({ unconfirmedColumns, undecidedColumns, clashingFields }) => ({
     value: clarityPoints({ unconfirmedColumns, undecidedColumns, clashingFields }),
     inputs: { unconfirmedColumns, undecidedColumns, clashingFields },
     because:
       unconfirmedColumns === 0
-        ? `every column confirmed by a person, ${say(clashingFields)} fields clash`
-        : `${say(unconfirmedColumns)} columns rest on defaults, ${say(undecidedColumns)} have no proposal, ${say(clashingFields)} fields clash`,
+        ? `every column confirmed by a person, ${clashes(clashingFields)}`
+        : `${plural(unconfirmedColumns, 'column')} not confirmed by a person, ${number(undecidedColumns)} without a proposal, ${clashes(clashingFields)}`,
   }),
   timeline: ({ workingDays }) => ({
     value: workingDays,
     inputs: { workingDays },
-    because: `${say(workingDays)} working days`,
+    because: plural(workingDays, 'working day'),
   }),
   'API constraints': ({ requests }) => ({
     value: requests,
     inputs: { requests },
-    because: `${say(requests)} requests at 100 in 10 seconds and 200,000 a day; Kartra answers 20 a second, one person at a time`,
+    because: `${plural(requests, 'request')} at 100 in 10 seconds and 200,000 a day; Kartra answers 20 a second, one person at a time`,
   }),
   'data volume': ({ records }) => ({
     value: records,
     inputs: { records },
-    because: `${say(records)} records, all from files: Kartra has no bulk API`,
+    because: `${plural(records, 'record')}, all from files: Kartra has no bulk API`,
   }),
 };
+
+const areOr = (count: number): string => (count === 1 ? 'is' : 'are');
+
+const clashes = (fields: number): string =>
+  fields === 1 ? '1 field clashes' : `${number(fields)} fields clash`;
 
 /** Defaults nobody has confirmed are a C by themselves. */
 function clarityPoints(columns: {
@@ -132,9 +136,21 @@ function improvements(inputs: GradeInputs): readonly Alternative[] {
   const { clashingFields, unconfirmedColumns, troubles } = inputs;
   const confirmed = { unconfirmedColumns: 0, undecidedColumns: 0 };
   const all: readonly (readonly [number, string, Partial<GradeInputs>])[] = [
-    [clashingFields, `the ${say(clashingFields)} clashing fields are resolved`, { clashingFields: 0 }],
-    [unconfirmedColumns, `the ${say(unconfirmedColumns)} columns of the map are confirmed`, confirmed],
-    [troubles, `the ${say(troubles)} kinds of trouble with records are resolved`, { troubles: 0 }],
+    [
+      clashingFields,
+      `the ${plural(clashingFields, 'clashing field')} ${areOr(clashingFields)} resolved`,
+      { clashingFields: 0 },
+    ],
+    [
+      unconfirmedColumns,
+      `the ${plural(unconfirmedColumns, 'column')} of the map ${areOr(unconfirmedColumns)} confirmed`,
+      confirmed,
+    ],
+    [
+      troubles,
+      `the ${plural(troubles, 'kind')} of trouble with records ${areOr(troubles)} resolved`,
+      { troubles: 0 },
+    ],
   ];
   return all.flatMap(([count, says, change]) => (count > 0 ? [{ says, change }] : []));
 }

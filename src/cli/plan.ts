@@ -83,7 +83,7 @@ async function showPlan(
 /** The rule of consent in the most telling lines; the paper has all. */
 function showConsent({ consent }: PlanSummary, output: Output): void {
   const { rows, payingSilenced } = consent;
-  output.say('\nWho may get e-mail (all of it in reports/consent.md):');
+  output.say('\nWho may get e-mail (all of it in reports/consent.html):');
   for (const { gdprStatus, communications, reason, people, paying } of rows.slice(0, linesShown)) {
     const said = `GDPR ${gdprStatus || '(blank)'}, communications ${communications || '(blank)'}`;
     const result = reason === null ? 'yes' : `no: ${consentWords(reason)}`;

@@ -32,7 +32,7 @@ export async function showGuide(
       output.say(`exports/${piece.folder}/ (${piece.filter}): ${trackText(tracked)}`);
   }
   if (guide.unread.length > 0) output.say(`${plural(guide.unread.length, 'file')} not read yet.`);
-  output.say(`All of it, with what to tick and why: ${guide.files.join(', ')}`);
+  output.say(`All of it, with what to tick and why: ${guide.files[0] ?? ''}`);
   output.say(`next: ${guide.next}`);
   return 0;
 }

@@ -22,6 +22,8 @@ export interface ObjectReconciliation {
   readonly edited: number;
   /** Written, and HighLevel does not show it: nobody can prove it. */
   readonly unproved: number;
+  /** Written and not found; what nobody can prove is not counted as lost. */
+  readonly difference: number;
   /** Found beside what was written: they stand there twice. */
   readonly twice: number;
 }
@@ -31,11 +33,9 @@ export interface LoadReconciliation {
   /** ISO instant. */
   readonly at: string;
   readonly objects: readonly ObjectReconciliation[];
+  /** Over all of them. */
+  readonly totals: Readonly<Record<'written' | 'found' | 'open', number>>;
   readonly money: MoneyReport;
   /** Where every filled cell of the people ended (I5). */
   readonly cellSums: CellSums;
 }
-
-/** Written and not found; what nobody can prove is not counted as lost. */
-export const differenceOf = ({ written, found, unproved }: ObjectReconciliation): number =>
-  written - found - unproved;

@@ -4,10 +4,10 @@ import type { EntityKind } from '../model/entity.ts';
 import type { MoneyReport } from '../model/money-report.ts';
 import type { ObjectKind, Plan } from '../model/plan.ts';
 import type { LoadReconciliation, ObjectReconciliation } from '../model/reconciliation.ts';
-import { finalReconciliation } from '../report/papers/final-reconciliation.ts';
+import { inOrder } from '../report/papers/load-papers.ts';
 import type { Verification } from '../verify/verify-plan.ts';
-import { imprintOf, writePaper } from './audit/write-paper.ts';
 import { sumCells } from './report/sum-load.ts';
+import { writeStepPaper } from './report/write-step-paper.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Kinds made of records of the source one by one; payments become orders, bookings may become notes or tasks. */
@@ -40,13 +40,16 @@ export async function writeReconciliation(
   const { ledger } = workspace;
   const { target } = plan.inputs;
   const objects: ObjectReconciliation[] = [];
-  for (const [object, counts] of Object.entries(await ledger.journal.counts(plan.id))) {
+  for (const [object, counts] of inOrder(await ledger.journal.counts(plan.id))) {
     const { planned, created, updated, unchanged, skipped, refused } = counts;
     const written = created + updated + unchanged;
     const leftOut = skipped + refused;
     const kind = sourceOf[object as ObjectKind];
     const read = verification.byObject[object];
     const { verified = 0, mismatched = 0, suspended = 0, unverifiable = 0, extra = 0 } = read ?? {};
+    const found = provedWithTheirs.has(object) ? written : verified + mismatched + suspended;
+    const unproved =
+      provedWithTheirs.has(object) || read !== undefined ? Math.min(unverifiable, written) : written;
     objects.push({
       object,
       source: kind === undefined ? null : await ledger.entities.count(kind),
@@ -54,17 +57,17 @@ export async function writeReconciliation(
       written,
       leftOut,
       open: planned - written - leftOut,
-      found: provedWithTheirs.has(object) ? written : verified + mismatched + suspended,
+      found,
       differing: mismatched,
       edited: suspended,
-      unproved:
-        provedWithTheirs.has(object) || read !== undefined ? Math.min(unverifiable, written) : written,
+      unproved,
+      difference: written - found - unproved,
       twice: extra,
     });
   }
   const cellSums = sumCells(await ledger.mapped.cells());
-  const load: LoadReconciliation = { target, at: isoInstant(now), objects, money, cellSums };
-  const imprint = await imprintOf(workspace, now);
-  const name = `reconciliation-${target}`;
-  return writePaper(workspace, 'load-reconciliation', finalReconciliation(load), load, imprint, name);
+  const sum = (of: 'written' | 'found' | 'open') => objects.reduce((total, one) => total + one[of], 0);
+  const totals = { written: sum('written'), found: sum('found'), open: sum('open') };
+  const load: LoadReconciliation = { target, at: isoInstant(now), objects, totals, money, cellSums };
+  return writeStepPaper(workspace, 'load-reconciliation', load, now, `reconciliation-${target}`);
 }

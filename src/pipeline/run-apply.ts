@@ -3,22 +3,19 @@ import { applyPlan } from '../apply/apply-plan.ts';
 import { finishedPhases } from '../apply/finished-phases.ts';
 import { requireFound } from '../connectors/connector.ts';
 import { isInterrupted } from '../errors.ts';
-import { isoInstant } from '../model/clock.ts';
 import type { TargetName } from '../model/location.ts';
 import { noPlace } from '../model/opportunity-place.ts';
 import { type Counts, type Phase, type Plan, phases } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
-import { byHandPaper } from '../report/by-hand-paper.ts';
-import { reconciliationPaper } from '../report/reconciliation.ts';
 import { applyTools } from './apply-tools.ts';
-import { imprintOf, writePaper } from './audit/write-paper.ts';
 import { requireFreshPlan, requirePlan, requireQuietLoad } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { countInto, planRequests, writtenContacts } from './count-requests.ts';
-import { loadCounts, stillHeld } from './load-counts.ts';
+import { loadCounts, settled as settledIn, stillHeld } from './load-counts.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { checkPhaseMoney, requireEqualMoney } from './records/check-phase-money.ts';
 import { readPlace } from './records/read-place.ts';
+import { writeStepPaper } from './report/write-step-paper.ts';
 import { requireClear } from './require-clear.ts';
 import { requireSignoff } from './require-signoff.ts';
 import { targetFields } from './target-fields.ts';
@@ -112,11 +109,12 @@ async function applyConnected(
         const { target } = plan.inputs;
         const place = await placeOf(phase);
         const money = await checkPhaseMoney(workspace, plan, phase, connection, place, capabilities);
-        const figures = { phase, target, counts, money };
-        const imprint = await imprintOf(workspace, clock.now());
+        const sums = Object.fromEntries(
+          Object.entries(counts).map(([object, count]) => [object, settledIn(count)]),
+        );
+        const figures = { phase, target, counts, sums, money };
         const name = `reconciliation-${target}-${phase}`;
-        const paper = reconciliationPaper(figures);
-        files.push(...(await writePaper(workspace, 'phase-reconciliation', paper, figures, imprint, name)));
+        files.push(...(await writeStepPaper(workspace, 'phase-reconciliation', figures, clock.now(), name)));
         requireEqualMoney(phase, target, money);
       },
     });
@@ -131,8 +129,8 @@ async function applyConnected(
   }
   const { target } = plan.inputs;
   if (byHand.length > 0) {
-    const paper = byHandPaper({ target, at: isoInstant(clock.now()), instructions: byHand });
-    files.push(await workspace.writeReport(`by-hand-${target}.md`, paper));
+    const figures = { target, instructions: byHand };
+    files.push(...(await writeStepPaper(workspace, 'by-hand', figures, clock.now(), `by-hand-${target}`)));
   }
   const all = await ledger.journal.counts(plan.id);
   const counts = loadCounts(all);

@@ -2,10 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import { listExports } from '../extract/list-exports.ts';
 import { trackExports } from '../extract/track-exports.ts';
+import { systemClock } from '../model/clock.ts';
 import { type ExportKind, exportKinds } from '../model/entity.ts';
 import type { ExportTracker } from '../model/export-tracker.ts';
-import { exportGuide } from '../report/export-guide.ts';
 import { explainFiles } from './explain-file-error.ts';
+import { writeStepPaper } from './report/write-step-paper.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface GuideSummary extends ExportTracker {
@@ -25,9 +26,9 @@ export async function runGuide(workspace: Workspace): Promise<GuideSummary> {
     await ledger.entities.count('contact'),
     { kinds: expectedCounts(config.expected), statuses: config.expected.statuses ?? {} },
   );
-  const paper = await workspace.writeReport('export-guide.md', exportGuide(tracker));
+  const papers = await writeStepPaper(workspace, 'export-guide', tracker, systemClock.now());
   const next = files.length === 0 || tracker.unread.length > 0 ? 'landfall extract' : 'landfall map propose';
-  return { step: 'guide', status: 'done', ...tracker, files: [paper], next };
+  return { step: 'guide', status: 'done', ...tracker, files: papers, next };
 }
 
 /** Lists and tags may be given one by one: then their number counts. */

@@ -9,7 +9,6 @@ import type { StepSummary } from '../model/summary.ts';
 import { isClear } from '../plan/accept-findings.ts';
 import { consentReads, type PlanCost, planCost } from '../plan/plan-cost.ts';
 import type { PreflightFinding } from '../plan/preflight.ts';
-import { consentPaper } from '../report/consent-paper.ts';
 import { changedValuesCsv, issuesCsv } from '../report/issue-papers.ts';
 import { planText } from '../report/plan-text.ts';
 import { awaitLateArrivals } from './await-late-arrivals.ts';
@@ -22,6 +21,7 @@ import { writeBookings } from './records/write-bookings.ts';
 import { writeHistory } from './records/write-history.ts';
 import { writeMoney } from './records/write-money.ts';
 import { writeRecordPapers } from './records/write-record-papers.ts';
+import { writeStepPaper } from './report/write-step-paper.ts';
 import { isSigned } from './require-signoff.ts';
 import { mergedTags } from './survey-tags.ts';
 import { type ConsentTally, tallyConsent } from './tally-consent.ts';
@@ -74,6 +74,7 @@ export async function runPlan(
     const toDo = changes + all.reduce((sum, { manual }) => sum + manual, 0);
     const reasons = await ledger.plans.reasonCounts(plan.id);
     const preflight = await preflightOfPlan(workspace, plan, connection, surroundings);
+    const now = connection.clock.now();
     return {
       step: 'plan',
       runId: null,
@@ -87,14 +88,16 @@ export async function runPlan(
         await workspace.writeReport('issues.csv', issuesCsv(ledger.mapped.issues())),
         ...(await writeChanges(workspace)),
         ...money.files,
-        ...(await writeRecordPapers(planning)),
-        ...(await writeBookings(planning, plan, connection.clock.now())),
-        ...(await writeHistory(planning, plan, counts, connection.clock.now())),
-        ...(await writeTagPapers(workspace, made)),
-        await workspace.writeReport(
-          'consent.md',
-          consentPaper({ choice: consentChoice(workspace), ...consent }),
-        ),
+        ...(await writeRecordPapers(planning, now)),
+        ...(await writeBookings(planning, plan, now)),
+        ...(await writeHistory(planning, plan, counts, now)),
+        ...(await writeTagPapers(workspace, made, now)),
+        ...(await writeStepPaper(
+          workspace,
+          'consent',
+          { choice: consentChoice(workspace), ...consent },
+          now,
+        )),
       ],
       next: toDo === 0 ? `landfall verify --target ${target}` : await nextFor(workspace, plan, waiting),
       planHash: plan.hash,

@@ -7,10 +7,10 @@ import type { RehearsalResult, Signoff, SpotCheckResult } from '../model/approva
 import { isoInstant } from '../model/clock.ts';
 import type { Plan } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
-import { signoffPaper } from '../report/signoff-paper.ts';
 import { requireFreshPlan, requirePlan } from './check-plan.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { requireNothingStanding } from './rehearse/require-nothing-standing.ts';
+import { writeStepPaper } from './report/write-step-paper.ts';
 import { requireClear } from './require-clear.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { fingerprintOf } from './signature.ts';
@@ -59,7 +59,7 @@ export async function runSignoff(
       requests: connection.summary(),
       issues: {},
       changes: 1,
-      files: [await workspace.writeReport('signoff.md', signoffPaper(signoff, workspace.config.account))],
+      files: await writeStepPaper(workspace, 'signoff', signoff, connection.clock.now()),
       next: 'landfall apply --target production',
       signoff,
     };

@@ -5,19 +5,19 @@
  */
 import { openExport } from '../connectors/highlevel/csv/read-export.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isoInstant, systemClock } from '../model/clock.ts';
+import { systemClock } from '../model/clock.ts';
 import { customFieldId } from '../model/expected-contact.ts';
 import type { TargetName } from '../model/location.ts';
 import { opportunityFieldId } from '../model/schema-ids.ts';
 import { noRequests, type StepSummary } from '../model/summary.ts';
 import type { Discrepancy, FieldTally, RecordState } from '../model/verification.ts';
-import { csvProofPaper } from '../report/csv-proof-paper.ts';
 import { discrepanciesCsv } from '../report/verification-paper.ts';
 import type { CustomColumns } from '../verify/csv/compare-exported.ts';
 import { type CsvProof, verifyCsv } from '../verify/csv/verify-csv.ts';
 import { startTally, sumTallies } from '../verify/tally.ts';
 import { requirePlan } from './check-plan.ts';
 import { explainFiles } from './explain-file-error.ts';
+import { writeStepPaper } from './report/write-step-paper.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CsvVerifySummary extends StepSummary {
@@ -59,13 +59,9 @@ export async function runVerifyCsv(
     (some) => found.push(...some),
   );
   const [records, tallies] = [tally.records(), tally.fields()];
-  const at = isoInstant(systemClock.now());
-  const papers = [
-    await workspace.writeReport(
-      `verification-csv-${target}.md`,
-      csvProofPaper({ target, at, records, tallies, ...proof }),
-    ),
-  ];
+  const figures = { target, records, tallies, ...proof };
+  const name = `verification-csv-${target}`;
+  const papers = [...(await writeStepPaper(workspace, 'verification-csv', figures, systemClock.now(), name))];
   if (found.length > 0)
     papers.push(
       await workspace.writeReport(`discrepancies-csv-${target}.csv`, discrepanciesCsv(only(found))),

@@ -6,10 +6,9 @@ import type { TargetName } from '../model/location.ts';
 import type { Plan } from '../model/plan.ts';
 import type { VerifySummary } from '../model/summary.ts';
 import { consentEvidenceCsv } from '../report/consent-evidence.ts';
-import { discrepanciesCsv, verificationPaper } from '../report/verification-paper.ts';
+import { discrepanciesCsv } from '../report/verification-paper.ts';
 import { sumTallies } from '../verify/tally.ts';
 import { type ProvedBy, type Verification, verifyPlan } from '../verify/verify-plan.ts';
-import { imprintOf, writePaper } from './audit/write-paper.ts';
 import { requirePlan } from './check-plan.ts';
 import { connectTarget, type DestinationConnection, type Surroundings } from './connect-destination.ts';
 import { consentEvidence } from './consent-evidence.ts';
@@ -19,6 +18,7 @@ import { loadCounts, settled } from './load-counts.ts';
 import { prepareReadBack } from './read-back.ts';
 import { writeReconciliation } from './reconcile-load.ts';
 import { writeMoney } from './records/write-money.ts';
+import { writeStepPaper } from './report/write-step-paper.ts';
 import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { readSigningKey } from './signing-key.ts';
@@ -92,10 +92,8 @@ async function verifyConnected(
   const { records, tallies } = verification;
   const { target } = plan.inputs;
   const figures = { target, records, tallies };
-  const imprint = await imprintOf(workspace, clock.now());
-  const paper = verificationPaper(figures);
   const name = `verification-${target}`;
-  const files = [...(await writePaper(workspace, 'load-verification', paper, figures, imprint, name))];
+  const files = [...(await writeStepPaper(workspace, 'load-verification', figures, clock.now(), name))];
   const planning = {
     workspace,
     map: await requireConfirmedMap(workspace),

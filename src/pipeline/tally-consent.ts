@@ -20,6 +20,8 @@ export interface ConsentTally {
   readonly rows: readonly ConsentRow[];
   /** People who may not be reached, by channel. */
   readonly closed: Readonly<Record<Channel, number>>;
+  /** The others. */
+  readonly open: Readonly<Record<Channel, number>>;
   readonly people: number;
   /** Paying customers who will get no e-mail. */
   readonly payingSilenced: number;
@@ -51,6 +53,12 @@ export async function tallyConsent(ledger: Pick<Ledger, 'mapped'>): Promise<Cons
   return {
     rows: all,
     closed,
+    open: {
+      email: people - closed.email,
+      sms: people - closed.sms,
+      whatsApp: people - closed.whatsApp,
+      call: people - closed.call,
+    },
     people,
     payingSilenced: silenced.reduce((sum, row) => sum + row.paying, 0),
   };

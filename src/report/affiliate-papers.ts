@@ -1,7 +1,7 @@
 /** Affiliates as they stand in Kartra: what each is owed, whose rate nobody knows, who is no contact. */
 import { formatMinor } from '../model/money.ts';
 import { csvText } from './csv.ts';
-import { table } from './reconciliation.ts';
+import { type Paper, type Section, section, tableOf, text } from './paper/paper.ts';
 import { plural } from './words.ts';
 
 export interface AffiliateRow {
@@ -42,41 +42,49 @@ export function affiliatesCsv(rows: readonly AffiliateRow[]): AsyncGenerator<str
   );
 }
 
-/** Markdown. */
-export function affiliatesPaper(rows: readonly AffiliateRow[]): string {
-  const unrated = rows.filter(({ commission }) => commission === '');
-  const strangers = rows.filter(({ contact }) => contact === null);
-  const owed = rows.filter(({ money }) => (money.due ?? 0) > 0);
-  const line = (row: AffiliateRow) => [
-    row.id,
-    row.username,
-    row.status,
-    formatMinor(row.money.due ?? 0, row.currency),
-    row.currency,
-  ];
-  const list = (chosen: readonly AffiliateRow[]) =>
-    table([['affiliate id', 'username', 'status', 'due', 'currency'], ...chosen.map(line)]);
-  const section = (title: string, says: string, chosen: readonly AffiliateRow[]) =>
-    chosen.length === 0 ? [] : [`## ${title}`, '', says, '', list(chosen), ''];
-  return [
-    '# Affiliates',
-    '',
-    `${plural(rows.length, 'affiliate')} in Kartra. affiliates.csv has each with all amounts.`,
-    '',
-    ...section(
-      'Money due',
-      'Pay it, or set it up in HighLevel’s Affiliate Manager by hand, before Kartra is closed: HighLevel takes no balance from outside.',
-      owed,
+export interface AffiliateFigures {
+  readonly affiliates: readonly AffiliateRow[];
+}
+
+export function affiliatesPaper({ affiliates }: AffiliateFigures): Paper {
+  return {
+    title: 'Affiliates',
+    lead: `${plural(affiliates.length, 'affiliate')} in Kartra. affiliates.csv has each with all amounts.`,
+    sections: [
+      part(
+        'Money due',
+        'Pay it, or set it up in HighLevel’s Affiliate Manager by hand, before Kartra is closed: HighLevel takes no balance from outside.',
+        affiliates.filter(({ money }) => (money.due ?? 0) > 0),
+      ),
+      part(
+        'No commission rate',
+        'The export does not say what they earn: Kartra may set it for each product. Look it up there before Kartra is closed.',
+        affiliates.filter(({ commission }) => commission === ''),
+      ),
+      part(
+        'No contact',
+        'They sell for you and are in no export of contacts. They get no fields; a record of their own if you decide for one.',
+        affiliates.filter(({ contact }) => contact === null),
+      ),
+    ],
+  };
+}
+
+function part(title: string, says: string, chosen: readonly AffiliateRow[]): Section {
+  if (chosen.length === 0) return section(title);
+  return section(
+    title,
+    text(says),
+    tableOf(
+      `Affiliates: ${title.toLowerCase()}`,
+      ['affiliate id', 'username', 'status', 'due', 'currency'],
+      chosen.map(({ id, username, status, money, currency }) => [
+        id,
+        username,
+        status,
+        money.due === null ? 'not told' : formatMinor(money.due, currency),
+        currency,
+      ]),
     ),
-    ...section(
-      'No commission rate',
-      'The export does not say what they earn: Kartra may set it for each product. Look it up there before Kartra is closed.',
-      unrated,
-    ),
-    ...section(
-      'No contact',
-      'They sell for you and are in no export of contacts. They get no fields; a record of their own if you decide for one.',
-      strangers,
-    ),
-  ].join('\n');
+  );
 }

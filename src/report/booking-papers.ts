@@ -1,5 +1,7 @@
 /** Papers about calendars and bookings: who must be reminded by hand, and what to look at before a calendar opens. */
 import { csvText } from './csv.ts';
+import { type Paper, section, text, todo } from './paper/paper.ts';
+import { plural } from './words.ts';
 
 export interface UpcomingBooking {
   readonly booking: string;
@@ -45,33 +47,27 @@ export function upcomingBookingsCsv(bookings: readonly UpcomingBooking[]): Async
   return csvText(columns, rows());
 }
 
-/** Markdown. */
-export function calendarsPaper({
-  target,
-  at,
-  calendars,
-  questions,
-}: {
+export interface CalendarFigures {
   readonly target: string;
-  /** ISO instant. */
-  readonly at: string;
   readonly calendars: number;
+  /** What a person should look at, one sentence each. */
   readonly questions: readonly string[];
-}): string {
-  return [
-    `# Calendars (${target})`,
-    '',
-    `Written ${at}. ${calendars} calendars arrive as drafts that alert nobody: nobody can book one before you publish it.`,
-    '',
-    '## To look at',
-    '',
-    ...(questions.length === 0 ? ['Nothing.'] : questions.map((question) => `- [ ] ${question}`)),
-    '',
-    '## Before you close Kartra',
-    '',
-    '- [ ] Publish each calendar, book a slot as a guest, move it and cancel it (R108).',
-    '- [ ] Connect Google and Outlook calendars only after the load: HighLevel pushes appointments into them.',
-    '- [ ] Switch reminders on in HighLevel, then off in Kartra; `upcoming-bookings.csv` lists whom that concerns.',
-    '',
-  ].join('\n');
+}
+
+export function calendarsPaper({ target, calendars, questions }: CalendarFigures): Paper {
+  return {
+    title: `Calendars (${target})`,
+    lead: `${plural(calendars, 'calendar')} ${calendars === 1 ? 'arrives as a draft that alerts' : 'arrive as drafts that alert'} nobody: nobody can book one before you publish it.`,
+    sections: [
+      section('To look at', questions.length === 0 ? text('Nothing.') : todo(questions)),
+      section(
+        'Before you close Kartra',
+        todo([
+          'Publish each calendar, book a slot as a guest, move it and cancel it.',
+          'Connect Google and Outlook calendars only after the load: HighLevel pushes appointments into them.',
+          'Switch reminders on in HighLevel, then off in Kartra; upcoming-bookings.csv lists whom that concerns.',
+        ]),
+      ),
+    ],
+  };
 }

@@ -1,8 +1,8 @@
 /** The rule of consent as a table: what Kartra says, what follows, how many people, how many of them pay. */
-import { table } from './reconciliation.ts';
-import { number } from './words.ts';
+import { type Paper, section, tableOf, text } from './paper/paper.ts';
+import { channelWords, number, plural } from './words.ts';
 
-interface ConsentLine {
+export interface ConsentLine {
   readonly gdprStatus: string;
   readonly communications: string;
   readonly reason: string | null;
@@ -38,47 +38,53 @@ export function consentWords(reason: string): string {
   return reasonWords[reason] ?? reason;
 }
 
-/** Markdown. */
-export function consentPaper({
-  choice,
-  rows,
-  closed,
-  people,
-  payingSilenced,
-}: {
+export interface ConsentFigures {
   /** The rule chosen, and who chose it. */
   readonly choice: string;
   readonly rows: readonly ConsentLine[];
+  /** People by channel who may not be reached, and who may. */
   readonly closed: Readonly<Record<string, number>>;
+  readonly open: Readonly<Record<string, number>>;
   readonly people: number;
   readonly payingSilenced: number;
-}): string {
-  const lines = rows.map(({ gdprStatus, communications, reason, people: count, paying }) => [
-    gdprStatus === '' ? '(blank)' : gdprStatus,
-    communications === '' ? '(blank)' : communications,
-    reason === null ? 'yes' : 'no',
-    reason === null ? '' : consentWords(reason),
-    number(count),
-    number(paying),
-  ]);
-  const channels = Object.entries(closed).map(([channel, count]) => [
-    channel,
-    number(count),
-    number(people - count),
-  ]);
-  return [
-    '# Who may be contacted after the move',
-    '',
-    choice,
-    '',
-    table([['GDPR status', 'communications', 'e-mail', 'because', 'people', 'of them paying'], ...lines]),
-    '',
-    `${number(payingSilenced)} paying customers will get no e-mail.`,
-    '',
-    table([['channel', 'closed', 'open'], ...channels]),
-    '',
-    'Kartra’s own words stay in fields of each contact. An opt-out also reaches everybody at the location with',
-    'the same address or number. What is closed at the location already stays closed.',
-    '',
-  ].join('\n');
+}
+
+export function consentPaper({ choice, rows, closed, open, people, payingSilenced }: ConsentFigures): Paper {
+  return {
+    title: 'Who may be contacted after the move',
+    lead: `${number(open['email'] ?? 0)} of ${plural(people, 'person', 'people')} may get e-mail. ${plural(payingSilenced, 'paying customer')} will get none.`,
+    sections: [
+      section('The rule', text(choice)),
+      section(
+        'By channel',
+        tableOf(
+          'People by channel',
+          ['channel', 'closed', 'open'],
+          Object.entries(closed).map(([channel, count]) => [
+            channelWords[channel] ?? channel,
+            count,
+            open[channel] ?? 0,
+          ]),
+        ),
+      ),
+      section(
+        'By what Kartra says',
+        tableOf(
+          'People by Kartra’s own words',
+          ['GDPR status', 'communications', 'e-mail', 'because', 'people', 'of them paying'],
+          rows.map(({ gdprStatus, communications, reason, people: count, paying }) => [
+            gdprStatus === '' ? '(blank)' : gdprStatus,
+            communications === '' ? '(blank)' : communications,
+            reason === null ? 'yes' : 'no',
+            reason === null ? '' : consentWords(reason),
+            count,
+            paying,
+          ]),
+        ),
+        text(
+          'Kartra’s own words stay in fields of each contact. An opt-out also reaches everybody at the location with the same address or number. What is closed at the location already stays closed.',
+        ),
+      ),
+    ],
+  };
 }

@@ -1,25 +1,8 @@
 /** What was extracted, as tables a person reads in a terminal: per file, per kind of record, money. */
+import type { EntityKind } from '../model/entity.ts';
+import { entityWords } from '../model/number-words.ts';
 import type { ExtractSummary } from '../model/summary.ts';
 import { number, plural } from './words.ts';
-
-const kindWords: Readonly<Record<string, string>> = {
-  contact: 'people',
-  company: 'companies',
-  deal: 'deals',
-  transaction: 'transactions',
-  subscription: 'subscriptions',
-  affiliate: 'affiliates',
-  calendar: 'calendars',
-  appointment: 'appointments',
-  membership: 'memberships',
-  list: 'lists',
-  tag: 'tags',
-  'form-answer': 'form answers',
-  'survey-answer': 'survey answers',
-  note: 'notes',
-  activity: 'activities',
-  'inventory-item': 'things to rebuild',
-};
 
 /** @returns lines, without line ends */
 export function extractLines(summary: ExtractSummary): readonly string[] {
@@ -32,7 +15,10 @@ export function extractLines(summary: ExtractSummary): readonly string[] {
     number(rejected),
     encoding,
   ]);
-  const kinds = Object.entries(entities).map(([kind, count]) => [kindWords[kind] ?? kind, number(count)]);
+  const kinds = Object.entries(entities).map(([kind, count]) => [
+    entityWords[kind as EntityKind][1],
+    number(count),
+  ]);
   const sums = Object.entries(money).map(([currency, { gross, refunds, net }]) => [
     currency,
     gross,

@@ -2,8 +2,7 @@
  * What becomes of each kind of dated history (R32, R33): with its own date, as a dated line or field, or not at all.
  * "All history" is never claimed: what no export of Kartra holds is named.
  */
-import { table } from './reconciliation.ts';
-import { number } from './words.ts';
+import { list, type Paper, section, tableOf, text } from './paper/paper.ts';
 
 /** How a kind of history arrives. */
 export type HistoryWay = 'native' | 'note' | 'line' | 'field' | 'task' | 'archive' | 'nobody';
@@ -33,30 +32,31 @@ const unavailable = [
   'The day a tag was set or a list joined',
 ];
 
-/** Markdown. */
-export function historyPaper({
-  target,
-  at,
-  rows,
-}: {
+export interface HistoryFigures {
   readonly target: string;
-  /** ISO instant. */
-  readonly at: string;
   readonly rows: readonly HistoryRow[];
-}): string {
-  const lines = rows.map(({ what, records, way }) => [what, number(records), wayWords[way]]);
-  return [
-    `# History (${target})`,
-    '',
-    `Written ${at}. What your exports hold of the past, and what becomes of its dates.`,
-    '',
-    table([['what', 'in your exports', 'how it arrives'], ...lines]),
-    '',
-    '## Not available',
-    '',
-    'None of Kartra’s exports, and no answer of its API, holds these. They are not carried, and nobody can:',
-    '',
-    ...unavailable.map((what) => `- ${what}`),
-    '',
-  ].join('\n');
+}
+
+export function historyPaper({ target, rows }: HistoryFigures): Paper {
+  return {
+    title: `History (${target})`,
+    lead: 'What your exports hold of the past, and what becomes of its dates.',
+    sections: [
+      section(
+        'In your exports',
+        tableOf(
+          'Kinds of history',
+          ['what', 'in your exports', 'how it arrives'],
+          rows.map(({ what, records, way }) => [what, records, wayWords[way]]),
+        ),
+      ),
+      section(
+        'Not available',
+        text(
+          'None of Kartra’s exports, and no answer of its API, holds these. They are not carried, and nobody can:',
+        ),
+        list(unavailable),
+      ),
+    ],
+  };
 }

@@ -3,8 +3,8 @@
  * checked against.
  */
 import { csvText } from './csv.ts';
-import { table } from './reconciliation.ts';
-import { number, plural } from './words.ts';
+import { type Paper, section, tableOf, text } from './paper/paper.ts';
+import { plural } from './words.ts';
 
 /** One level of one membership, with the number of people by state. */
 export interface LevelRow {
@@ -42,28 +42,35 @@ export function membershipsCsv(rows: readonly LevelRow[]): AsyncGenerator<string
   );
 }
 
-/** Markdown. */
-export function membershipsPaper(rows: readonly LevelRow[]): string {
-  const memberships = new Set(rows.map(({ membership }) => membership));
-  const active = rows.reduce((sum, row) => sum + row.active, 0);
-  const byTag = rows.some(({ sources }) => sources.includes('tag'));
-  const text = (cell: string | number) => (typeof cell === 'number' ? number(cell) : cell);
-  return [
-    '# Memberships',
-    '',
-    `${plural(memberships.size, 'membership')} with ${plural(rows.length, 'level')}; ${plural(active, 'access', 'accesses')} active today.`,
-    'What somebody pays for says nothing about access: Kartra keeps the two apart.',
-    '',
-    table([columns, ...rows.map((row) => cellsOf(row).map(text))]),
-    '',
-    ...(byTag
-      ? [
-          'Read from tags, because neither an export nor Kartra’s API told of access: look at it before it is given.',
-          '',
-        ]
-      : []),
-    'Lessons, drip schedules and progress are in no export: build them in HighLevel, publish, then give access with',
-    '`landfall grant`. An offer named as in the last column gives what its level gives; the counts beside it must match.',
-    '',
-  ].join('\n');
+export interface LevelFigures {
+  readonly levels: readonly LevelRow[];
+  readonly memberships: number;
+  /** People with access, over all levels. */
+  readonly active: number;
+}
+
+export function levelsPaper({ levels, memberships, active }: LevelFigures): Paper {
+  return {
+    title: 'Memberships',
+    lead: `${plural(memberships, 'membership')} with ${plural(levels.length, 'level')}; access is active ${plural(active, 'time')} today. What somebody pays for says nothing about access: Kartra keeps the two apart.`,
+    sections: [
+      section(
+        'Levels',
+        tableOf('Memberships and levels', columns, levels.map(cellsOf)),
+        ...(levels.some(({ sources }) => sources.includes('tag'))
+          ? [
+              text(
+                'Read from tags, because neither an export nor Kartra’s API told of access: look at it before it is given.',
+              ),
+            ]
+          : []),
+      ),
+      section(
+        'What to do',
+        text(
+          'Lessons, drip schedules and progress are in no export: build them in HighLevel, publish, then give access with landfall grant. An offer named as in the last column gives what its level gives; the counts beside it must match.',
+        ),
+      ),
+    ],
+  };
 }

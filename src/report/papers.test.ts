@@ -3,7 +3,7 @@ import type { Operation } from '../model/journal.ts';
 import { noCounts } from '../model/plan.ts';
 import { paperMarkdown } from './paper/paper-markdown.ts';
 import { operationLines, planText } from './plan-text.ts';
-import { reconciliationPaper, table } from './reconciliation.ts';
+import { reconciliationPaper } from './reconciliation.ts';
 import { verificationPaper } from './verification-paper.ts';
 import { duration, number, percent, plural } from './words.ts';
 
@@ -97,28 +97,25 @@ describe('a plan as text', () => {
 
 describe('papers', () => {
   const imprint = { account: 'acme', writtenAt: '2026-01-01T00:00:00.000Z', asOf: '' };
-  const paper = (counts: Partial<typeof noCounts>) =>
+  const paper = ({ sum, ...counts }: Partial<typeof noCounts> & { readonly sum: number }) =>
     paperMarkdown(
       reconciliationPaper({
         phase: 'contacts',
         target: 'rehearsal',
         counts: { contact: { ...noCounts, ...counts } },
+        sums: { contact: sum },
         money: [],
       }),
       imprint,
     );
 
   test('a phase that adds up says so, with every bucket and the sum', () => {
-    const text = paper({ planned: 1_234, created: 1_200, skipped: 30, unresolved: 4 });
+    const text = paper({ planned: 1_234, created: 1_200, skipped: 30, unresolved: 4, sum: 1_234 });
     expect(text).toContain('| people | 1,234 | 1,200 | 0 | 0 | 30 | 0 | 4 | 0 | 1,234 | balances |');
   });
 
   test('a phase that does not add up cannot be overlooked', () => {
-    expect(paper({ planned: 3, created: 2 })).toContain('| 2 | DOES NOT BALANCE |');
-  });
-
-  test('cells of a table cannot break it', () => {
-    expect(table([['a|b'], ['c|d']])).toBe('| a\\|b |\n| --- |\n| c\\|d |');
+    expect(paper({ planned: 3, created: 2, sum: 2 })).toContain('| 2 | DOES NOT BALANCE |');
   });
 
   test('a verification shows states and fields in the words of the customer', () => {
@@ -131,7 +128,7 @@ describe('papers', () => {
       imprint,
     );
     expect(text).toContain('| every field as planned | 2 |');
-    expect(text).toContain('| contact | city | 3 | 1 | 1 | 1 |');
+    expect(text).toContain('| city | 3 | 1 | 1 | 1 |');
   });
 });
 

@@ -3,20 +3,23 @@ import { formatMinor } from '../model/money.ts';
 import type { PhaseMoney } from '../model/money-report.ts';
 import type { Counts } from '../model/plan.ts';
 import { type Paper, section, type Table, tableOf } from './paper/paper.ts';
+import { inOrder } from './papers/load-papers.ts';
 import { bucketWords, objectWords, plural } from './words.ts';
 
 export interface Reconciliation {
   readonly phase: string;
   readonly target: string;
   readonly counts: Readonly<Record<string, Counts>>;
+  /** Rows that stand in a column, by kind of record: as many as were planned, or something is wrong. */
+  readonly sums: Readonly<Record<string, number>>;
   /** What was written in it beside what stands there; empty where it wrote no money. */
   readonly money: readonly PhaseMoney[];
 }
 
-export function reconciliationPaper({ phase, target, counts, money }: Reconciliation): Paper {
-  const rows = Object.entries(counts).map(([object, count]) => {
+export function reconciliationPaper({ phase, target, counts, sums, money }: Reconciliation): Paper {
+  const rows = inOrder(counts).map(([object, count]) => {
     const buckets = bucketWords.map(([bucket]) => count[bucket]);
-    const sum = buckets.reduce((total, value) => total + value, 0);
+    const sum = sums[object] ?? 0;
     const balance = sum === count.planned ? 'balances' : 'DOES NOT BALANCE';
     return { cells: [objectWords[object] ?? object, count.planned, ...buckets, sum, balance], balance };
   });
@@ -58,12 +61,4 @@ function moneyTable(money: readonly PhaseMoney[]): readonly Table[] {
       ]),
     ),
   ];
-}
-
-/** A Markdown table; the first row is the header. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const [header = [], ...body] = rows;
-  const format = (row: readonly string[]) =>
-    `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [format(header), format(header.map(() => '---')), ...body.map(format)].join('\n');
 }

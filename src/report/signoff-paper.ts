@@ -1,7 +1,8 @@
 /** The sign-off on paper: who approved what, on what it rests, and what nobody looked at. */
 import type { Signoff } from '../model/approval.ts';
-import { table } from './reconciliation.ts';
-import { number, objectWords, plural } from './words.ts';
+import { list, type Paper, section, tableOf, text } from './paper/paper.ts';
+import { inOrder } from './papers/load-papers.ts';
+import { instant, number, objectWords, plural } from './words.ts';
 
 const actionWords = {
   create: 'to add',
@@ -11,51 +12,53 @@ const actionWords = {
   manual: 'to do by hand',
 } as const;
 
-/** Markdown. */
-export function signoffPaper(signoff: Signoff, account: string): string {
+export function signoffPaper(signoff: Signoff): Paper {
   const { by, at, planHash, inputs, actions, withoutReview, rehearsal, spotCheck, fingerprint } = signoff;
   const kinds = Object.keys(actionWords) as (keyof typeof actionWords)[];
-  const rows = Object.entries(actions).map(([object, counts]) => [
-    objectWords[object] ?? object,
-    ...kinds.map((action) => number(counts[action] ?? 0)),
-  ]);
-  const exports = Object.entries(inputs.exports).map(([name, sha256]) => [name, sha256]);
   const looked = spotCheck.withoutReview
     ? 'accepted without review'
     : `${number(spotCheck.right)} found right`;
-  return [
-    `# Sign-off: ${account} into production`,
-    '',
-    `${by} approved on ${at} what is listed here, and nothing else. Location ${inputs.locationId}.`,
-    '',
-    table([['What will be written', ...Object.values(actionWords)], ...rows]),
-    '',
-    '## What it rests on',
-    '',
-    `- Rehearsal of ${rehearsal.at}: ${plural(rehearsal.people, 'person', 'people')} of ${number(rehearsal.of)}, ${rehearsal.masked ? 'addresses masked' : 'real addresses'}, ${number(rehearsal.fields.compared)} fields compared, ${number(rehearsal.fields.different)} different (Landfall ${rehearsal.program}).`,
-    `- Spot-check of ${spotCheck.at} by ${spotCheck.by}: ${plural(spotCheck.shown, 'record')}, ${looked}.`,
-    '',
-    '## Accepted without review',
-    '',
-    ...(withoutReview.length === 0 ? ['Nothing.'] : withoutReview.map((what) => `- ${what}`)),
-    '',
-    '## What binds it',
-    '',
-    `- Plan: \`${planHash}\``,
-    `- Map: \`${inputs.mapVersion}\``,
-    `- Decisions: \`${inputs.decisionsHash}\``,
-    `- Settings, users and schema of the location the plan leans on: ${plural(Object.keys(inputs.destinationFacts).length, 'fact')}`,
-    '',
-    table([['Export', 'SHA-256'], ...exports]),
-    '',
-    'If any of these moves, production is closed again until somebody signs what it then is.',
-    '',
-    '## The key',
-    '',
-    'What Landfall hands out from this machine is signed with the key of this fingerprint. Keep this paper: a signature',
-    'proves who made a file only to somebody who knows the fingerprint from elsewhere.',
-    '',
-    `\`${fingerprint}\``,
-    '',
-  ].join('\n');
+  return {
+    title: 'Sign-off for production',
+    lead: `${by} approved on ${instant(at)} what is listed here, and nothing else. Location ${inputs.locationId}.`,
+    sections: [
+      section(
+        'What will be written',
+        tableOf(
+          'Records by kind',
+          ['', ...Object.values(actionWords)],
+          inOrder(actions).map(([object, counts]) => [
+            objectWords[object] ?? object,
+            ...kinds.map((action) => counts[action] ?? 0),
+          ]),
+        ),
+      ),
+      section(
+        'What it rests on',
+        list([
+          `Rehearsal of ${instant(rehearsal.at)}: ${plural(rehearsal.people, 'person', 'people')} of ${number(rehearsal.of)}, ${rehearsal.masked ? 'addresses masked' : 'real addresses'}, ${plural(rehearsal.fields.compared, 'field')} compared, ${number(rehearsal.fields.different)} different (Landfall ${rehearsal.program}).`,
+          `Spot-check of ${instant(spotCheck.at)} by ${spotCheck.by}: ${plural(spotCheck.shown, 'record')}, ${looked}.`,
+        ]),
+      ),
+      section('Accepted without review', withoutReview.length === 0 ? text('Nothing.') : list(withoutReview)),
+      section(
+        'What binds it',
+        list([
+          `Plan: ${planHash}`,
+          `Map: ${inputs.mapVersion}`,
+          `Decisions: ${inputs.decisionsHash}`,
+          `Settings, users and schema of the location the plan leans on: ${plural(Object.keys(inputs.destinationFacts).length, 'fact')}`,
+        ]),
+        tableOf('Exports', ['export', 'SHA-256'], Object.entries(inputs.exports)),
+        text('If any of these moves, production is closed again until somebody signs what it then is.'),
+      ),
+      section(
+        'The key',
+        text(
+          'What Landfall hands out from this machine is signed with the key of this fingerprint. Keep this paper: a signature proves who made a file only to somebody who knows the fingerprint from elsewhere.',
+        ),
+        text(fingerprint),
+      ),
+    ],
+  };
 }

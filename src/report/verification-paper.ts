@@ -10,7 +10,7 @@ export interface LoadVerification {
   readonly tallies: readonly FieldTally[];
 }
 
-const stateWords: Readonly<Record<RecordState, string>> = {
+export const stateWords: Readonly<Record<RecordState, string>> = {
   verified: 'every field as planned',
   mismatched: 'a field differs',
   missing: 'not there',
@@ -38,9 +38,8 @@ export function verificationPaper({ target, records, tallies }: LoadVerification
         ...[...byObject].map(([object, fields]) =>
           tableOf(
             objectWords[object] ?? object,
-            ['object', 'field', 'compared', 'equal', 'equal after normalising', 'different'],
+            ['field', 'compared', 'equal', 'equal after normalising', 'different'],
             fields.map(({ field, compared, equal, normalised, different }) => [
-              object,
               field,
               compared,
               equal,

@@ -1,5 +1,8 @@
 /** Counts and figures in the words a business owner reads. Program words stay out of what they see. */
+import { plural } from '../model/number-words.ts';
 import type { Counts } from '../model/plan.ts';
+
+export { number, plural } from '../model/number-words.ts';
 
 /** Bucket → the words on screen and in papers, in the order they are shown. */
 export const bucketWords: readonly (readonly [keyof Omit<Counts, 'planned'>, string])[] = [
@@ -57,12 +60,25 @@ export const objectWords: Readonly<Record<string, string>> = {
   'reference-line': 'texts with a line of Kartra’s number',
 };
 
-export function number(value: number): string {
-  return value.toLocaleString('en-US');
+export const channelWords: Readonly<Record<string, string>> = {
+  email: 'e-mail',
+  sms: 'text messages',
+  whatsApp: 'WhatsApp',
+  call: 'calls',
+};
+
+/** The first letter of a heading. */
+export function capital(words: string): string {
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 }
 
 export function percent(share: number, digits = 1): string {
   return `${(share * 100).toFixed(digits)} %`;
+}
+
+/** An ISO instant as people read it: `2026-06-12 08:00 UTC`. */
+export function instant(at: string): string {
+  return `${at.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** A length of time as a person says it: `40 seconds`, `24 minutes`, `3 hours 20 minutes`. */
@@ -74,8 +90,4 @@ export function duration(ms: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   return rest === 0 ? plural(hours, 'hour') : `${plural(hours, 'hour')} ${plural(rest, 'minute')}`;
-}
-
-export function plural(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${number(count)} ${count === 1 ? noun : nouns}`;
 }

@@ -205,7 +205,7 @@ describe('a token that may not write pipelines', () => {
         expect.stringMatching(/add the pipeline "Kartra orders".*"Paid", "Refunded"\.$/),
       ],
       next: 'landfall apply --target rehearsal',
-      files: ['reports/by-hand-rehearsal.md'],
+      files: ['html', 'md', 'json'].map((form) => `reports/by-hand-rehearsal.${form}`),
     });
     expect(exitCodeOf(blocked)).toBe(3);
     const paper = await readFile(join(of.workspaceFolder, 'reports', 'by-hand-rehearsal.md'), 'utf8');

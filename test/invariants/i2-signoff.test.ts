@@ -147,7 +147,7 @@ describe('after the sign-off', () => {
 
   test('on paper: who, what, on what it rests, and what nobody looked at', async () => {
     const { signoff, files } = await signOff(migration, 'B. Other');
-    expect(files).toEqual(['reports/signoff.md']);
+    expect(files).toEqual(['html', 'md', 'json'].map((form) => `reports/signoff.${form}`));
     expect(signoff.withoutReview.join('\n')).toMatch(/columns of the field map\nthe decision /);
     const paper = await readFile(join(migration.workspaceFolder, 'reports/signoff.md'), 'utf8');
     const plan = await migration.with(({ ledger }) => ledger.plans.latest('production'));

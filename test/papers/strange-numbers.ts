@@ -1,7 +1,7 @@
 /**
  * Finds numbers that a text says and nobody counted. Every number of the figures is replaced by one that only it
- * has; what is written from them then may say no other. The replacements lie 7,919 apart from 1,000,003 on, so that
- * no sum and no difference of some is another of them: a paper that reckons by itself is found out.
+ * has; what is written from them then may say no other. The replacements grow by squares from 1,000,003 on, so
+ * that no sum and no difference of some is another of them: a paper that reckons by itself is found out.
  */
 import { formatMinor } from '../../src/model/money.ts';
 import type { Paper } from '../../src/report/paper/paper.ts';
@@ -13,7 +13,7 @@ export function withUniqueNumbers<Value>(value: Value): Value {
   const replace = (one: unknown): unknown => {
     if (typeof one === 'number') {
       seen += 1;
-      return 1_000_003 + 7_919 * seen;
+      return 1_000_003 + 7_919 * seen + 13 * seen * seen;
     }
     if (typeof one === 'string') return one.replaceAll(/\d/gu, (digit) => 'abcdefghij'[Number(digit)] ?? '');
     if (Array.isArray(one)) return one.map(replace);
@@ -94,7 +94,9 @@ export function textsOf({ title, lead, sections }: Paper): readonly string[] {
           case 'list':
             return block.items;
           case 'ticks':
-            return block.items.flatMap(({ text, detail = '' }) => [text, detail]);
+            return block.items.flatMap(({ text, details = [] }) => [text, ...details]);
+          case 'code':
+            return block.lines;
           case 'figures':
             return block.figures.map(([name, value]) => `${name}: ${value}`);
           case 'bars':

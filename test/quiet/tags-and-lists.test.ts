@@ -31,7 +31,7 @@ test('spellings that become one tag are listed; each list has a recipe and is co
   await migration.with((workspace) => decide(workspace, 'lists', 'tag-and-recipe', who));
   const planned = await migration.plan();
   expect(planned.mergedTags).toEqual([{ tag: 'vip', names: ['VIP', 'Vip', 'vip'] }]);
-  expect(planned.files).toEqual(expect.arrayContaining(['reports/tags.csv', 'reports/smart-lists.md']));
+  expect(planned.files).toEqual(expect.arrayContaining(['reports/tags.csv', 'reports/smart-lists.html']));
   expect(await paper('tags.csv')).toContain('vip,VIP | Vip | vip,contact,3,,,no');
   const recipes = await paper('smart-lists.md');
   expect(recipes).toContain('| news | Tag · is · list:news | 3 | 1 | 2 |');

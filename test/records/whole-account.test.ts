@@ -14,7 +14,7 @@ import { readReportFacts } from '../../src/pipeline/report/read-report-facts.ts'
 import { decide } from '../../src/pipeline/run-decide.ts';
 import { ACCOUNT_OBJECTS } from '../../src/simulator/generate/account-objects.ts';
 import { readAnswerSummary, readPersonAnswers } from '../../src/simulator/generate/read-answers.ts';
-import { faultsOfPaper, readPapers } from '../support/check-document.ts';
+import { expectLoadCounted } from '../papers/expect-load-counted.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { type SentRequest, writesTo } from '../support/small-account.ts';
 import { tickingFrom } from '../support/ticking-from.ts';
@@ -176,12 +176,17 @@ async function expectAsEstimated(of: TestMigration): Promise<void> {
   expect(share, `${audit.estimate.highLevelRequests} foreseen, ${load?.requests} sent`).toBeLessThan(1.1);
 }
 
-/** The papers of every step that ended are as their schemas say. */
+/** The papers of every step that ended are as their schemas say, and each of their numbers is what SQL counts. */
 async function expectPapers(of: TestMigration): Promise<void> {
-  const papers = await readPapers(join(of.workspaceFolder, 'reports'));
-  const kinds = new Set(papers.map(({ report }) => report));
-  expect([...kinds]).toEqual(expect.arrayContaining(['phase-reconciliation', 'load-verification', 'money']));
-  expect(papers.flatMap(faultsOfPaper)).toEqual([]);
+  const kinds = await expectLoadCounted(of, 'rehearsal', isoInstant(now));
+  const expected = [
+    'phase-reconciliation',
+    'load-verification',
+    'load-reconciliation',
+    'money',
+    'memberships',
+  ];
+  expect([...kinds]).toEqual(expect.arrayContaining([...expected, 'affiliates', 'calendars', 'history']));
 }
 
 async function expectInOrder(of: TestMigration): Promise<void> {

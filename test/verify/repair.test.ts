@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isBalanced, moneyLines } from '../../src/model/money-report.ts';
-import { differenceOf, type LoadReconciliation } from '../../src/model/reconciliation.ts';
+import type { LoadReconciliation } from '../../src/model/reconciliation.ts';
 import { keepOwners } from '../../src/pipeline/run-assign-owners.ts';
 import { runMapConfirm, runMapSet } from '../../src/pipeline/run-map.ts';
 import { runRepair } from '../../src/pipeline/run-repair.ts';
@@ -156,7 +156,7 @@ describe('planted differences', () => {
     const { objects, money, cellSums } = balanced;
     expect(objects.length).toBeGreaterThan(15);
     const off = objects.filter(
-      (one) => differenceOf(one) !== 0 || one.open !== 0 || one.differing !== 0 || one.unproved !== 0,
+      (one) => one.difference !== 0 || one.open !== 0 || one.differing !== 0 || one.unproved !== 0,
     );
     expect(off).toEqual([]);
     const [people] = objects.filter(({ object }) => object === 'contact');
@@ -170,7 +170,7 @@ describe('planted differences', () => {
     const gone = (object: string) =>
       planted.filter((one) => one.object === object && one.state === 'missing').length;
     for (const one of now.objects)
-      expect([one.object, differenceOf(one)]).toEqual([one.object, gone(one.object)]);
+      expect([one.object, one.difference]).toEqual([one.object, gone(one.object)]);
     const lead = await readFile(
       join(migration.workspaceFolder, 'reports/reconciliation-rehearsal.md'),
       'utf8',

@@ -17,6 +17,7 @@ import {
   migrationPhases,
   type PhaseEstimate,
 } from '../../model/estimate.ts';
+import { number, plural } from '../../model/number-words.ts';
 import { contactsPerDownload, countHumanWork, extraDownloads } from './human-rules.ts';
 import { computePrice, mostRecords, type PriceRules } from './price.ts';
 import { calibrate, countRequests, highLevelTime, kartraMinutes, requestsTo } from './request-rules.ts';
@@ -148,29 +149,28 @@ function classOf(
   inputs: EstimateInputs,
   records: number,
 ): { readonly name: Estimate['class']; readonly weeks: string; readonly because: readonly string[] } {
-  const say = (value: number) => value.toLocaleString('en-US');
   if (records > mostRecords) {
-    const because = [`${say(records)} records, more than ${say(mostRecords)}`];
+    const because = [`${number(records)} records, more than ${number(mostRecords)}`];
     return { name: 'scoped individually', weeks: 'by agreement', because };
   }
   const { memberships, membershipsToRebuild, customObjects, transactions, contacts } = inputs;
   const reasons = [
     ...(memberships + membershipsToRebuild > 0 ? ['memberships or courses must be rebuilt'] : []),
-    ...(customObjects > 1 ? [`${say(customObjects)} custom objects`] : []),
+    ...(customObjects > 1 ? [plural(customObjects, 'custom object')] : []),
     ...(transactions > largeTransactions
-      ? [`${say(transactions)} transactions, more than ${say(largeTransactions)}`]
+      ? [`${number(transactions)} transactions, more than ${number(largeTransactions)}`]
       : []),
   ];
   const downloads =
     contacts > contactsPerDownload
-      ? [`${say(contacts)} contacts: downloading them from Kartra decides the date`]
+      ? [`${number(contacts)} contacts: downloading them from Kartra decides the date`]
       : [];
   if (reasons.length > 0)
     return { name: 'extended', weeks: '3 to 5 weeks', because: [...reasons, ...downloads] };
   if (contacts <= simpleContacts) {
-    const because = [`${say(contacts)} contacts, no memberships, at most one custom object`];
+    const because = [`${plural(contacts, 'contact')}, no memberships, at most one custom object`];
     return { name: 'simple', weeks: '1 to 2 weeks', because };
   }
-  const because = [`${say(contacts)} contacts, more than ${say(simpleContacts)}`, ...downloads];
+  const because = [`${number(contacts)} contacts, more than ${number(simpleContacts)}`, ...downloads];
   return { name: 'standard', weeks: '2 to 3 weeks', because };
 }

@@ -6,7 +6,7 @@ import { paperMarkdown } from '../../report/paper/paper-markdown.ts';
 import type { PaperFigures, StepFigures } from '../report/paper-figures.ts';
 import type { Workspace } from '../workspace.ts';
 
-type Figures = PaperFigures & StepFigures;
+export type Figures = PaperFigures & StepFigures;
 
 /**
  * @param report which paper it is, as its schema names it

@@ -1,8 +1,8 @@
 /** Writes the papers about calendars and bookings, where the account has any. */
 import { bookingTitle, compileBooking } from '../../mapping/records/booking.ts';
-import { isoInstant } from '../../model/clock.ts';
 import type { ObjectKind, Plan } from '../../model/plan.ts';
-import { calendarsPaper, type UpcomingBooking, upcomingBookingsCsv } from '../../report/booking-papers.ts';
+import { type UpcomingBooking, upcomingBookingsCsv } from '../../report/booking-papers.ts';
+import { writeStepPaper } from '../report/write-step-paper.ts';
 import { readCalendars } from './read-calendars.ts';
 import { mapContext, type RecordPlanning } from './record-context.ts';
 
@@ -26,8 +26,8 @@ export async function writeBookings(
   const { target } = plan.inputs;
   if (calendars > 0) {
     const questions = (await readCalendars(planning))?.questions ?? [];
-    const paper = calendarsPaper({ target, at: isoInstant(now), calendars, questions });
-    files.push(await workspace.writeReport(`calendars-${target}.md`, paper));
+    const figures = { target, calendars, questions };
+    files.push(...(await writeStepPaper(workspace, 'calendars', figures, now, `calendars-${target}`)));
   }
   if ((await entities.count('appointment')) === 0) return files;
   const arrives = new Map<string, string>();

@@ -1,9 +1,9 @@
 /** Counts the dated history of an account by its kind, and writes the paper that says what becomes of each. */
 import { compileRecord } from '../../mapping/compile-record.ts';
 import { type HistoryKind, historyKinds, readHistory } from '../../mapping/records/history.ts';
-import { isoInstant } from '../../model/clock.ts';
 import type { Counts, Plan } from '../../model/plan.ts';
-import { type HistoryRow, type HistoryWay, historyPaper } from '../../report/history-paper.ts';
+import type { HistoryRow, HistoryWay } from '../../report/history-paper.ts';
+import { writeStepPaper } from '../report/write-step-paper.ts';
 import { mapContext, type RecordPlanning } from './record-context.ts';
 
 /** Kinds of operation that carry something dated, and how. */
@@ -32,8 +32,7 @@ export async function writeHistory(
   for (const kind of historyKinds) rows.push(...(await countKind(kind, planning)));
   if (rows.length === 0) return [];
   const { target } = plan.inputs;
-  const paper = historyPaper({ target, at: isoInstant(now), rows });
-  return [await planning.workspace.writeReport(`history-${target}.md`, paper)];
+  return writeStepPaper(planning.workspace, 'history', { target, rows }, now, `history-${target}`);
 }
 
 async function countKind(

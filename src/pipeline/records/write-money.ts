@@ -1,7 +1,7 @@
 /** Writes the papers about money, where the account has any, and says which figures do not add up. */
 import { isBalanced, type MoneyReport, moneyLines } from '../../model/money-report.ts';
-import { moneyCsv, moneyPaper } from '../../report/money-paper.ts';
-import { imprintOf, writePaper } from '../audit/write-paper.ts';
+import { moneyCsv } from '../../report/money-paper.ts';
+import { writeStepPaper } from '../report/write-step-paper.ts';
 import { type MoneyOptions, reconcileMoney } from './reconcile-money.ts';
 
 export interface WrittenMoney {
@@ -19,12 +19,11 @@ export async function writeMoney(options: MoneyOptions, now: number): Promise<Wr
   const { workspace } = options.planning;
   const { target } = options.plan.inputs;
   const figures = { target, report };
-  const imprint = await imprintOf(workspace, now);
   const name = `money-${target}`;
   return {
     report,
     files: [
-      ...(await writePaper(workspace, 'money', moneyPaper(figures), figures, imprint, name)),
+      ...(await writeStepPaper(workspace, 'money', figures, now, name)),
       await workspace.writeReport(`${name}.csv`, moneyCsv(figures)),
     ],
     unequal: lines.filter(({ sides }) => !isBalanced(sides)).map(({ what }) => what),

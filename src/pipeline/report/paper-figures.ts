@@ -1,17 +1,38 @@
 /** What each paper is made from: the figures that stand in its JSON. */
 import type { AccountSurvey } from '../../model/account-survey.ts';
+import type { Signoff } from '../../model/approval.ts';
 import type { AuditReport } from '../../model/audit.ts';
 import type { WarmUpDay } from '../../model/checklist.ts';
 import type { Estimate } from '../../model/estimate.ts';
+import type { ExportTracker } from '../../model/export-tracker.ts';
 import type { ColumnMap } from '../../model/field-map.ts';
 import type { LoadReconciliation } from '../../model/reconciliation.ts';
 import type { LoadFacts, ReportFacts } from '../../model/report-facts.ts';
+import type { AffiliateFigures } from '../../report/affiliate-papers.ts';
+import type { CalendarFigures } from '../../report/booking-papers.ts';
+import type { ByHandFigures } from '../../report/by-hand-paper.ts';
+import type { ConsentFigures } from '../../report/consent-paper.ts';
+import type { CsvProofFigures } from '../../report/csv-proof-paper.ts';
+import type { HistoryFigures } from '../../report/history-paper.ts';
+import type { LevelFigures } from '../../report/membership-papers.ts';
 import type { MoneyFigures } from '../../report/money-paper.ts';
 import type { Reconciliation } from '../../report/reconciliation.ts';
+import type { SequenceFigures, SmartListFigures } from '../../report/tag-papers.ts';
 import type { LoadVerification } from '../../report/verification-paper.ts';
 
 /** Papers that steps write as they end. */
 export interface StepFigures {
+  readonly 'export-guide': ExportTracker;
+  readonly memberships: LevelFigures;
+  readonly affiliates: AffiliateFigures;
+  readonly calendars: CalendarFigures;
+  readonly history: HistoryFigures;
+  readonly 'smart-lists': SmartListFigures;
+  readonly sequences: SequenceFigures;
+  readonly consent: ConsentFigures;
+  readonly signoff: Signoff;
+  readonly 'by-hand': ByHandFigures;
+  readonly 'verification-csv': CsvProofFigures;
   readonly 'phase-reconciliation': Reconciliation;
   readonly 'load-verification': LoadVerification;
   readonly 'load-reconciliation': LoadReconciliation;

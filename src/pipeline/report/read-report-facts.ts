@@ -52,10 +52,7 @@ export async function readReportFacts(workspace: Workspace, at: string): Promise
 }
 
 async function readConsent({ ledger }: Workspace): Promise<ReportFacts['consent']> {
-  const { people, closed, payingSilenced } = await tallyConsent(ledger);
-  const open = Object.fromEntries(
-    Object.entries(closed).map(([channel, count]) => [channel, people - count]),
-  );
+  const { people, closed, open, payingSilenced } = await tallyConsent(ledger);
   return { people, closed, open, payingSilenced };
 }
 

@@ -13,6 +13,7 @@ import {
   type Paper,
   showCell,
   type Table,
+  type Tick,
 } from './paper.ts';
 import { paperStyle } from './paper-style.ts';
 
@@ -32,7 +33,7 @@ export function paperHtml(paper: Paper, imprint: Imprint): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <title>${escape(title)}</title>
-<style>${paperStyle}</style>
+<style>${paperStyle}@page{@bottom-left{content:"${escapeCss(imprintLine(imprint))}"}}</style>
 </head>
 <body>
 <header><h1>${escape(title)}</h1><p class="lead">${escape(lead)}</p></header>
@@ -54,6 +55,8 @@ function blockHtml(block: Block): string {
       return `<ul>${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
     case 'ticks':
       return `<ul class="ticks">${block.items.map(tickHtml).join('')}</ul>`;
+    case 'code':
+      return `<pre tabindex="0">${escape(block.lines.join('\n'))}</pre>`;
     case 'figures':
       return `<dl class="figures">${block.figures
         .map(([name, value]) => `<div><dt>${escape(name)}</dt><dd>${escape(showCell(value))}</dd></div>`)
@@ -65,11 +68,10 @@ function blockHtml(block: Block): string {
   }
 }
 
-function tickHtml(item: { readonly done: boolean; readonly text: string; readonly detail?: string }): string {
-  const { done, text, detail } = item;
+function tickHtml({ done, text, details = [] }: Tick): string {
   const mark = `<span class="box" role="img" aria-label="${done ? 'done' : 'to do'}">${done ? '☑' : '☐'}</span>`;
-  const more = detail === undefined ? '' : `<span class="detail">${escape(detail)}</span>`;
-  return `<li>${mark}<span>${escape(text)}${more}</span></li>`;
+  const more = details.map((detail) => `<span class="detail">${escape(detail)}</span>`);
+  return `<li>${mark}<span>${escape(text)}${more.join('')}</span></li>`;
 }
 
 function tableHtml(table: Table): string {
@@ -116,6 +118,11 @@ function barsHtml({ caption, bars }: Bars): string {
   );
   const says = bars.map(({ name, value, shown }) => `${name}: ${shown ?? showCell(value)}`).join('; ');
   return `<figure><figcaption>${escape(caption)}</figcaption><svg viewBox="0 0 ${nameWidth + barWidth + room} ${bars.length * rowHeight + 4}" role="img" aria-label="${escape(`${caption}. ${says}`)}">${rows.join('')}</svg></figure>`;
+}
+
+/** For a string inside a style: nothing of a name ends it. */
+function escapeCss(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,:;()→-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `);
 }
 
 function escape(text: string): string {

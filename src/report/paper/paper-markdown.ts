@@ -1,5 +1,4 @@
 /** A paper as Markdown. Charts become tables: their figures are the same. */
-import { table } from '../reconciliation.ts';
 import { type Block, type Imprint, imprintLine, type Paper, showCell } from './paper.ts';
 
 export function paperMarkdown(paper: Paper, imprint: Imprint): string {
@@ -30,10 +29,12 @@ function blockMarkdown(block: Block): string {
     case 'ticks':
       return block.items
         .map(
-          ({ done, text, detail }) =>
-            `- [${done ? 'x' : ' '}] ${line(text)}${detail === undefined ? '' : `: ${line(detail)}`}`,
+          ({ done, text, details = [] }) =>
+            `- [${done ? 'x' : ' '}] ${line(text)}${details.map((detail) => `\n  - ${line(detail)}`).join('')}`,
         )
         .join('\n');
+    case 'code':
+      return ['```', ...block.lines, '```'].join('\n');
     case 'figures':
       return table([['', ''], ...block.figures.map(([name, value]) => [cell(name), cell(showCell(value))])]);
     case 'bars':
@@ -52,6 +53,14 @@ function blockMarkdown(block: Block): string {
 
 function captioned(caption: string, rows: readonly (readonly string[])[]): string {
   return `**${line(caption)}**\n\n${table(rows)}`;
+}
+
+/** The first row is the header. */
+function table(rows: readonly (readonly string[])[]): string {
+  const [header = [], ...body] = rows;
+  const format = (row: readonly string[]) =>
+    `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [format(header), format(header.map(() => '---')), ...body.map(format)].join('\n');
 }
 
 /** Names of the account must not end a line or a cell. */

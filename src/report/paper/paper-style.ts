@@ -6,7 +6,8 @@ body{margin:0 auto;max-width:60rem;padding:1.5rem 1.25rem 3rem;color:var(--ink);
 h1{font-size:1.9rem;line-height:1.2;margin:.2em 0 .4em}
 h2{font-size:1.3rem;margin:2.2em 0 .6em;padding-bottom:.25em;border-bottom:2px solid var(--fill)}
 .lead{font-size:1.12rem;max-width:46rem}
-p,li{max-width:46rem}
+p,li{max-width:46rem;overflow-wrap:anywhere}
+pre{background:var(--tint);border:1px solid var(--line);border-radius:6px;padding:.6rem 1rem;max-width:46rem;overflow-x:auto;font-size:.9rem}
 nav{background:var(--tint);border:1px solid var(--line);border-radius:6px;padding:.6rem 1rem}
 nav ol{columns:2;margin:0;padding-left:1.3rem}
 a{color:#0b5a8a}
@@ -34,6 +35,6 @@ svg text{font-size:13px;fill:var(--ink)}
 svg rect{fill:var(--fill)}
 footer{margin-top:3rem;color:var(--soft);font-size:.88rem;border-top:1px solid var(--line)}
 @media(max-width:40rem){nav ol{columns:1}body{padding:1rem .8rem 2rem}}
-@page{margin:16mm 14mm}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}.wide{overflow:visible}table{font-size:9pt}thead{display:table-header-group}tr,.figures div,.ticks li{break-inside:avoid}td,th{min-width:0;overflow-wrap:anywhere}h2{break-after:avoid}a{color:inherit;text-decoration:none}}
+@page{margin:16mm 14mm 18mm;@bottom-left{font:8pt system-ui,sans-serif;color:#525a6b;text-align:left;width:80%}@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt system-ui,sans-serif;color:#525a6b}}
+@media print{html,body{background:#fff}body{max-width:none;padding:0;font-size:10.5pt}nav,footer{display:none}.wide{overflow:visible}table{font-size:9pt}thead{display:table-header-group}tr,.figures div,.ticks li,pre{break-inside:avoid}td,th{min-width:0;padding:.25rem .4rem}td{overflow-wrap:anywhere}td:first-child:not(.number){min-width:27mm}h1,h2,caption,thead,figcaption{break-after:avoid}tbody tr:first-child,tbody tr:last-child,tbody tr:nth-child(2){break-before:avoid}p{orphans:3;widows:3}h2+p,h2+.figures{break-after:avoid}a{color:inherit;text-decoration:none}}
 `;

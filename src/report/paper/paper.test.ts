@@ -32,7 +32,7 @@ const paper: Paper = {
     section('Steps', list(['one']), {
       kind: 'ticks',
       items: [
-        { done: true, text: 'done', detail: 'by Ann' },
+        { done: true, text: 'done', details: ['by Ann'] },
         { done: false, text: 'to do' },
       ],
     }),
@@ -66,7 +66,7 @@ it('a paper as Markdown says the same, on lines and in cells that names cannot l
   const markdown = paperMarkdown(paper, imprint);
   expect(markdown).toContain('| a\\|b c | 5 | =1+1 |');
   expect(markdown).toContain('| &lt;img src=https://evil.example/x onerror=alert(1)&gt; | 1,234 |');
-  expect(markdown).toContain('- [x] done: by Ann\n- [ ] to do');
+  expect(markdown).toContain('- [x] done\n  - by Ann\n- [ ] to do');
   expect(markdown).toContain('Nothing: None.');
   expect(markdown).not.toContain('Left out');
   expect(markdown.trimEnd().split('\n').at(-1)).toContain('from no exports yet');

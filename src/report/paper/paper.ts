@@ -3,6 +3,8 @@
  * the JSON beside them holds the figures it was made from, so the three never say different things.
  */
 
+import { instant } from '../words.ts';
+
 export type Cell = string | number;
 
 export interface Table {
@@ -21,14 +23,19 @@ export interface Bars {
   readonly bars: readonly { readonly name: string; readonly value: number; readonly shown?: string }[];
 }
 
+/** An item to tick off, with what helps to do it: a line each. */
+export interface Tick {
+  readonly done: boolean;
+  readonly text: string;
+  readonly details?: readonly string[];
+}
+
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** Items to tick off. */
-  | {
-      readonly kind: 'ticks';
-      readonly items: readonly { readonly done: boolean; readonly text: string; readonly detail?: string }[];
-    }
+  /** Lines of a file, as they are to be typed. */
+  | { readonly kind: 'code'; readonly lines: readonly string[] }
+  | { readonly kind: 'ticks'; readonly items: readonly Tick[] }
   /** Figures to see at a glance. */
   | { readonly kind: 'figures'; readonly figures: readonly (readonly [name: string, value: Cell])[] }
   | Table
@@ -59,6 +66,12 @@ export const text = (words: string): Block => ({ kind: 'text', text: words });
 
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 
+/** Nothing of it done yet, as far as anybody knows. */
+export const todo = (items: readonly string[]): Block => ({
+  kind: 'ticks',
+  items: items.map((words) => ({ done: false, text: words })),
+});
+
 export function tableOf(
   caption: string,
   columns: readonly string[],
@@ -78,16 +91,18 @@ export function showCell(cell: Cell): string {
   return typeof cell === 'number' ? cell.toLocaleString('en-US') : cell;
 }
 
-/** Columns whose every cell is a number or looks like one: set to the right. */
+/** Columns whose every filled cell is a number or looks like one: set to the right. */
 export function numericColumns({ columns, rows }: Pick<Table, 'columns' | 'rows'>): readonly boolean[] {
   return columns.map(
     (_, at) =>
-      rows.length > 0 &&
-      rows.every((row) => typeof row[at] === 'number' || /^-?[\d.,]+(?: %)?$/u.test(String(row[at] ?? ''))),
+      rows.some((row) => row[at] !== '') &&
+      rows.every(
+        (row) => typeof row[at] === 'number' || /^(?:-?[\d.,]+(?: %)?)?$/u.test(String(row[at] ?? '')),
+      ),
   );
 }
 
 export function imprintLine({ account, writtenAt, asOf }: Imprint): string {
-  const exported = asOf === '' ? 'no exports yet' : `exports of ${asOf.slice(0, 16).replace('T', ' ')} UTC`;
-  return `Kartra account "${account}" → HighLevel. Written ${writtenAt.slice(0, 16).replace('T', ' ')} UTC from ${exported}.`;
+  const exported = asOf === '' ? 'no exports yet' : `exports of ${instant(asOf)}`;
+  return `Kartra account "${account}" → HighLevel. Written ${instant(writtenAt)} from ${exported}.`;
 }

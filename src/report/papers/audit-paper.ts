@@ -1,7 +1,19 @@
 /** The audit: what is there, how hard it will be, what will not come along, what applies to this account. */
-import type { AuditReport, Gap, Gotcha } from '../../model/audit.ts';
+import type { KartraFieldType } from '../../model/account-survey.ts';
+import type { AuditReport, Gap, Gotcha, GradeInputs } from '../../model/audit.ts';
+import { entityKinds } from '../../model/entity.ts';
+import { entityWords } from '../../model/number-words.ts';
 import { list, type Paper, section, tableOf, text } from '../paper/paper.ts';
 import { number, percent, plural } from '../words.ts';
+
+/** Kartra's five kinds of custom field, as its screens call them. */
+export const fieldTypeWords: Readonly<Record<KartraFieldType, string>> = {
+  input_field: 'one line of text',
+  text_area: 'several lines of text',
+  drop_down: 'drop-down',
+  radio_button: 'radio buttons',
+  checkbox: 'checkboxes',
+};
 
 const sides: Readonly<Record<Gotcha['side'], string>> = {
   kartra: 'Kartra',
@@ -54,6 +66,17 @@ export function gapsTable(gaps: readonly Gap[]) {
   );
 }
 
+const inputWords: Readonly<Record<keyof GradeInputs, string>> = {
+  lossyKinds: 'kinds that lose something',
+  troubles: 'kinds of trouble',
+  unconfirmedColumns: 'columns not confirmed',
+  undecidedColumns: 'columns without a proposal',
+  clashingFields: 'fields that clash',
+  workingDays: 'working days',
+  requests: 'requests',
+  records: 'records',
+};
+
 export function gradeSection({ grade }: Pick<AuditReport, 'grade'>) {
   const better = grade.counterfactuals.map(
     ({ if: change, subject, becomes, overall }) =>
@@ -69,7 +92,7 @@ export function gradeSection({ grade }: Pick<AuditReport, 'grade'>) {
         letter,
         because,
         Object.entries(inputs)
-          .map(([name, value]) => `${name} ${number(value)}`)
+          .map(([name, value]) => `${inputWords[name as keyof GradeInputs]}: ${number(value)}`)
           .join(', '),
       ]),
     ),
@@ -133,9 +156,9 @@ function surveySections({ survey, behaviour, estimate }: AuditReport) {
         ['field', 'kind', 'known from', 'choices', 'people'],
         survey.customFields.map(({ column, type, typeFrom, options, filled }) => [
           column,
-          type,
+          fieldTypeWords[type],
           typeFrom === 'api' ? 'Kartra' : 'its values',
-          options,
+          typeFrom === 'api' ? options : 'not told',
           filled,
         ]),
       ),
@@ -209,7 +232,7 @@ function surveySections({ survey, behaviour, estimate }: AuditReport) {
       tableOf(
         'Records',
         ['kind', 'records'],
-        Object.entries(counts).map(([kind, count]) => [kind, count]),
+        entityKinds.map((kind) => [entityWords[kind][1], counts[kind]]),
       ),
     ),
   ];

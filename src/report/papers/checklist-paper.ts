@@ -2,7 +2,7 @@
 import { checklistGroups } from '../../model/checklist.ts';
 import type { ReportFacts } from '../../model/report-facts.ts';
 import { type Paper, section, tableOf, text } from '../paper/paper.ts';
-import { number } from '../words.ts';
+import { capital, number } from '../words.ts';
 
 export function checklistPaper({ checklist, warmUp }: ReportFacts): Paper {
   const done = checklist.filter((item) => item.done !== null).length;
@@ -11,14 +11,17 @@ export function checklistPaper({ checklist, warmUp }: ReportFacts): Paper {
     lead: `${number(done)} of ${number(checklist.length)} done. Tick an item: landfall checklist tick ID --by "Your Name".`,
     sections: [
       ...checklistGroups.map((group) =>
-        section(group[0]?.toUpperCase() + group.slice(1), {
+        section(capital(group), {
           kind: 'ticks',
           items: checklist
             .filter((item) => item.group === group)
             .map(({ id, what, why, due, done: tick }) => ({
               done: tick !== null,
               text: `${what}${due === null ? '' : ` (${due})`}`,
-              detail: `${why} [${id}]${tick === null ? '' : ` Done: ${tick.by}, ${tick.at.slice(0, 10)}.`}`,
+              details: [
+                `${why} [${id}]`,
+                ...(tick === null ? [] : [`Done: ${tick.by}, ${tick.at.slice(0, 10)}.`]),
+              ],
             })),
         }),
       ),

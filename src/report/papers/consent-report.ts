@@ -1,14 +1,7 @@
 /** Consent for the data protection officer: Kartra's words, the rule, what it closed; evidence per person in a CSV. */
 import type { ReportFacts } from '../../model/report-facts.ts';
 import { list, type Paper, section, tableOf, text } from '../paper/paper.ts';
-import { number, plural } from '../words.ts';
-
-const channelWords: Readonly<Record<string, string>> = {
-  email: 'e-mail',
-  sms: 'text messages',
-  whatsApp: 'WhatsApp',
-  call: 'calls',
-};
+import { channelWords, number, plural } from '../words.ts';
 
 export function consentReport({ audit, consent, decisions }: ReportFacts): Paper {
   const { survey } = audit;

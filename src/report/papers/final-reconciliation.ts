@@ -1,22 +1,21 @@
 /** The end of a load on one paper: every kind of record from the source to what was found, its money, its cells. */
 import { formatMinor } from '../../model/money.ts';
 import { isBalanced, moneyLines } from '../../model/money-report.ts';
-import { differenceOf, type LoadReconciliation } from '../../model/reconciliation.ts';
+import type { LoadReconciliation } from '../../model/reconciliation.ts';
 import { type Cell, type Paper, section, tableOf, text } from '../paper/paper.ts';
 import { number, objectWords, plural } from '../words.ts';
 import { fateBars } from './mapping-paper.ts';
 
-export function finalReconciliation({ target, objects, money, cellSums }: LoadReconciliation): Paper {
-  const lost = objects.filter((object) => differenceOf(object) !== 0);
+export function finalReconciliation({ target, objects, totals, money, cellSums }: LoadReconciliation): Paper {
+  const lost = objects.filter(({ difference }) => difference !== 0);
   const lines = moneyLines(money);
   const unequal = lines.filter(({ sides }) => !isBalanced(sides));
-  const sum = (of: 'written' | 'found' | 'open') => objects.reduce((total, one) => total + one[of], 0);
   return {
     title: `Reconciliation of the whole load (${target})`,
     lead:
-      lost.length + unequal.length === 0 && sum('open') === 0
-        ? `Everything balances: ${number(sum('written'))} written, ${number(sum('found'))} found, nothing still to come.`
-        : `Not everything balances: ${plural(lost.length, 'kind')} of record with a difference, ${plural(unequal.length, 'sum')} of money not equal, ${number(sum('open'))} still to come.`,
+      lost.length + unequal.length === 0 && totals.open === 0
+        ? `Everything balances: ${number(totals.written)} written, ${number(totals.found)} found, nothing still to come.`
+        : `Not everything balances: ${plural(lost.length, 'kind')} of record with a difference, ${plural(unequal.length, 'sum')} of money not equal, ${number(totals.open)} still to come.`,
     sections: [
       section(
         'From Kartra to HighLevel',
@@ -48,7 +47,7 @@ export function finalReconciliation({ target, objects, money, cellSums }: LoadRe
             one.written,
             one.found,
             one.unproved,
-            differenceOf(one),
+            one.difference,
             one.differing,
             one.edited,
             one.twice,

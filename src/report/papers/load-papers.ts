@@ -1,7 +1,9 @@
 /** Reconciliation and verification of the latest load, from the same figures as the papers of each phase. */
-import { type Counts, objectKinds } from '../../model/plan.ts';
+import { objectKinds } from '../../model/plan.ts';
 import type { ReportFacts } from '../../model/report-facts.ts';
+import type { RecordState } from '../../model/verification.ts';
 import { type Paper, section, type Table, tableOf, text } from '../paper/paper.ts';
+import { stateWords } from '../verification-paper.ts';
 import { bucketWords, number, objectWords } from '../words.ts';
 
 export function reconciliationReport({ load }: ReportFacts): Paper {
@@ -33,7 +35,9 @@ export function reconciliationReport({ load }: ReportFacts): Paper {
 }
 
 /** Kinds of record in the order they are written. */
-export function inOrder(counts: Readonly<Record<string, Counts>>): readonly (readonly [string, Counts])[] {
+export function inOrder<Count>(
+  counts: Readonly<Record<string, Count>>,
+): readonly (readonly [string, Count])[] {
   return objectKinds.flatMap((object) => {
     const count = counts[object];
     return count === undefined ? [] : [[object, count] as const];
@@ -64,7 +68,10 @@ export function verificationReport({ load }: ReportFacts): Paper {
             section('Records', {
               kind: 'bars',
               caption: 'Records read back',
-              bars: Object.entries(load.records).map(([name, value]) => ({ name, value })),
+              bars: Object.entries(load.records).map(([state, value]) => ({
+                name: stateWords[state as RecordState],
+                value,
+              })),
             }),
           ]),
       section(
@@ -73,7 +80,7 @@ export function verificationReport({ load }: ReportFacts): Paper {
           'Every field of every kind',
           ['kind', 'field', 'compared', 'equal', 'equal after normalising', 'different'],
           tallies.map(({ object, field, compared, equal, normalised, different }) => [
-            object,
+            objectWords[object] ?? object,
             field,
             compared,
             equal,

@@ -1,9 +1,10 @@
 /** The field map as a paper: every column of every kind of record, with its target or an explicit "not moved". */
 import { type Fate, fates } from '../../model/cell-fate.ts';
 import type { Target } from '../../model/field-map.ts';
+import { entityWords } from '../../model/number-words.ts';
 import type { CellSums, ReportFacts } from '../../model/report-facts.ts';
 import { type Bars, type Paper, section, tableOf, text } from '../paper/paper.ts';
-import { number, percent, plural } from '../words.ts';
+import { capital, number, percent, plural } from '../words.ts';
 
 export function mappingPaper({ map, cellSums, decisions }: ReportFacts): Paper {
   const columns = map?.columns ?? [];
@@ -19,9 +20,9 @@ export function mappingPaper({ map, cellSums, decisions }: ReportFacts): Paper {
     sections: [
       ...kinds.map((kind) =>
         section(
-          kind,
+          capital(entityWords[kind][1]),
           tableOf(
-            `Columns of ${kind}`,
+            `Columns of ${entityWords[kind][1]}`,
             ['column', 'goes to', 'rule', 'sure', 'known from', 'confirmed by'],
             columns
               .filter(({ object }) => object === kind)

@@ -5,7 +5,8 @@ import { columnsOf } from '../../model/field-map.ts';
 import { orderPipeline } from '../../model/order-pipeline.ts';
 import type { ReportFacts } from '../../model/report-facts.ts';
 import { type Cell, type Paper, section, tableOf, text } from '../paper/paper.ts';
-import { plural } from '../words.ts';
+import { objectWords, plural } from '../words.ts';
+import { fieldTypeWords } from './audit-paper.ts';
 
 /** HighLevel has no boolean: a checkbox with one choice stays a checkbox with one choice. */
 const typeOf: Readonly<Record<KartraFieldType, string>> = {
@@ -60,7 +61,7 @@ export function schemaPaper({ audit, map, load }: ReportFacts): Paper {
                 'Parts of the schema',
                 ['what', 'planned', 'made', 'there already', 'by hand'],
                 planned.map(([object, { planned: all, created, unchanged, manual }]) => [
-                  object,
+                  objectWords[object] ?? object,
                   all,
                   created,
                   unchanged,
@@ -84,7 +85,12 @@ const schemaObjects = [
 ];
 
 export function fieldRows(survey: AccountSurvey): readonly (readonly Cell[])[] {
-  return survey.customFields.map(({ column, type, filled }) => [column, type, typeOf[type], filled]);
+  return survey.customFields.map(({ column, type, filled }) => [
+    column,
+    fieldTypeWords[type],
+    typeOf[type],
+    filled,
+  ]);
 }
 
 export function pipelineRows({ pipelines, payments }: SurveySums): readonly (readonly Cell[])[] {
