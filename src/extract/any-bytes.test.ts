@@ -76,8 +76,11 @@ function anyBytes(next: () => number): Buffer {
   return Buffer.concat(parts);
 }
 
+/** Chunks as files are read: each stands where the one before stood, so nobody may keep one. */
 async function* cut(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  const chunk = Buffer.alloc(size);
+  for (let at = 0; at < bytes.length; at += size)
+    yield chunk.subarray(0, bytes.copy(chunk, 0, at, at + size));
 }
 
 async function* below<Row>(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {

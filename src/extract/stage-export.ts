@@ -10,10 +10,11 @@ import { prepareInThread } from './prepare-in-thread.ts';
 import { prepareFile } from './prepare-rows.ts';
 
 /** From this size a thread of its own is worth its start, which takes about 50 ms. */
-const threadFromBytes = 4 * 1024 * 1024;
+const worthAThread = 4 * 1024 * 1024;
 
 /**
  * @param onRows told the rows and the bytes of the file read so far, after each batch
+ * @param threadFromBytes size from which a file is read in a thread of its own
  * @throws LandfallError `file-unreadable` when the file changed since it was inspected,
  * `counts-unbalanced` and `interrupted` from the store; nothing of the file is kept then
  */
@@ -21,6 +22,7 @@ export async function stageExport(
   file: InspectedExport,
   staging: StagingStore,
   onRows: (rows: number, bytes: number) => void = () => {},
+  threadFromBytes: number = worthAThread,
 ): Promise<ExportFile> {
   const { name, sha256, kind, bytes, encoding, exportedAt, header } = file;
   return staging.stageFile({ name, sha256, kind, bytes, encoding, exportedAt, header }, async (sink) => {

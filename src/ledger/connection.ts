@@ -17,6 +17,11 @@ export interface Connection {
   readonly insertRows: InsertRows;
   /** What a load writes for every request, by prepared statements. */
   readonly journalWrites: JournalWrites;
+  /**
+   * One statement for each row, inside the transaction that is open on `write` and only there: for the
+   * rebuild of a million people, where building a text for every batch costs more than the database.
+   */
+  readonly runEach: RunEach;
 }
 
 export type JournalWrites = Pick<JournalStore, 'beginRequest' | 'endRequest' | 'settle' | 'countRequests'>;
@@ -26,6 +31,16 @@ export type InsertRows = (
   columns: readonly string[],
   rows: Iterable<readonly (string | number | null)[]>,
 ) => Promise<void>;
+
+/**
+ * @param text one statement, a question mark for each value of a row
+ * @returns of each row the number in the first column the statement gives back, null where it gives none;
+ * empty for a statement that gives nothing back
+ */
+export type RunEach = (
+  text: string,
+  rows: Iterable<readonly (string | number | null)[]>,
+) => Promise<readonly (number | null)[]>;
 
 /** Rows per statement: large enough to be fast, small enough for the variable limits of every back end. */
 const batchSize = 200;

@@ -51,7 +51,7 @@ export async function checkStructure(
       refuseFault(scan.push(chunk), file);
       continue;
     }
-    head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+    head = Buffer.concat([head, chunk]);
     if (hasLine(head) || head.length > maxRowBytes) scan = start();
   }
   scan ??= start();

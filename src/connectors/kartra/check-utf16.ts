@@ -22,7 +22,7 @@ export function createUtf16Check(order: 'le' | 'be'): TextCheck {
       let text = unitsOf(bytes, order);
       if (isHighSurrogate(text.charCodeAt(text.length - 1))) text = text.slice(0, -1);
       const fault = examine(text);
-      carry = bytes.subarray(text.length * 2);
+      carry = Buffer.from(bytes.subarray(text.length * 2));
       base += text.length * 2;
       return fault;
     },

@@ -12,7 +12,7 @@ export interface TextFault {
   readonly byte: number;
 }
 
-/** A check fed chunk by chunk. After a fault it must not be fed again. */
+/** A check fed chunk by chunk, keeping no chunk. After a fault it must not be fed again. */
 export interface TextCheck {
   push(chunk: Buffer): TextFault | null;
   end(): TextFault | null;
@@ -34,7 +34,7 @@ export function createUtf8Check(): TextCheck {
           : { kind: 'invalid', offset: base + invalid, byte: whole[invalid] ?? 0 };
       }
       if (nul >= 0) return { kind: 'nul', offset: base + nul, byte: 0 };
-      carry = bytes.subarray(complete);
+      carry = Buffer.from(bytes.subarray(complete));
       base += complete;
       return null;
     },

@@ -1,6 +1,7 @@
 /**
  * A file's text as UTF-8 chunks without a byte order mark, whatever encoding `inspectBytes` found.
- * UTF-8 passes through untouched; the rest is decoded strictly. Memory is one chunk.
+ * UTF-8 passes through untouched; the rest is decoded strictly. Memory is one chunk, valid until the next
+ * is asked for.
  */
 import type { FileOnDisk } from './file-on-disk.ts';
 import type { TextEncoding } from './inspect-bytes.ts';
@@ -31,7 +32,7 @@ async function decodeInventory(file: FileOnDisk, encoding: TextEncoding): Promis
         remedy: 'An inventory lists what must be built again; write larger tables as CSV.',
       });
     }
-    chunks.push(chunk);
+    chunks.push(Buffer.from(chunk));
   }
   return Buffer.from(readInventoryYaml(Buffer.concat(chunks).toString('utf8'), file.name));
 }

@@ -25,7 +25,8 @@ async function inspect(bytes: Buffer, confirmed?: ConfirmedEncoding) {
 async function decode(bytes: Buffer, confirmed?: ConfirmedEncoding) {
   const { encoding } = await inspect(bytes, confirmed);
   const chunks: Buffer[] = [];
-  for await (const chunk of decodeStream(onDisk(join(folder, 'a.csv')), encoding)) chunks.push(chunk);
+  for await (const chunk of decodeStream(onDisk(join(folder, 'a.csv')), encoding))
+    chunks.push(Buffer.from(chunk));
   return { encoding, text: Buffer.concat(chunks).toString() };
 }
 

@@ -7,6 +7,7 @@
  * `maxRowBytes`, so memory stays flat). A scan must not be fed after a fault. A file that passes is one
  * the parser reads without error (a property test holds them together).
  */
+import { createCarry } from './create-carry.ts';
 import type { CsvLayout } from './detect-layout.ts';
 
 export type StructureRule = 'quote-in-cell' | 'text-after-quote' | 'quote-not-closed' | 'row-too-long';
@@ -38,7 +39,7 @@ const excerptBytes = 200;
 export function createRowScan(layout: CsvLayout, maxRowBytes: number): RowScan {
   const newline = layout.newline.charCodeAt(0);
   const delimiter = layout.delimiter.charCodeAt(0);
-  let carry: Buffer = Buffer.alloc(0);
+  const carry = createCarry();
   let rows = 0;
   let rowLine = 1;
   let endsOpen = false;
@@ -74,7 +75,7 @@ export function createRowScan(layout: CsvLayout, maxRowBytes: number): RowScan {
       quote = bytes.indexOf(quoteByte, close + 1);
     }
     if (bytes.length - rowStart > maxRowBytes) return fault('row-too-long', quote < 0 ? rowStart : quote);
-    carry = bytes.subarray(rowStart);
+    carry.keep(bytes.subarray(rowStart));
     endsOpen = last && !isBlank(bytes, rowStart, bytes.length);
     if (endsOpen) rows += 1;
     return null;
@@ -104,8 +105,8 @@ export function createRowScan(layout: CsvLayout, maxRowBytes: number): RowScan {
   };
 
   return {
-    push: (chunk) => scan(carry.length === 0 ? chunk : Buffer.concat([carry, chunk]), false),
-    end: () => scan(carry, true),
+    push: (chunk) => scan(carry.join(chunk), false),
+    end: () => scan(carry.join(Buffer.alloc(0)), true),
     get rows() {
       return rows;
     },

@@ -17,6 +17,7 @@ import { commitTogether } from './commit-together.ts';
 import { createDialect } from './create-dialect.ts';
 import { createInsertRows } from './create-insert-rows.ts';
 import { createJournalWrites } from './create-journal-writes.ts';
+import { createRunEach } from './create-run-each.ts';
 import { explainSqliteError } from './explain-sqlite-error.ts';
 
 /** How long a write waits for another process of this workspace, in ms. */
@@ -49,6 +50,7 @@ export async function openLedger(file: string): Promise<Ledger> {
         write,
         insertRows: createInsertRows(database, write),
         journalWrites: createJournalWrites(database, commitTogether(database, write)),
+        runEach: createRunEach(database),
       }),
       compact,
       findDamage,

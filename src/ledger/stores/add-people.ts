@@ -4,22 +4,20 @@
  * Identity: a lead id decides; an e-mail decides only for rows without one, or for a person who had none
  * so far. An e-mail two lead ids claim joins nobody: it is counted as a conflict, for a person to decide.
  */
-import type { Transaction } from 'kysely';
 import { sha256 } from '../../model/digest.ts';
 import type { EntityRow } from '../ledger.ts';
-import type { Tables } from '../tables.ts';
-import { type AddedAlias, loadByAlias, newDraft, saveDrafts } from './entity-drafts.ts';
+import { type AddedAlias, loadByAlias, newDraft, type OpenRebuild, saveDrafts } from './entity-drafts.ts';
 import { type Draft, mergeRow } from './merge-row.ts';
 
 const leadAlias = (leadId: string) => `L:${leadId}`;
 export const emailAlias = (email: string) => `E:${email}`;
 
 export async function addPeople(
-  trx: Transaction<Tables>,
+  open: OpenRebuild,
   account: string,
   batch: readonly EntityRow[],
 ): Promise<{ merged: number; conflicts: number }> {
-  const byAlias = await loadByAlias(trx, 'contact', wantedAliases(batch));
+  const byAlias = await loadByAlias(open, 'contact', wantedAliases(batch));
   const added: AddedAlias[] = [];
   const touched = new Set<Draft>();
   let merged = 0;
@@ -46,7 +44,7 @@ export async function addPeople(
     if (email !== null) learn(emailAlias(email), draft);
     touched.add(draft);
   }
-  await saveDrafts(trx, 'contact', [...touched], added);
+  await saveDrafts(open.runEach, 'contact', [...touched], added);
   return { merged, conflicts };
 }
 

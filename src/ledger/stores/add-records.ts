@@ -2,19 +2,17 @@
  * Puts rows of records together: one key in common makes two rows the same record. Where the keys of a row
  * lead to two records, the first key decides and the row is counted as a conflict.
  */
-import type { Transaction } from 'kysely';
 import type { EntityKind } from '../../model/entity.ts';
 import type { RecordRow } from '../ledger.ts';
-import type { Tables } from '../tables.ts';
-import { type AddedAlias, loadByAlias, newDraft, saveDrafts } from './entity-drafts.ts';
+import { type AddedAlias, loadByAlias, newDraft, type OpenRebuild, saveDrafts } from './entity-drafts.ts';
 import { type Draft, mergeRow } from './merge-row.ts';
 
 export async function addRecords(
-  trx: Transaction<Tables>,
+  open: OpenRebuild,
   kind: EntityKind,
   batch: readonly RecordRow[],
 ): Promise<{ merged: number; conflicts: number }> {
-  const byAlias = await loadByAlias(trx, kind, new Set(batch.flatMap(({ keys }) => keys)));
+  const byAlias = await loadByAlias(open, kind, new Set(batch.flatMap(({ keys }) => keys)));
   const added: AddedAlias[] = [];
   const touched = new Set<Draft>();
   let merged = 0;
@@ -35,6 +33,6 @@ export async function addRecords(
     }
     touched.add(draft);
   }
-  await saveDrafts(trx, kind, [...touched], added);
+  await saveDrafts(open.runEach, kind, [...touched], added);
   return { merged, conflicts };
 }

@@ -1,14 +1,20 @@
 /** Entities on their way through a rebuild: found by their aliases, loaded, changed, saved. */
 import type { Transaction } from 'kysely';
 import type { EntityKind } from '../../model/entity.ts';
-import { inBatches } from '../connection.ts';
+import { inBatches, type RunEach } from '../connection.ts';
 import type { RebuildCounts, SourceRow } from '../ledger.ts';
-import type { Tables } from '../tables.ts';
+import type { EntityTable, Tables } from '../tables.ts';
 import type { Draft } from './merge-row.ts';
 
 export interface AddedAlias {
   readonly alias: string;
   readonly draft: Draft;
+}
+
+/** The transaction a rebuild runs in. */
+export interface OpenRebuild {
+  readonly trx: Transaction<Tables>;
+  readonly runEach: RunEach;
 }
 
 export function newDraft(
@@ -61,26 +67,23 @@ export async function rebuildWith<Row>(
   return { entities: Number(count), merged, conflicts };
 }
 
+const findAlias = 'select entity_id from entity_alias where kind = ? and alias = ?';
+
 /** Drafts by alias, of those that are known. */
 export async function loadByAlias(
-  trx: Transaction<Tables>,
+  { trx, runEach }: OpenRebuild,
   kind: EntityKind,
   wanted: ReadonlySet<string>,
 ): Promise<Map<string, Draft>> {
-  const ids = new Map<string, number>();
-  for (const part of inBatches([...wanted])) {
-    const rows = await trx
-      .selectFrom('entity_alias')
-      .select(['alias', 'entity_id'])
-      .where('kind', '=', kind)
-      .where('alias', 'in', part)
-      .execute();
-    for (const row of rows) ids.set(row.alias, row.entity_id);
-  }
-  const drafts = await loadDrafts(trx, [...new Set(ids.values())]);
+  const aliases = [...wanted];
+  const ids = await runEach(
+    findAlias,
+    aliases.map((alias) => [kind, alias]),
+  );
+  const drafts = await loadDrafts(trx, [...new Set(ids.filter((id) => id !== null))]);
   const byAlias = new Map<string, Draft>();
-  for (const [alias, id] of ids) {
-    const draft = drafts.get(id);
+  for (const [index, alias] of aliases.entries()) {
+    const draft = drafts.get(ids[index] ?? 0);
     if (draft !== undefined) byAlias.set(alias, draft);
   }
   return byAlias;
@@ -120,52 +123,56 @@ async function loadDrafts(trx: Transaction<Tables>, ids: readonly number[]): Pro
   return drafts;
 }
 
+const saved = [
+  'kind',
+  'marker',
+  'present',
+  'columns',
+  'superseded',
+  'origin_file',
+  'origin_line',
+  'person_lead',
+  'person_email',
+  'first_seen',
+  'last_seen',
+  'exported_at',
+  'changes',
+] as const satisfies readonly (keyof EntityTable)[];
+
+const saveEntity = `
+  insert into entity (${saved.join(', ')}) values (${saved.map(() => '?').join(', ')})
+  on conflict (kind, marker) do update set ${saved.map((name) => `${name} = excluded.${name}`).join(', ')}
+  returning id`;
+
+const saveAlias = 'insert into entity_alias (kind, alias, entity_id) values (?, ?, ?)';
+
 export async function saveDrafts(
-  trx: Transaction<Tables>,
+  runEach: RunEach,
   kind: EntityKind,
   drafts: readonly Draft[],
   added: readonly AddedAlias[],
 ): Promise<void> {
-  for (const part of inBatches(drafts)) {
-    const rows = await trx
-      .insertInto('entity')
-      .values(
-        part.map((draft) => ({
-          kind,
-          marker: draft.marker,
-          present: 1,
-          columns: JSON.stringify(draft.columns),
-          superseded: JSON.stringify(draft.superseded),
-          origin_file: draft.origin.file,
-          origin_line: draft.origin.line,
-          person_lead: draft.person.leadId,
-          person_email: draft.person.email,
-          first_seen: draft.firstSeen,
-          last_seen: draft.lastSeen,
-          exported_at: draft.exportedAt,
-          changes: JSON.stringify(draft.changes),
-        })),
-      )
-      .onConflict((oc) =>
-        oc.columns(['kind', 'marker']).doUpdateSet((eb) => ({
-          present: 1,
-          columns: eb.ref('excluded.columns'),
-          superseded: eb.ref('excluded.superseded'),
-          origin_file: eb.ref('excluded.origin_file'),
-          origin_line: eb.ref('excluded.origin_line'),
-          person_lead: eb.ref('excluded.person_lead'),
-          person_email: eb.ref('excluded.person_email'),
-          first_seen: eb.ref('excluded.first_seen'),
-          last_seen: eb.ref('excluded.last_seen'),
-          exported_at: eb.ref('excluded.exported_at'),
-          changes: eb.ref('excluded.changes'),
-        })),
-      )
-      .returning(['id', 'marker'])
-      .execute();
-    const ids = new Map(rows.map((row) => [row.marker, row.id]));
-    for (const draft of part) draft.id ??= ids.get(draft.marker) ?? null;
-  }
-  const aliases = added.map(({ alias, draft }) => ({ kind, alias, entity_id: draft.id ?? 0 }));
-  for (const part of inBatches(aliases)) await trx.insertInto('entity_alias').values(part).execute();
+  const ids = await runEach(
+    saveEntity,
+    drafts.map((draft) => [
+      kind,
+      draft.marker,
+      1,
+      JSON.stringify(draft.columns),
+      JSON.stringify(draft.superseded),
+      draft.origin.file,
+      draft.origin.line,
+      draft.person.leadId,
+      draft.person.email,
+      draft.firstSeen,
+      draft.lastSeen,
+      draft.exportedAt,
+      JSON.stringify(draft.changes),
+    ]),
+  );
+  for (const [index, draft] of drafts.entries()) draft.id = ids[index] ?? null;
+  await runEach(
+    saveAlias,
+    added.map(({ alias, draft }) => [kind, alias, draft.id]),
+  );
 }

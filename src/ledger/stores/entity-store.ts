@@ -14,20 +14,22 @@ import { rebuildWith } from './entity-drafts.ts';
 import { createEntityLinks } from './entity-links.ts';
 
 export function createEntityStore(connection: Connection): EntityStore {
-  const { read, write } = connection;
+  const { read, write, runEach } = connection;
   return {
     ...createEntityLinks(connection),
 
     rebuild(kind, account, rows) {
       return write
         .transaction()
-        .execute((trx) => rebuildWith(trx, kind, rows, (batch) => addPeople(trx, account, batch)));
+        .execute((trx) =>
+          rebuildWith(trx, kind, rows, (batch) => addPeople({ trx, runEach }, account, batch)),
+        );
     },
 
     rebuildRecords(kind, rows) {
       return write
         .transaction()
-        .execute((trx) => rebuildWith(trx, kind, rows, (batch) => addRecords(trx, kind, batch)));
+        .execute((trx) => rebuildWith(trx, kind, rows, (batch) => addRecords({ trx, runEach }, kind, batch)));
     },
 
     async state(kind) {

@@ -6,7 +6,7 @@
  */
 import type { SourceRow } from '../ledger.ts';
 
-/** An entity being rebuilt. */
+/** An entity being rebuilt; one that is not `present` yet has no columns, nothing superseded, no changes. */
 export interface Draft {
   id: number | null;
   leadId: string | null;
@@ -23,11 +23,14 @@ export interface Draft {
 }
 
 export function mergeRow(draft: Draft, row: SourceRow): void {
-  if (!draft.present) {
+  if (draft.present) {
+    for (const column of row.fileColumns) setColumn(draft, row, column, row.columns[column]);
+  } else {
+    // The first row of a rebuild meets nothing it could replace; most people have no other.
+    draft.columns = { ...row.columns };
     draft.firstSeen = row.generation;
     draft.lastSeen = row.generation;
   }
-  for (const column of row.fileColumns) setColumn(draft, row, column, row.columns[column]);
   if (row.part !== undefined) addPart(draft, row, row.part);
   draft.present = true;
   draft.lastSeen = Math.max(draft.lastSeen, row.generation);
