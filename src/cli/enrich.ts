@@ -1,6 +1,8 @@
 /** `landfall enrich`: Kartra's API as a second witness beside the exports. It only reads. */
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { EnrichPlan, EnrichProgress } from '../pipeline/run-enrich.ts';
+import { differenceWords } from '../report/difference-words.ts';
 import { duration, number, plural } from '../report/words.ts';
 import { runVerb } from './command.ts';
 import { exitCodeOf, type Output } from './output.ts';
@@ -9,6 +11,11 @@ interface EnrichFlags {
   readonly transactions?: boolean;
   readonly again?: boolean;
 }
+
+const paperTitles: Readonly<Record<string, string>> = {
+  'second-witness.csv': 'Where the two do not say the same',
+  'list-states.csv': 'Who is on which list, by each of the two',
+};
 
 export function registerEnrich(program: Command): void {
   program
@@ -32,12 +39,12 @@ export function registerEnrich(program: Command): void {
           `${plural(read, 'person', 'people')} read from Kartra’s API, ${plural(summary.requests.total, 'call')} this time.`,
         );
         for (const [issue, count] of Object.entries(summary.issues)) {
-          output.say(`  ${number(count)} × ${issue}`);
+          output.say(`  ${number(count)} × ${sayIssue(issue)}`);
         }
         if (summary.communications === 'unknown') {
           output.say('What Kartra’s code for "may be written to" means could not be told: it counts as no.');
         }
-        for (const file of summary.files) output.say(`Where the two do not say the same: ${file}`);
+        for (const file of summary.files) output.say(`${paperTitles[basename(file)] ?? 'Paper'}: ${file}`);
         output.say(`next: ${summary.next}`);
         return exitCodeOf(summary);
       });
@@ -59,4 +66,10 @@ function showPlan({ toAsk, people, calls, minutes }: EnrichPlan, withMoney: bool
 function progressText({ asked, toAsk, perSecond, etaMs }: EnrichProgress): string {
   const left = etaMs === null ? '' : `, ${duration(etaMs)} left`;
   return `asked ${number(asked)} of ${number(toAsk)}, ${perSecond.toFixed(1)} a second${left}`;
+}
+
+/** @example sayIssue('export and API: zeros-lost') // 'leading zeros or plus lost in the export' */
+function sayIssue(issue: string): string {
+  const kind = issue.replace(/^export and API: /u, '');
+  return (differenceWords as Readonly<Record<string, string>>)[kind] ?? issue;
 }

@@ -1,6 +1,7 @@
 /** Turns what the extract step tells into a line with rate and time left. */
 import type { ExtractProgress } from '../extract/extract-exports.ts';
 import { progressLine } from '../report/extract-text.ts';
+import { kindWords } from '../report/kind-words.ts';
 
 const words: Readonly<Record<ExtractProgress['stage'], string>> = {
   inspect: 'checking',
@@ -8,21 +9,30 @@ const words: Readonly<Record<ExtractProgress['stage'], string>> = {
   reassemble: 'putting together',
 };
 
+/** What came sooner says nothing of the rate: the first batch is there at once. */
+const settledAfterMs = 1000;
+
 /** @param now the clock, in ms */
 export function createExtractProgress(now: () => number): (progress: ExtractProgress) => string {
   let current = '';
   let startedAt = now();
   const firstReadAt = { ms: 0 };
   return ({ stage, file, rows, bytes, bytesDone }) => {
-    const what = `${words[stage]} ${file ?? ''}`.trim();
+    const named = stage === 'reassemble' ? kindWords[file ?? ''] : file;
+    const what = `${words[stage]} ${named ?? file ?? ''}`.trim();
     if (what !== current) {
       current = what;
       startedAt = now();
     }
     if (stage === 'read' && firstReadAt.ms === 0) firstReadAt.ms = now();
-    const elapsed = Math.max(1, now() - startedAt);
+    const elapsed = now() - startedAt;
     const spent = now() - firstReadAt.ms;
-    const restMs = stage === 'read' && bytesDone > 0 ? (spent / bytesDone) * (bytes - bytesDone) : null;
-    return progressLine({ what, rows, rowsPerSecond: (rows / elapsed) * 1000, restMs });
+    const isKnown = stage === 'read' && bytesDone > 0 && spent >= settledAfterMs;
+    return progressLine({
+      what,
+      rows,
+      rowsPerSecond: elapsed < settledAfterMs ? null : (rows / elapsed) * 1000,
+      restMs: isKnown ? (spent / bytesDone) * (bytes - bytesDone) : null,
+    });
   };
 }

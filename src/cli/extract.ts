@@ -25,7 +25,13 @@ const paperTitles: Readonly<Record<string, string>> = {
   'file-columns.csv': 'How full each column is',
   'column-questions.csv': 'What only you can answer about some columns',
   'file-findings.csv': 'Please look: signs that a file was damaged on its way',
+  'extract-issues.csv': 'What to look at, one by one, with what to do',
+  'money-by-month.csv': 'Money by currency and month, to compare with Kartra',
 };
+
+/** Papers with the rows of one export that were not usable. */
+const titleOf = (file: string): string =>
+  paperTitles[basename(file)] ?? 'To mend, then to put into exports/ and extract again';
 
 export function registerExtract(program: Command): void {
   program
@@ -66,7 +72,7 @@ export function registerExtract(program: Command): void {
         const attachments = await recordAttachments(opened, flags.pictures === true, stop, output);
         if (output.json) output.document({ ...summary, attachments });
         for (const line of extractLines(summary)) output.say(line);
-        for (const file of summary.files) output.say(`${paperTitles[basename(file)] ?? 'Paper'}: ${file}`);
+        for (const file of summary.files) output.say(`${titleOf(file)}: ${file}`);
         output.say(
           `What is there, and what will not come along: ${audit.files[0] ?? ''} (grade ${audit.grade.overall}, ${plural(audit.open, 'gap')} to know of)`,
         );

@@ -30,6 +30,17 @@ it('lists exports of the whole tree by name and names what it leaves aside', asy
   expect(ignored).toEqual(['d.xlsx', 'e.rar', 'folder.csv', 'lost.csv', '~$b.csv']);
 });
 
+it('takes no file of a person for an export, whatever it is called', async () => {
+  const exports = await mkdtemp(join(folder, 'exports-'));
+  await mkdir(join(exports, 'attachments/17'), { recursive: true });
+  await mkdir(join(exports, 'old/attachments'), { recursive: true });
+  for (const name of ['a.csv', 'attachments/17/remarks.txt', 'old/attachments/b.csv'])
+    await writeFile(join(exports, name), 'x');
+  const { files, ignored } = await listExports(exports);
+  expect(files.map(({ name }) => name)).toEqual(['a.csv', 'old/attachments/b.csv']);
+  expect(ignored).toEqual(['attachments/']);
+});
+
 it('says that the folder does not exist', async () => {
   await expect(listExports(join(folder, 'none'))).rejects.toMatchObject({ code: 'file-missing' });
 });

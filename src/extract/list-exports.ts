@@ -1,7 +1,9 @@
 /**
  * The files below `exports/`: those that may be exports, and those left aside. Only archives are opened,
- * to list their members; one that cannot be trusted is listed with the reason. Hidden files and folders are passed over in silence (`.answers.json`, `.DS_Store`); every other file
- * that is not read is named, so that nobody believes it was.
+ * to list their members; one that cannot be trusted is listed with the reason. Hidden files and folders are
+ * passed over in silence (`.answers.json`, `.DS_Store`); every other file that is not read is named, so that
+ * nobody believes it was. People's own files are no exports, whatever they are called: a folder of them that
+ * stands here instead of beside `exports/` is named as a whole.
  */
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
@@ -22,6 +24,8 @@ const extensions = /\.(?:csv|txt|tsv)$/iu;
 const archive = /\.zip$/iu;
 /** Excel's lock file beside an open sheet. */
 const lockFile = /^~\$/u;
+/** What the folder of people's own files is called, with which `ignored` names it. */
+export const attachmentsFolder = 'attachments/';
 
 /**
  * @param directory the `exports/` folder
@@ -34,7 +38,8 @@ export async function listExports(directory: string): Promise<ListedExports> {
     for (const entry of await readFolder(directory, folder)) {
       if (entry.name.startsWith('.')) continue;
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
+      if (entry.isDirectory() && `${name}/` === attachmentsFolder) ignored.push(attachmentsFolder);
+      else if (entry.isDirectory()) {
         const before = files.length;
         await walk(name);
         // A folder that calls itself an export and holds none: nobody may believe it was read.

@@ -133,6 +133,7 @@ export const differenceKinds = [
   'blank-in-api',
   'only-in-export',
   'only-in-api',
+  'list-left',
   'consent',
   'deleted',
   'changed',

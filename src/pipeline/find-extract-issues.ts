@@ -1,5 +1,6 @@
 /** What a person should look at after extracting: findings about files, records and money, streamed. */
 import { findHeaderDrift } from '../extract/find-header-drift.ts';
+import { attachmentsFolder } from '../extract/list-exports.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ExportFile } from '../model/entity.ts';
 import { moneyBack } from '../model/transaction.ts';
@@ -9,6 +10,8 @@ import { hashAddress } from './suppressions.ts';
 
 export interface ExtractState {
   readonly files: readonly ExportFile[];
+  /** Names of what stands in `exports/` and was not read. */
+  readonly ignored: readonly string[];
   readonly differences: readonly ExpectedDifference[];
   /** Addresses of `suppress.csv` that the account has. */
   readonly suppressedEmails: readonly string[];
@@ -17,13 +20,14 @@ export interface ExtractState {
 /** @param issues gets the number of findings by code */
 export async function* findExtractIssues(
   ledger: Ledger,
-  { files, differences, suppressedEmails }: ExtractState,
+  { files, ignored, differences, suppressedEmails }: ExtractState,
   issues: Record<string, number>,
 ): AsyncGenerator<readonly ExtractFinding[]> {
   const count = (findings: readonly ExtractFinding[]) => {
     for (const { code } of findings) issues[code] = (issues[code] ?? 0) + 1;
     return findings;
   };
+  yield count(ignored.map(describeIgnored));
   yield count(differences.map(describeDifference));
   yield count(findHeaderDrift(files).map(describeDrift));
   yield count(suppressedEmails.map(describeSuppressed));
@@ -54,6 +58,23 @@ export async function* findExtractIssues(
       ...(month === '' ? [unreadableDate(`${currency} ${type}`, events)] : []),
     ]),
   );
+}
+
+function describeIgnored(name: string): ExtractFinding {
+  const code = 'file-ignored';
+  return name === attachmentsFolder
+    ? {
+        code,
+        where: `exports/${name}`,
+        what: 'The files of people in it were not looked at.',
+        remedy: 'Move the folder out of exports/, so that it stands beside it, and extract again.',
+      }
+    : {
+        code,
+        where: `exports/${name}`,
+        what: 'It was not read: exports are .csv, .txt, .tsv or .zip.',
+        remedy: 'If it is an export, save it as "CSV UTF-8"; better, export from Kartra again. Else nothing.',
+      };
 }
 
 function describeDifference({ what, expected, found, difference }: ExpectedDifference): ExtractFinding {

@@ -7,10 +7,12 @@ import { askLeads } from '../extract/enrich/ask-leads.ts';
 import { kartraLimits } from '../model/quota.ts';
 import { type EnrichSummary, noRequests } from '../model/summary.ts';
 import type { WitnessRound } from '../model/witness.ts';
+import { listStatesCsv } from '../report/list-states.ts';
 import { secondWitnessCsv } from '../report/second-witness.ts';
 import { surveyAccount } from './audit/survey-account.ts';
 import type { Surroundings } from './connect-destination.ts';
 import { connectKartra, type KartraConnection } from './connect-kartra.ts';
+import { listStates } from './list-states.ts';
 import { contactProfiles } from './merge-people.ts';
 import { settleWitness } from './settle-witness.ts';
 import type { Workspace } from './workspace.ts';
@@ -150,6 +152,9 @@ async function summarise(
   if (found > 0 || skipped.length > 0) {
     const paper = secondWitnessCsv(witness.differences(), witness.unread());
     files.push(await workspace.writeReport('second-witness.csv', paper));
+  }
+  if ((known.read ?? 0) > 0) {
+    files.push(await workspace.writeReport('list-states.csv', listStatesCsv(listStates(ledger))));
   }
   const issues: Record<string, number> = {};
   for (const [kind, count] of Object.entries(counts)) issues[`export and API: ${kind}`] = count;

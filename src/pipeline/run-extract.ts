@@ -59,11 +59,15 @@ export async function runExtract(
   if (merged['contact'] !== undefined) issues['row of a person seen before'] = merged['contact'];
   const mergedRecords = total(merged) - (merged['contact'] ?? 0);
   if (mergedRecords > 0) issues['row of a record seen before'] = mergedRecords;
-  if (result.ignored.length > 0) issues['file-ignored'] = result.ignored.length;
 
   const files = [...(await writeRejected(workspace, result.files)), ...papers.files];
   const found: Record<string, number> = {};
-  const state = { files: result.files, differences, suppressedEmails: result.suppressed.emails };
+  const state = {
+    files: result.files,
+    ignored: result.ignored,
+    differences,
+    suppressedEmails: result.suppressed.emails,
+  };
   const paper = await workspace.writeReport(
     'extract-issues.csv',
     extractFindingsCsv(findExtractIssues(ledger, state, found)),

@@ -2,6 +2,8 @@
 import type { EntityKind } from '../model/entity.ts';
 import { entityWords } from '../model/number-words.ts';
 import type { ExtractSummary } from '../model/summary.ts';
+import { extractIssueLine } from './extract-issue-words.ts';
+import { kindWords } from './kind-words.ts';
 import { number, plural } from './words.ts';
 
 /** @returns lines, without line ends */
@@ -32,7 +34,7 @@ export function extractLines(summary: ExtractSummary): readonly string[] {
     ...(sums.length === 0 ? [] : ['', ...table(['money', 'in', 'back', 'net (derived)'], sums)]),
     ...(Object.keys(issues).length === 0
       ? []
-      : ['', 'To look at:', ...Object.entries(issues).map(([code, count]) => `  ${code}: ${number(count)}`)]),
+      : ['', 'To look at:', ...Object.entries(issues).map((issue) => `  ${extractIssueLine(...issue)}`)]),
   ];
 }
 
@@ -40,16 +42,17 @@ export function extractLines(summary: ExtractSummary): readonly string[] {
 export function progressLine(progress: {
   readonly what: string;
   readonly rows: number;
-  readonly rowsPerSecond: number;
+  /** Null where it cannot be told yet. */
+  readonly rowsPerSecond: number | null;
   /** Ms still to go; null where it cannot be told. */
   readonly restMs: number | null;
 }): string {
   const { what, rows, rowsPerSecond, restMs } = progress;
   const rest =
     restMs === null ? '' : `, about ${plural(Math.max(1, Math.round(restMs / 1000)), 'second')} left`;
-  return rows === 0
-    ? what
-    : `${what}: ${plural(rows, 'row')}, ${number(Math.round(rowsPerSecond))} a second${rest}`;
+  if (rows === 0) return what;
+  const rate = rowsPerSecond === null ? '' : `, ${number(Math.round(rowsPerSecond))} a second`;
+  return `${what}: ${plural(rows, 'row')}${rate}${rest}`;
 }
 
 /** Columns as wide as their widest cell; numbers to the right. */

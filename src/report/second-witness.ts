@@ -1,20 +1,7 @@
 /** The paper about the second witness: where Kartra's API and the exports do not say the same. */
-import type { DifferenceKind, WitnessDifference, WitnessLead, WitnessOutcome } from '../model/witness.ts';
+import type { WitnessDifference, WitnessLead, WitnessOutcome } from '../model/witness.ts';
 import { csvText } from './csv.ts';
-
-const kindWords: Readonly<Record<DifferenceKind, string>> = {
-  'cut-short': 'cut short in the export',
-  'encoding-damaged': 'letters damaged in the export',
-  'number-damaged': 'number rewritten by a spreadsheet',
-  'zeros-lost': 'leading zeros or plus lost in the export',
-  'blank-in-export': 'blank in the export',
-  'blank-in-api': 'blank in Kartra’s API',
-  'only-in-export': 'only in the export',
-  'only-in-api': 'only in Kartra’s API',
-  consent: 'consent differs',
-  deleted: 'deleted in Kartra',
-  changed: 'differs',
-};
+import { differenceWords } from './difference-words.ts';
 
 const winsWords: Readonly<Record<WitnessDifference['wins'], string>> = {
   export: 'the export',
@@ -41,7 +28,7 @@ export function secondWitnessCsv(
       yield batch.map(({ marker, field, kind, exported, api, wins }) => [
         marker,
         field,
-        kindWords[kind],
+        differenceWords[kind],
         exported,
         api,
         winsWords[wins],

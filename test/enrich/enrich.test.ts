@@ -16,6 +16,8 @@ import { runMapPropose } from '../../src/pipeline/run-map.ts';
 import { CUSTOM_FIELDS } from '../../src/simulator/generate/custom-fields.ts';
 import { ACCOUNT_TAGS, LISTS, SEQUENCES } from '../../src/simulator/generate/draw-tags.ts';
 import { type KartraAccount, startKartraAccount } from '../support/kartra-account.ts';
+import { expectListLines } from './expect-list-lines.ts';
+import { plantDamage } from './plant-damage.ts';
 
 const main = join(import.meta.dirname, '../../src/cli/main.ts');
 
@@ -35,45 +37,6 @@ async function expectOnlyReads(account: KartraAccount): Promise<void> {
   const commands = new Set((await account.calls()).flatMap((call) => call.commands));
   expect(commands.size).toBeGreaterThan(0);
   for (const command of commands) expect(command === 'get_lead' || isReadCommand(command)).toBe(true);
-}
-
-/** Damages cells of known people, each in a way of its own. */
-function plantDamage(csv: string): string {
-  const rows = parse(csv, { bom: true, relax_column_count: true });
-  const [header = []] = rows;
-  const at = (column: string) => header.indexOf(column);
-  const filled = (column: string, fits: (cell: string) => boolean) =>
-    rows.find((row, index) => index > 20 && row.length === header.length && fits(row[at(column)] ?? ''))!;
-  const change = (column: string, fits: (cell: string) => boolean, damage: (cell: string) => string) => {
-    const row = filled(column, fits);
-    row[at(column)] = damage(row[at(column)]!);
-  };
-  change(
-    'zip',
-    (cell) => /^0\d+$/.test(cell),
-    (cell) => String(Number(cell)),
-  );
-  change(
-    'city',
-    (cell) => /[éüöç]/.test(cell),
-    (cell) => new TextDecoder('windows-1252').decode(new TextEncoder().encode(cell)),
-  );
-  change(
-    'company',
-    (cell) => cell !== '' && cell !== 'N/A',
-    () => 'Somebody Else Ltd',
-  );
-  change(
-    'tags',
-    (cell) => cell.includes(','),
-    (cell) => `${cell.split(',').slice(1).join(',')},never there`,
-  );
-  change(
-    'gdpr_status',
-    (cell) => cell === 'Not accepted',
-    () => 'Accepted',
-  );
-  return `\uFEFF${stringify(rows, { record_delimiter: 'windows', quoted: true })}`;
 }
 
 test('200 people: read once each, everything kept, planted disagreements found before anything is written', async () => {
@@ -102,12 +65,15 @@ test('200 people: read once each, everything kept, planted disagreements found b
   expect(found('city')).toEqual(['encoding-damaged api']);
   expect(found('company')).toEqual(['changed api']);
   expect(found('tags')).toEqual(['only-in-export api', 'only-in-api api']);
+  expect(found('lists')).toEqual(['only-in-export strictest']);
   expect(found('gdpr_status')).toEqual(['consent strictest']);
   expect(found('lead_deleted')).toHaveLength(deleted);
   expect(summary.issues['export and API: zeros-lost']).toBe(1);
   const paper = await readFile(join(account.workspaceFolder, 'reports/second-witness.csv'), 'utf8');
   expect(paper).toContain('leading zeros or plus lost in the export');
   expect(paper.split('\r\n').length).toBe(2 + differences.length + deleted);
+
+  await expectListLines(account, differences);
 
   const again = await account.enrich();
   expect(again).toMatchObject({ changes: 0, requests: { total: 0 }, issues: summary.issues });

@@ -183,7 +183,7 @@ describe('tags and lists', () => {
     ];
     expect(merge({ lists: 'News, Old' }, lead({ lists }))).toMatchObject({
       columns: { lists: 'News\n', lists_left: 'Old\n' },
-      found: ['lists only-in-export strictest', 'lists only-in-api strictest'],
+      found: ['lists list-left strictest', 'lists only-in-api strictest'],
     });
     expect(merge({}, lead({ lists }), ['lists']).columns).toEqual({ lists_left: 'Old\n' });
     expect(merge({}, lead({ lists })).columns).toEqual({ lists: 'News\nNew\n', lists_left: 'Old\n' });

@@ -20,6 +20,7 @@ import type {
   WitnessDifference,
   WitnessLead,
 } from '../../model/witness.ts';
+import { compareLists, type ListState } from './compare-lists.ts';
 import { mergeConsent } from './merge-consent.ts';
 import { findDamage, fold, namesIn, saySameNames, saySamePhone, saysTheSame } from './same-value.ts';
 import { startMerge, type WitnessMerge } from './witness-merge.ts';
@@ -143,8 +144,7 @@ function mergeTags(merge: WitnessMerge, { tags }: LeadRecord): void {
   if (tags.length === 0 && merge.exported('tags') === undefined) return;
   const exported = merge.exported('tags') ?? '';
   const lines = oneALine(tags);
-  if (merge.isExported('tags'))
-    reportNames(merge, 'tags', exported, tags, merge.apiIsNewer ? 'api' : 'export');
+  if (merge.isExported('tags')) reportTags(merge, exported, tags, merge.apiIsNewer ? 'api' : 'export');
   if (!saySameNames(exported, tags)) {
     if (!merge.isExported('tags') || merge.apiIsNewer) merge.replace('tags', lines);
     return;
@@ -153,30 +153,36 @@ function mergeTags(merge: WitnessMerge, { tags }: LeadRecord): void {
   if (!isCertain) merge.replace('tags', lines);
 }
 
-/** On a list only where both say so; lists that were left are kept apart, under a name of their own. */
+/**
+ * On a list only where both say so; lists that were left are kept apart, under a name of their own. Each list
+ * the two do not agree on is a difference of its own.
+ */
 function mergeLists(merge: WitnessMerge, { lists }: LeadRecord): void {
-  const active = lists.filter((list) => list.active).map(({ name }) => name);
-  const left = lists.filter((list) => !list.active).map(({ name }) => name);
-  if (left.length > 0) merge.replace(witnessColumns.listsLeft, oneALine(left));
-  if (!merge.isExported('lists')) {
-    if (active.length > 0) merge.replace('lists', oneALine(active));
-    return;
-  }
-  const exported = merge.exported('lists') ?? '';
-  reportNames(merge, 'lists', exported, active, 'strictest');
+  const exported = merge.isExported('lists') ? (merge.exported('lists') ?? '') : null;
+  const states = compareLists(exported, lists);
+  const left = states.filter(({ api }) => api === 'left');
+  if (left.length > 0) merge.replace(witnessColumns.listsLeft, oneALine(left.map(({ list }) => list)));
+  for (const state of exported === null ? [] : states) reportList(merge, state);
   if (exported === '') return;
-  const names = new Set(namesIn(exported));
-  const both = active.filter((name) => namesIn(name).every((part) => names.has(part)));
-  const isSame = saySameNames(exported, active) && active.every((name) => namesIn(name).length === 1);
-  if (!isSame) merge.replace('lists', oneALine(both));
+  const standing = states.filter(({ stands }) => stands === 'on').map(({ list }) => list);
+  const active = states.filter(({ api }) => api === 'on').map(({ list }) => list);
+  const isSame = exported !== null && saySameNames(exported, active);
+  if (!isSame || !standing.every((name) => namesIn(name).length === 1)) {
+    merge.replace('lists', oneALine(standing));
+  }
+}
+
+function reportList(merge: WitnessMerge, { list, exported, api }: ListState): void {
+  if (exported === 'on' && api === 'left') merge.report('lists', 'list-left', list, list, 'strictest');
+  if (exported === 'on' && api === 'not-on') merge.report('lists', 'only-in-export', list, null, 'strictest');
+  if (exported === 'not-on' && api === 'on') merge.report('lists', 'only-in-api', null, list, 'strictest');
 }
 
 /** A cell that ends in a line break holds one name a line, for the transform of tags. */
 const oneALine = (names: readonly string[]): string => names.map((name) => `${name}\n`).join('');
 
-function reportNames(
+function reportTags(
   merge: WitnessMerge,
-  field: 'tags' | 'lists',
   exported: string,
   api: readonly string[],
   wins: WitnessDifference['wins'],
@@ -185,8 +191,8 @@ function reportNames(
   const theirs = new Set(api.flatMap(namesIn));
   const gone = [...ours].filter((name) => !theirs.has(name));
   const added = [...theirs].filter((name) => !ours.has(name));
-  if (gone.length > 0) merge.report(field, 'only-in-export', gone.join(', '), null, wins);
-  if (added.length > 0) merge.report(field, 'only-in-api', null, added.join(', '), wins);
+  if (gone.length > 0) merge.report('tags', 'only-in-export', gone.join(', '), null, wins);
+  if (added.length > 0) merge.report('tags', 'only-in-api', null, added.join(', '), wins);
 }
 
 function addAccess(merge: WitnessMerge, { memberships, sequences }: LeadRecord): void {

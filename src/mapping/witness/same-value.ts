@@ -12,7 +12,7 @@ import { readBlocked } from '../consent-values.ts';
 import { resolveCountry } from '../transforms/resolve-country.ts';
 
 /** Names and choices are split at any of these before they are compared. */
-const anySeparator = /[,;|\r\n]/;
+export const anySeparator = /[,;|\r\n]/;
 
 export function fold(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
