@@ -17,6 +17,7 @@ import { startSimulator } from '../../src/simulator/start-simulator.ts';
 import { openWorker, sayReady } from '../open-worker.ts';
 import { type BenchWorkspace, prepareWorkspace } from '../prepare-workspace.ts';
 import { contactLines, dealLines } from './account.ts';
+import type { Applied } from './measure-apply.ts';
 import { runNaiveLoop } from './naive-loop.ts';
 
 interface Place {
@@ -30,13 +31,6 @@ interface Sent {
   readonly status: number;
   /** Epoch ms. */
   readonly time: number;
-}
-
-interface Applied {
-  readonly status: string;
-  readonly processorMs: number;
-  readonly sent: number;
-  readonly throttled: number;
 }
 
 /** What a load or a loop put on the wire, as the server saw it. */
