@@ -26,9 +26,10 @@ export interface PreparedReadBack {
 export async function prepareReadBack(
   workspace: Workspace,
   plan: Plan,
-  { destination, send, clock, concurrency, aheadMs }: DestinationConnection,
+  connection: DestinationConnection,
 ): Promise<PreparedReadBack> {
   const { ledger } = workspace;
+  const { destination, send, clock, concurrency } = connection;
   const { target, locationId } = plan.inputs;
   const fields = await targetFields(ledger, plan);
   const place = await readPlace(ledger, plan, destination, send('schema'));
@@ -50,7 +51,7 @@ export async function prepareReadBack(
       destination,
       send,
       now: () => clock.now(),
-      aheadMs,
+      aheadMs: () => connection.aheadMs(),
       concurrency,
       searchableChannels,
       notesBySearch,

@@ -142,7 +142,7 @@ async function saveRepair(
       locationId,
       plans: ledger.plans,
       journal: ledger.journal,
-      aheadMs: connection.aheadMs,
+      aheadMs: () => connection.aheadMs(),
     });
     const repairs = await findRepairs({
       planId: plan.id,

@@ -3,7 +3,6 @@ import type { EntityKind } from '../model/entity.ts';
 import { entityWords } from '../model/number-words.ts';
 import type { ExtractSummary } from '../model/summary.ts';
 import { extractIssueLine } from './extract-issue-words.ts';
-import { kindWords } from './kind-words.ts';
 import { number, plural } from './words.ts';
 
 /** @returns lines, without line ends */

@@ -63,7 +63,11 @@ export function loadInSql(db: Database.Database, target: LoadFacts['target']) {
     ),
     records: {
       verified: readBack - mismatched - missing - suspended - unverifiable,
-      ...{ mismatched, missing, extra, suspended, unverifiable },
+      mismatched,
+      missing,
+      extra,
+      suspended,
+      unverifiable,
     },
     requests: one(
       `SELECT sum(sent) FROM request_count WHERE run_id IN (SELECT id FROM run WHERE plan_id = ?)`,
