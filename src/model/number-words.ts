@@ -21,7 +21,7 @@ export const entityWords: Readonly<Record<EntityKind, readonly [one: string, man
   affiliate: ['affiliate', 'affiliates'],
   calendar: ['calendar', 'calendars'],
   appointment: ['appointment', 'appointments'],
-  membership: ['access to a membership', 'accesses to memberships'],
+  membership: ['membership granted', 'memberships granted'],
   list: ['list', 'lists'],
   tag: ['tag', 'tags'],
   'form-answer': ['form answer', 'form answers'],

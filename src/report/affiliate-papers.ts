@@ -1,5 +1,5 @@
 /** Affiliates as they stand in Kartra: what each is owed, whose rate nobody knows, who is no contact. */
-import { formatMinor } from '../model/money.ts';
+import { formatMinor, noCurrency } from '../model/money.ts';
 import { csvText } from './csv.ts';
 import { type Paper, type Section, section, tableOf, text } from './paper/paper.ts';
 import { plural } from './words.ts';
@@ -83,7 +83,7 @@ function part(title: string, says: string, chosen: readonly AffiliateRow[]): Sec
         username,
         status,
         money.due === null ? 'not told' : formatMinor(money.due, currency),
-        currency,
+        currency === noCurrency ? 'not told' : currency,
       ]),
     ),
   );

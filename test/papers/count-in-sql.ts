@@ -12,28 +12,31 @@ export const e = '(SELECT * FROM entity WHERE present = 1 AND suppressed = 0)';
 export const cell = (column: string, of = 'columns') =>
   `trim(coalesce(json_extract(${of}, '$."${column}"'), ''))`;
 export const person = `(SELECT * FROM ${e} WHERE kind = 'contact')`;
-/** Names in a cell, one row each; a cell of the API holds one a line. */
-export const namesOf = (column: string) => `
+/** Names in a cell, one row each: behind commas in an export, one a line in what the API told. */
+export const namesOf = (column: string) => {
+  const text = `coalesce(json_extract(p.columns, '$."${column}"'), '')`;
+  const parts = `CASE WHEN instr(${text}, char(10)) > 0 THEN replace(${text}, char(10), char(31)) ELSE replace(${text}, ',', char(31)) END`;
+  return `
   SELECT DISTINCT p.id AS id, trim(n.value) AS name
-  FROM ${person} p, json_each('["' || replace(replace(replace(replace(replace(
-    ${cell(column, 'p.columns')}, '\\', '\\\\'), '"', '\\"'), char(9), ' '), char(13), ' '), char(10), ' ') || '"]') c,
-    json_each('["' || replace(replace(replace(c.value, '\\', '\\\\'), '"', '\\"'), ',', '","') || '"]') n
+  FROM ${person} p, json_each('[' || replace(json_quote(${parts}), '\\u001f', '","') || ']') n
   WHERE trim(n.value) <> ''`;
+};
 const bought = `EXISTS (
   SELECT 1 FROM transaction_event t JOIN ${e} s ON s.id = t.entity_id
   WHERE s.contact_id = p.id AND t.type IN ('sale', 'rebill') GROUP BY t.currency HAVING sum(t.amount) > 0)`;
 const hasAccess = `EXISTS (
   SELECT 1 FROM ${e} m WHERE m.kind = 'membership' AND m.contact_id = p.id
   AND lower(${cell('active', 'm.columns')}) IN ('', 'yes', 'y', 'true', '1', 'active', 'on'))`;
+const mayEnter = `(${hasAccess} OR ${cell('membership_open', 'p.columns')} <> '')`;
 const status = `coalesce(nullif(${cell('filter_status', 'p.columns')}, ''), ${cell('mailing_status', 'p.columns')})`;
 const lastExport = '(SELECT max(exported_at) / 1000 FROM export_file)';
 
 /** Why somebody is dead weight, each as a condition. */
 export const reasons = {
   unreachable: `${cell('email', 'p.columns')} = '' AND ${cell('phone', 'p.columns')} = ''`,
-  blocked: `(lower(${status}) IN ('unsubscribed', 'blocklisted', 'spam complaint', 'multiple soft bounces', 'do not contact', 'declined commercial messages') OR ${cell('blacklisted', 'p.columns')} = '1')`,
-  idle: `NOT ${bought} AND NOT ${hasAccess} AND p.id NOT IN (SELECT id FROM (${namesOf('lists')})) AND p.id NOT IN (SELECT id FROM (${namesOf('sequences')})) AND ${cell('date_joined', 'p.columns')} <> '' AND substr(${cell('date_joined', 'p.columns')}, 1, 10) < date(${lastExport} - 730 * 86400, 'unixepoch')`,
-  'not-opening': `NOT ${bought} AND NOT ${hasAccess} AND EXISTS (SELECT 1 FROM json_each(p.columns) k WHERE k.key LIKE 'filter-not-opened%')`,
+  blocked: `(lower(${status}) IN ('unsubscribed', 'blocklisted', 'spam complaint', 'multiple soft bounces', 'do not contact', 'declined commercial messages') OR ${cell('blacklisted', 'p.columns')} = '1' OR ${cell('lead_deleted', 'p.columns')} = '1')`,
+  idle: `NOT ${bought} AND NOT ${mayEnter} AND p.id NOT IN (SELECT id FROM (${namesOf('lists')})) AND p.id NOT IN (SELECT id FROM (${namesOf('sequences')})) AND ${cell('date_joined', 'p.columns')} <> '' AND substr(${cell('date_joined', 'p.columns')}, 1, 10) < date(${lastExport} - 730 * 86400, 'unixepoch')`,
+  'not-opening': `NOT ${bought} AND NOT ${mayEnter} AND EXISTS (SELECT 1 FROM json_each(p.columns) k WHERE k.key LIKE 'filter-not-opened%')`,
 } as const;
 
 export function countInSql(db: Database.Database): AccountSurvey {
@@ -97,7 +100,9 @@ export function countInSql(db: Database.Database): AccountSurvey {
     mergedTags: all(
       `SELECT count(*) AS tags, coalesce(sum(n), 0) AS names FROM (SELECT count(*) AS n FROM (SELECT DISTINCT name FROM (${namesOf('tags')})) GROUP BY fold(name) HAVING n > 1)`,
     )[0] as never,
-    lists: (named(namesOf('lists')) as readonly Row[]).map((list) => ({ ...list, left: 0 })) as never,
+    lists: all(
+      `SELECT name, sum(stays) AS count, sum(1 - stays) AS left FROM (SELECT name, 1 AS stays FROM (${namesOf('lists')}) UNION ALL SELECT name, 0 FROM (${namesOf('lists_left')})) GROUP BY name ORDER BY count DESC, name`,
+    ) as never,
     pipelines: all(
       `SELECT c0 AS pipeline, c1 AS stage, count(*) AS deals FROM (${by('deal', ['pipeline', 'stage'])}) GROUP BY c0, c1 ORDER BY c0, c1`,
     ) as never,
@@ -105,7 +110,11 @@ export function countInSql(db: Database.Database): AccountSurvey {
       `SELECT c0 AS membership, c1 AS level, sum(open) AS active, sum(1 - open) AS ended FROM (${by('membership', ['membership', 'level'], `, lower(${cell('active')}) IN ('', 'yes', 'y', 'true', '1', 'active', 'on') AS open`)}) GROUP BY c0, c1 ORDER BY c0, c1`,
     ) as never,
     places: all(
-      `SELECT name AS sequence, '' AS step, count(*) AS people FROM (${namesOf('sequences')}) GROUP BY name ORDER BY name`,
+      `WITH step AS (SELECT id, substr(name, 1, instr(name, ':step-') - 1) AS sequence, substr(name, instr(name, ':step-') + 6) AS step FROM (${namesOf('sequence_positions')}))
+      SELECT sequence, step, count(*) AS people FROM (
+        SELECT * FROM step UNION ALL
+        SELECT id, name, '' FROM (${namesOf('sequences')}) WHERE (id, name) NOT IN (SELECT id, sequence FROM step)
+      ) GROUP BY 1, 2 ORDER BY 1, 2`,
     ) as never,
     consent: all(
       `SELECT ${cell('gdpr_status', 'p.columns')} AS gdprStatus, ${cell('gdpr_communications', 'p.columns')} AS communications, count(*) AS people FROM ${person} p GROUP BY 1, 2 ORDER BY 1, 2`,

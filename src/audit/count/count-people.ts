@@ -172,7 +172,8 @@ export function countPeople(rules: PeopleRules): {
     const unused = !bought && !hasAccess;
     const applies: Readonly<Record<PruningReason, boolean>> = {
       unreachable: !has('email') && !has('phone'),
-      blocked: [status, columns['blacklisted'] ?? ''].some(rules.isBlocked),
+      blocked:
+        columns['lead_deleted'] === '1' || [status, columns['blacklisted'] ?? ''].some(rules.isBlocked),
       idle: unused && listed === 0 && isOld,
       'not-opening': unused && Object.keys(columns).some((column) => notOpening.test(column)),
     };

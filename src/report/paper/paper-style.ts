@@ -20,6 +20,8 @@ th,thead td{background:var(--tint);border-bottom:2px solid var(--line)}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th.number{white-space:normal}
 .day{white-space:nowrap}
+td,li,dd,p{unicode-bidi:plaintext;text-align:left}
+td.number{text-align:right}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.6rem;margin:1rem 0}
 .figures div{border:1px solid var(--line);border-radius:6px;padding:.5rem .75rem;background:var(--tint)}
 .figures dt{color:var(--soft);font-size:.85rem}
@@ -36,5 +38,5 @@ svg rect{fill:var(--fill)}
 footer{margin-top:3rem;color:var(--soft);font-size:.88rem;border-top:1px solid var(--line)}
 @media(max-width:40rem){nav ol{columns:1}body{padding:1rem .8rem 2rem}}
 @page{margin:16mm 14mm 18mm;@bottom-left{font:8pt system-ui,sans-serif;color:#525a6b;text-align:left;width:80%}@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt system-ui,sans-serif;color:#525a6b}}
-@media print{html,body{background:#fff}body{max-width:none;padding:0;font-size:10.5pt}nav,footer{display:none}.wide{overflow:visible}table{font-size:9pt}thead{display:table-header-group}tr,.figures div,.ticks li,pre{break-inside:avoid}td,th{min-width:0;padding:.25rem .4rem}td{overflow-wrap:anywhere}td:first-child:not(.number){min-width:27mm}h1,h2,caption,thead,figcaption{break-after:avoid}tbody tr:first-child,tbody tr:last-child,tbody tr:nth-child(2){break-before:avoid}p{orphans:3;widows:3}h2+p,h2+.figures{break-after:avoid}a{color:inherit;text-decoration:none}}
+@media print{html,body{background:#fff}body{max-width:none;padding:0;font-size:10.5pt}nav,footer{display:none}.wide{overflow:visible}table{font-size:9pt}thead{display:table-header-group}tr,.figures div,li,p,pre{break-inside:avoid}td,th{min-width:0;padding:.25rem .4rem}td{overflow-wrap:anywhere}td:first-child:not(.number){min-width:27mm}h1,h2,caption,thead,figcaption{break-after:avoid}tbody tr:first-child,tbody tr:last-child,tbody tr:nth-child(2){break-before:avoid}h2+p,h2+.figures{break-after:avoid}a{color:inherit;text-decoration:none}}
 `;

@@ -2,6 +2,7 @@
  * Completion: opens with the question people have. "No" comes with its reasons and their dates; then what
  * arrived, what did not and why, what was predicted and what it took, what nobody can undo.
  */
+import { entityWords } from '../../model/number-words.ts';
 import type { LoadFacts, ReportFacts } from '../../model/report-facts.ts';
 import { list, type Paper, type Section, section, tableOf, text } from '../paper/paper.ts';
 import { bucketWords, duration, number, objectWords, plural } from '../words.ts';
@@ -31,7 +32,7 @@ export function completionPaper(facts: ReportFacts): Paper {
           'Columns that stay in your archive',
           ['kind', 'column', 'why'],
           unmapped.map(({ object, column, target }) => [
-            object,
+            entityWords[object][1],
             column,
             target.kind === 'archive' ? target.reason : '',
           ]),
@@ -85,7 +86,7 @@ function finishedText({ by, at, markers, unequalSums = 0 }: NonNullable<ReportFa
 }
 
 /** The nearest date last: what keeps the account open longest stands first. */
-function reasonsToStay({ load, audit, checklist }: ReportFacts): readonly string[] {
+function reasonsToStay({ load, audit, checklist, today }: ReportFacts): readonly string[] {
   const { runningSubscriptions: count, lastPayment: last } = audit.sums;
   const open = checklist.filter(({ done, group }) => done === null && group !== 'before the load');
   const outstanding = load?.sums.outstanding ?? 0;
@@ -93,7 +94,9 @@ function reasonsToStay({ load, audit, checklist }: ReportFacts): readonly string
   return [
     ...(count === 0
       ? []
-      : [`${plural(count, 'subscription')} still bill there${last === '' ? '' : `, the last on ${last}`}.`]),
+      : [
+          `${plural(count, 'subscription')} still billed there${last === '' ? '' : last < today ? `, the last on ${last} as exported: that day is over, so export subscriptions again` : `, the last on ${last}`}.`,
+        ]),
     ...(load === null || load.target === 'rehearsal' ? ['The real load has not been made.'] : []),
     ...(outstanding === 0
       ? []

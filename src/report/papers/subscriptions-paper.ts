@@ -5,7 +5,7 @@
 import { formatMinor } from '../../model/money.ts';
 import type { ReportFacts } from '../../model/report-facts.ts';
 import { type SubscriptionStatus, subscriptionStatuses } from '../../model/subscription.ts';
-import { list, type Paper, section, tableOf } from '../paper/paper.ts';
+import { list, type Paper, section, tableOf, text } from '../paper/paper.ts';
 import { plural } from '../words.ts';
 
 const statusWords: Readonly<Record<SubscriptionStatus, string>> = {
@@ -36,8 +36,8 @@ export function subscriptionsPaper({ audit: { sums } }: ReportFacts): Paper {
     title: 'Subscriptions: moving the billing',
     lead:
       count === 0
-        ? 'No subscription bills in Kartra.'
-        : `${plural(count, 'subscription')} still bill in Kartra${last === '' ? '' : `; the latest of their next payments is on ${last}`}. Data move; billing does not: each is moved on purpose, or it is billed twice or not at all.`,
+        ? 'No subscription is billed in Kartra.'
+        : `${plural(count, 'subscription')} still billed in Kartra${last === '' ? '' : `; the latest of their next payments is on ${last}`}. Data move; billing does not: each is moved on purpose, or it is billed twice or not at all.`,
     sections: [
       section('By status', {
         kind: 'bars',
@@ -88,15 +88,20 @@ export function subscriptionsPaper({ audit: { sums } }: ReportFacts): Paper {
         ),
       ),
       section(
-        'Nothing to move',
+        'Not billed now',
         tableOf(
-          'Ended',
+          'Subscriptions nobody pays for at present',
           ['status', 'subscriptions'],
           (['cancelled', 'paid-in-full', 'paused', 'unknown'] as const).map((status) => [
             statusWords[status],
             byStatus[status],
           ]),
         ),
+        ...(byStatus.paused === 0
+          ? []
+          : [
+              text('A paused one is billed again when it resumes: ask those people before Kartra is closed.'),
+            ]),
       ),
     ],
   };
