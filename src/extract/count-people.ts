@@ -1,4 +1,5 @@
 /** How many people have a mailing status, stand on a list or carry a tag: to be compared with Kartra's screens. */
+import { readMailingStatus } from '../connectors/kartra/filter-folder.ts';
 import type { EntityStore } from '../ledger/ledger.ts';
 import { type Entity, filterStatusColumn } from '../model/entity.ts';
 
@@ -44,10 +45,10 @@ function zeroes(tests: readonly Test[]): Record<string, number> {
 
 /** Kartra shows somebody under every status that applies, so earlier facts count beside the last. */
 function hasStatus(name: string): Test[1] {
-  const wanted = fold(name);
+  const wanted = statusOf(name);
   return ({ columns, superseded }) =>
     [columns[filterStatusColumn], columns['mailing_status'], ...(superseded[filterStatusColumn] ?? [])].some(
-      (status) => status !== undefined && fold(status) === wanted,
+      (status) => status !== undefined && statusOf(status) === wanted,
     );
 }
 
@@ -58,9 +59,7 @@ function hasName(column: string, name: string): Test[1] {
   return ({ columns }) => pattern.test(columns[column] ?? '');
 }
 
-function fold(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/gu, ' ');
+/** Older screens call some by other names; what is no status of Kartra's is compared as it is written. */
+function statusOf(text: string): string {
+  return readMailingStatus(text) ?? text.trim().toLowerCase();
 }

@@ -61,3 +61,28 @@ test('what arrived is measured against the numbers of Kartra’s screens', () =>
   expect(guide).toContain('- exports/new.csv');
   expect(guide).not.toMatch(/password|log in\b/i);
 });
+
+test('a filter’s folder and status count under any name Kartra or a person has for them', () => {
+  const read = [
+    file('filter-status-do-not-contact/a.csv', 'contacts', 4),
+    file('Filter-Multiple soft bounces/b.csv', 'contacts', 2),
+    file('filter-status-declined-commercial-messages/c.csv', 'contacts', 3),
+    file('filter-Opened-90-Days/d.csv', 'contacts', 9),
+  ];
+  const tracker = trackExports(
+    read.map(({ name }) => name),
+    read,
+    50,
+    {
+      kinds: {},
+      statuses: { 'Do not contact': 4, multiple_soft_bounces: 3, 'Declined commercial messages': 3 },
+    },
+  );
+  expect(states(tracker)).toMatchObject({
+    'filter-do-not-contact': 'arrived',
+    'filter-soft-bounces': 'fewer',
+    'filter-declined': 'arrived',
+    'filter-opened-90-days': 'arrived',
+    'filter-blocklisted': 'missing',
+  });
+});

@@ -3,6 +3,7 @@
  * against the numbers a person read on Kartra's screens. Pure.
  */
 import { exportPieces, exportPlaces } from '../connectors/kartra/export-places.ts';
+import { readFilter } from '../connectors/kartra/filter-folder.ts';
 import type { ExportFile, ExportKind } from '../model/entity.ts';
 import type { ExportTracker, TrackedExport, TrackState } from '../model/export-tracker.ts';
 
@@ -28,19 +29,19 @@ export function trackExports(
   const files = read.filter(({ name }) => here.has(name));
   const known = new Set(files.map(({ name }) => name));
   const places = exportPlaces.map((place) => {
-    const own = files.filter(({ kind, name }) => kind === place.kind && !name.startsWith('filter-'));
+    const own = files.filter(({ kind, name }) => kind === place.kind && readFilter(name) === null);
     const rows = own.reduce((sum, { staged }) => sum + staged, 0);
     const measure = place.kind === 'contacts' ? people : rows;
     return { place, ...judge(own.length, measure, expected.kinds[place.kind] ?? null, place.always) };
   });
-  const statuses = new Map(Object.entries(expected.statuses).map(([name, count]) => [slug(name), count]));
+  const statuses = new Map(
+    Object.entries(expected.statuses).map(([name, count]) => [factOf(`filter-${name.trim()}/`), count]),
+  );
   const pieces = exportPieces.map((piece) => {
-    const own = files.filter(({ name }) => name.toLowerCase().startsWith(`${piece.folder}/`));
+    const fact = factOf(`${piece.folder}/`);
+    const own = files.filter(({ name }) => factOf(name) === fact);
     const rows = own.reduce((sum, { staged }) => sum + staged, 0);
-    return {
-      piece,
-      ...judge(own.length, rows, statuses.get(piece.folder.replace('filter-', '')) ?? null, piece.always),
-    };
+    return { piece, ...judge(own.length, rows, statuses.get(fact) ?? null, piece.always) };
   });
   const wanting = [...places, ...pieces].filter(({ state }) => state === 'missing' || state === 'fewer');
   const unread = standing.filter((name) => !known.has(name)).sort();
@@ -58,8 +59,8 @@ function stateOf(files: number, rows: number, expected: number | null, always: b
   return rows < expected ? 'fewer' : 'more';
 }
 
-const slug = (status: string): string =>
-  status
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, '-');
+/** What the folder of a filter says, however it is written; null for a file under none. */
+function factOf(name: string): string | null {
+  const fact = readFilter(name);
+  return fact === null ? null : `${fact.column} ${fact.value}`.toLowerCase();
+}

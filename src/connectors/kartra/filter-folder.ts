@@ -41,11 +41,20 @@ const statuses: readonly (readonly [pattern: RegExp, status: string])[] = [
 export function readFilter(name: string): FilterFact | null {
   const filter = folder.exec(name)?.[1];
   if (filter === undefined) return null;
-  const bare = filter
+  const status = readMailingStatus(filter);
+  if (status === null) return { filter, column: `filter-${filter}`, value: 'yes', lasting: false };
+  return { filter, column: filterStatusColumn, value: status, lasting: status !== 'Subscribed' };
+}
+
+/**
+ * The mailing status a text names, as Kartra's present screens write it; null when it names none.
+ * @example readMailingStatus('status-spam complaint') // 'Spam complaint'
+ */
+export function readMailingStatus(text: string): string | null {
+  const bare = text
+    .trim()
     .toLowerCase()
     .replace(/[\s_]+/gu, '-')
     .replace(/^(?:mailing-)?status-/u, '');
-  const status = statuses.find(([pattern]) => pattern.test(bare))?.[1];
-  if (status === undefined) return { filter, column: `filter-${filter}`, value: 'yes', lasting: false };
-  return { filter, column: filterStatusColumn, value: status, lasting: status !== 'Subscribed' };
+  return statuses.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
 }
