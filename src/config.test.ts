@@ -103,6 +103,39 @@ describe('errors name line and column', () => {
     expect(error.details.remedy).not.toBe('');
   });
 
+  test.each([
+    [
+      'account: acme',
+      'account: 12',
+      '"account": must be text, and is a number',
+      'Put it into quotes if it is right: "7" instead of 7.',
+    ],
+    ['version: 1', 'version: 2', '"version": must be 1', 'A newer Landfall wrote this file: use that one.'],
+    [
+      'account: acme',
+      'account: acme\nacceptedWorkflows: none',
+      '"acceptedWorkflows": must be a list, and is text',
+      'Correct the value, or remove the key to get the default.',
+    ],
+    [
+      'account: acme',
+      'account: acme\ncolour: red',
+      '"colour": is no key of this file',
+      'Correct its spelling, or remove it.',
+    ],
+    ['account: acme', '', '"account": is missing, and must be text', 'Add the key.'],
+  ])('%s → %s is said in words of the file', (before, after, says, remedy) => {
+    const error = refusal('version: 1\naccount: acme\n'.replace(before, after));
+    expect(error.message).toContain(says);
+    expect(error.details.remedy).toBe(remedy);
+  });
+
+  test('an empty file is to be put back, not to lose a key', () => {
+    const error = refusal('');
+    expect(error.message).toContain('must be a group of "key: value" lines, and is nothing');
+    expect(error.details.remedy).toContain('Put the file back as it was');
+  });
+
   test('broken YAML is named where it breaks, without repeating the line', () => {
     const error = refusal('version: 1\naccount: acme\ntoken: "pit-0123456789\n');
     expect(error.details).toMatchObject({ rule: 'YAML 1.2', line: expect.any(Number) as number });
@@ -132,6 +165,16 @@ describe('editing', () => {
       decisions: { 'default-country': answer, 'time-zone': { choice: 'UTC' } },
       destinations: { rehearsal: { location: 'loc' } },
     });
+  });
+
+  test('what comes into the empty groups of a new workspace stands on lines of its own', () => {
+    const edited = editConfig(fresh, file, [
+      { path: ['decisions', 'default-country'], value: answer },
+      { path: ['destinations', 'rehearsal'], value: { location: 'loc', token: { variable: 'TOKEN' } } },
+    ]);
+    expect(edited).toContain('decisions:\n  default-country:\n    choice: US\n');
+    expect(edited).toContain('destinations:\n  rehearsal:\n    location: loc\n');
+    expect(edited).not.toMatch(/[{}]/);
   });
 
   test('the same edit twice changes nothing more', () => {

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type ErrorDetails, LandfallError } from './errors.ts';
 import { decisionIds } from './model/decision.ts';
 import { exportKinds } from './model/entity.ts';
+import { explainConfigIssue } from './model/explain-config-issue.ts';
 import { modelProviders } from './model/model-settings.ts';
 import { weekdays } from './model/pace.ts';
 
@@ -177,7 +178,8 @@ export function parseConfig(text: string, file: string): Config {
       remedy: 'Mend this line; the rest of the file is kept as it is.',
     });
   }
-  const parsed = schema.safeParse(contentOf(document, file));
+  const content = contentOf(document, file);
+  const parsed = schema.safeParse(content);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
@@ -185,8 +187,7 @@ export function parseConfig(text: string, file: string): Config {
   throw mistakeAt(document, lines, file, {
     path,
     value: path.join('.') || '(the whole file)',
-    rule: issue?.message ?? 'not valid',
-    remedy: 'Correct the value, or remove the key to get the default.',
+    ...explainConfigIssue(issue, path.length === 0 ? content : document.getIn(path)),
   });
 }
 
@@ -247,7 +248,14 @@ export function editConfig(
       if (!isMap(document.getIn(parent))) document.setIn(parent, document.createNode({}));
     }
     if (value === undefined) document.deleteIn(path);
-    else document.setIn(path, document.createNode(value));
+    else {
+      for (let depth = 1; depth < path.length; depth += 1) {
+        const parent = document.getIn(path.slice(0, depth), true);
+        // `destinations: {}` of a new workspace: what comes into it stands on lines of its own.
+        if (isMap(parent) && parent.items.length === 0) parent.flow = false;
+      }
+      document.setIn(path, document.createNode(value));
+    }
   }
   const edited = document.toString({ lineWidth: 110 });
   parseConfig(edited, file);

@@ -59,11 +59,12 @@ export function registerConflicts(program: Command): void {
           );
           if (open > 0)
             output.say(
-              `To decide: landfall conflicts resolve ID source --target ${target} --by "Your Name" (or destination, or edit --value "…"; all for every open one).`,
+              `To decide: source takes Kartra’s value, destination keeps HighLevel’s, edit --value "…" another; all in place of the id answers every open one.`,
             );
-          output.say(
-            `next: ${decided > 0 ? `landfall delta --target ${target}` : open > 0 ? `landfall conflicts --target ${target}` : 'landfall status'}`,
-          );
+          const [first] = all.filter(isOpen);
+          const resolve = `landfall conflicts resolve ${first?.id ?? ''} source --target ${target} --by "Your Name"`;
+          const delta = decided > 0 ? `landfall delta --target ${target}` : 'landfall status';
+          output.say(`next: ${first === undefined ? delta : resolve}`);
           return 0;
         });
       },

@@ -16,7 +16,7 @@ export function registerDrift(program: Command): void {
         let done = 0;
         const summary = await runDrift(await workspace(), target, surroundings, (count) => {
           done += count;
-          output.progress(`${number(done)} people read back`, { done });
+          output.progress(`${plural(done, 'person', 'people')} read back`, { done });
         });
         output.endProgress();
         if (output.json) output.document(summary);

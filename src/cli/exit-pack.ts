@@ -1,7 +1,7 @@
 /** `landfall exit-pack`: everything as CSV, JSON and SQLite, to leave with. */
 import type { Command } from 'commander';
 import { isoInstant } from '../model/clock.ts';
-import { number } from '../report/words.ts';
+import { entityWords, number } from '../report/words.ts';
 import { runVerb } from './command.ts';
 
 export function registerExitPack(program: Command): void {
@@ -15,7 +15,8 @@ export function registerExitPack(program: Command): void {
         const { runExitPack } = await import('../pipeline/run-exit-pack.ts');
         const summary = await runExitPack(await workspace(), isoInstant(Date.now()));
         if (output.json) output.document(summary);
-        for (const [kind, count] of Object.entries(summary.records)) output.say(`${number(count)} ${kind}`);
+        for (const [kind, count] of Object.entries(summary.records))
+          output.say(`${entityWords[kind] ?? kind}: ${number(count)}`);
         output.say(
           `The pack: ${summary.files.length} files in exit-pack/, listed with their hashes in exit-pack/pack.json`,
         );

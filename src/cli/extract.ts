@@ -20,6 +20,9 @@ interface ExtractFlags {
   readonly pictures?: boolean;
 }
 
+/** Every file that is no UTF text, in one go. */
+const everyFile = '*=windows-1252';
+
 const paperTitles: Readonly<Record<string, string>> = {
   'rejected-rows.csv': 'Rows that are not usable, and why',
   'file-columns.csv': 'How full each column is',
@@ -37,7 +40,10 @@ export function registerExtract(program: Command): void {
   program
     .command('extract')
     .description('read the Kartra exports in exports/, check every row, put people together')
-    .option('--encoding <file=encoding...>', 'confirm the text encoding of a file: FILE=windows-1252')
+    .option(
+      '--encoding <file=encoding...>',
+      'confirm the text encoding of a file: FILE=windows-1252, or "*=windows-1252" for every one that is asked about',
+    )
     .option('--by <name>', 'who confirms it')
     .option('--preview <file>', 'show what a file in exports/ is taken for, and keep nothing of it')
     .option('--suppress-from <file>', 'add the hashes of the addresses in a file to suppress.csv first')
@@ -119,8 +125,16 @@ async function suppress(workspace: Workspace, file: string, output: Output): Pro
 
 /** Keeps in `landfall.yaml` who said which encoding a file is in. @throws `usage`, `file-missing` */
 async function confirmEncodings(workspace: Workspace, pairs: readonly string[], by: string): Promise<void> {
+  const { findUnconfirmedEncodings } = await import('../pipeline/find-unconfirmed-encodings.ts');
   const at = isoInstant(Date.now());
-  const edits = pairs.map((pair) => {
+  const named = await Promise.all(
+    pairs.map(async (pair) =>
+      pair === everyFile
+        ? (await findUnconfirmedEncodings(workspace)).map((name) => `${name}=windows-1252`)
+        : [pair],
+    ),
+  );
+  const edits = named.flat().map((pair) => {
     const split = pair.lastIndexOf('=');
     const [file, encoding] = [pair.slice(0, Math.max(split, 0)), pair.slice(split + 1)];
     if (file === '' || encoding !== 'windows-1252') {

@@ -20,13 +20,14 @@ export function registerInit(program: Command): void {
     .action(async (directory: string, flags: InitFlags, command: Command) => {
       await runVerb(command, 'init', async ({ output }) => {
         const { checkChoice } = await import('../pipeline/check-choice.ts');
+        const remedy = `landfall init ${directory} --default-country US --time-zone America/New_York`;
         const { initWorkspace, openWorkspace } = await import('../pipeline/workspace.ts');
         const answers = [
           ['default-country', flags.defaultCountry],
           ['time-zone', flags.timeZone],
         ] as const;
         const checked = answers.flatMap(([id, choice]) =>
-          choice === undefined ? [] : [{ id, choice: checkChoice(id, choice) }],
+          choice === undefined ? [] : [{ id, choice: checkChoice(id, choice, remedy) }],
         );
         const folder = personalPath(directory);
         await initWorkspace(folder);

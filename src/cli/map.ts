@@ -222,11 +222,9 @@ function registerConfirm(map: Command): void {
           output.say(`${column} cannot be confirmed yet: ${asks} ${answers.join('   or   ')}`);
         }
         if (unread.length > 0) output.say(unreadConsent(unread.map(({ column }) => column)));
-        output.say(
-          open.length > 0
-            ? 'next: landfall map show --open'
-            : 'next: landfall decide --recommended --by "Your Name"',
-        );
+        const { readStatus } = await import('../pipeline/read-status.ts');
+        const { next } = await readStatus(opened, Date.now());
+        output.say(`next: ${open.length > 0 ? 'landfall map show --open' : next}`);
         return open.length > 0 ? 3 : 0;
       });
     });

@@ -167,7 +167,7 @@ function verify(workspace: Workspace, surroundings: Surroundings, output: Output
   let done = 0;
   return runVerify(workspace, 'rehearsal', surroundings, (count) => {
     done += count;
-    output.progress(`          ${number(done)} people read back`);
+    output.progress(`          ${plural(done, 'person', 'people')} read back`);
   });
 }
 

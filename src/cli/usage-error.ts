@@ -35,7 +35,9 @@ export function usageError(program: Command, error: CommanderError): LandfallErr
     });
   }
   const message = error.message.replace(/^error: /, '').split('\n')[0] ?? '';
+  const isTarget = error.code === 'commander.missingMandatoryOptionValue' && message.includes('--target');
   return new LandfallError('usage', `${message.charAt(0).toUpperCase()}${message.slice(1)}`, {
+    ...(isTarget ? { rule: '--target production or --target rehearsal: which location' } : {}),
     remedy: `${/\(Did you mean .*\)/.exec(error.message)?.[0] ?? ''} ${help} lists what it takes.`.trim(),
     safe,
   });

@@ -41,7 +41,7 @@ export function registerVerify(program: Command): void {
           surroundings,
           (count) => {
             done += count;
-            output.progress(`${number(done)} people read back`, { done });
+            output.progress(`${plural(done, 'person', 'people')} read back`, { done });
           },
         );
         output.endProgress();

@@ -54,14 +54,29 @@ function refuseBad(bad: readonly LandfallError[]): void {
   if (first === undefined) return;
   if (bad.length === 1) throw first;
   const code = bad.every((error) => error.code === first.code) ? first.code : 'file-not-an-export';
-  const list = bad.map((error) => `- ${error.message}\n  ${error.details.remedy ?? ''}`).join('\n');
+  const asked = bad.filter(({ details }) => details.rule === 'encoding-unconfirmed');
+  // Two dozen files of one program need one answer, not two dozen commands.
+  const isAskedOnce = asked.length > 1;
+  const list = bad
+    .map((error) =>
+      isAskedOnce && asked.includes(error)
+        ? `- ${error.message}`
+        : `- ${error.message}\n  ${error.details.remedy ?? ''}`,
+    )
+    .join('\n');
+  const confirm = isAskedOnce
+    ? ' Where every letter shown is right, confirm them all: landfall extract --encoding "*=windows-1252" --by "Your Name"; where one is not, export that file from Kartra again without opening it in Excel.'
+    : '';
   throw new LandfallError(
     code,
     `${bad.length} files in exports/ cannot be read, so none was taken in:\n${list}`,
     {
       rule: 'all-files-readable',
       safe: 'Nothing was kept of any new file; HighLevel was not touched.',
-      remedy: 'Mend, replace or take away the files named, then run the step again.',
+      remedy:
+        asked.length === bad.length
+          ? confirm.trim()
+          : `Mend, replace or take away the files named, then run the step again.${confirm}`,
       facts: { files: bad.length },
     },
     new AggregateError(bad),

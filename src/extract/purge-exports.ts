@@ -43,6 +43,7 @@ export async function purgeExports(
   const clean: { file: FileOnDisk; text: string }[] = [];
   const archives = new Set<string>();
   for (const file of files) {
+    if (file.fault !== undefined) throw file.fault;
     const inspected = await inspectExport(
       file,
       await inspectBytes(file, known.encodings[file.name]),

@@ -5,6 +5,7 @@
  * that says something about consent and is accepted without review closes channels and opens none, so
  * confirming by confidence leaves such columns to a person.
  */
+import { distance } from 'fastest-levenshtein';
 import { LandfallError } from '../errors.ts';
 import type { ColumnMap, FieldMap } from '../model/field-map.ts';
 import { columnName, isArchivedAsEmpty } from './check-map.ts';
@@ -58,6 +59,8 @@ export function confirmNamed(
   return confirmColumns(map, { ...confirmation, withoutReview: false }, (column) => wanted.has(column), true);
 }
 
+const nearestShown = 5;
+
 /** @throws LandfallError `usage` */
 export function findColumn(map: FieldMap, name: string): ColumnMap {
   const exact = map.columns.find((column) => columnName(column) === name);
@@ -66,13 +69,21 @@ export function findColumn(map: FieldMap, name: string): ColumnMap {
   if (only !== undefined && others.length === 0) return only;
   const remedy =
     only === undefined
-      ? `Columns: ${map.columns.map(columnName).join(', ')}.`
+      ? `${nearest(map, name)} All of them: landfall map show.`
       : `Say which: ${[only, ...others].map(columnName).join(', ')}.`;
   const message =
     only === undefined
       ? `The map has no column "${name}".`
       : `Several kinds of record have a column "${name}".`;
   throw new LandfallError('usage', message, { value: name, rule: 'unknown-column', remedy });
+}
+
+/** The columns with the most similar names: enough to see the one that was meant. */
+function nearest(map: FieldMap, name: string): string {
+  const away = (column: ColumnMap): number =>
+    Math.min(distance(name, columnName(column)), distance(name, column.column));
+  const near = map.columns.toSorted((a, b) => away(a) - away(b)).slice(0, nearestShown);
+  return near.length === 0 ? 'The map is empty.' : `Nearest: ${near.map(columnName).join(', ')}.`;
 }
 
 /** @param again whether a column confirmed before is confirmed anew, under this name */

@@ -64,6 +64,17 @@ const optInLiterals: Readonly<Record<string, Communications>> = {
       .map((word) => [word, 'yes' as const]),
   ),
   ...Object.fromEntries(
+    // Whole answers of forms, never a part of one: "no acepto" holds "acepto".
+    'yes please,i agree,i accept,yes i agree,yes i accept,ja gerne,ich stimme zu,ja ich stimme zu,einverstanden,acepto,sí acepto,si acepto,de acuerdo,j’accepte,oui j’accepte,d’accord,aceito,sim aceito,concordo,accetto,sì accetto,acconsento,akkoord,ja akkoord'
+      .split(',')
+      .map((word) => [word, 'yes' as const]),
+  ),
+  ...Object.fromEntries(
+    'no thanks,no thank you,i do not agree,i decline,disagree,nein danke,ich stimme nicht zu,nicht einverstanden,no acepto,no gracias,je refuse,non merci,não aceito,nao aceito,não concordo,non accetto,non acconsento,no grazie,niet akkoord,nee bedankt'
+      .split(',')
+      .map((word) => [word, 'no' as const]),
+  ),
+  ...Object.fromEntries(
     '0,off,nein,non,nao,não,nee,opted out,opt out,unsubscribed,not subscribed,withdrawn,refused,denied'
       .split(',')
       .map((word) => [word, 'no' as const]),
@@ -113,9 +124,11 @@ export function readCommunications(text: string): Communications {
 /**
  * An answer in a column of opt-ins, or the day it was given.
  * @example readOptIn('2024-05-06 10:00') // 'yes'
+ * @example readOptIn('No, thanks.') // 'no'
  */
 export function readOptIn(text: string): Communications {
-  return lookUp(optInLiterals, text) ?? (readStamp(text, null) === null ? 'unrecognised' : 'yes');
+  const answer = text.replace(/[,.!]+(?=\s|$)/gu, '').replaceAll("'", '’');
+  return lookUp(optInLiterals, answer) ?? (readStamp(text, null) === null ? 'unrecognised' : 'yes');
 }
 
 /** @example readBlocked('1') // 'yes' */

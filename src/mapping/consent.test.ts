@@ -64,6 +64,9 @@ describe('rule table for e-mail', () => {
     ['subscribed by mailing status', { blocked: ['Subscribed'] }, null],
     ['suppression tag', { suppressionTag: true }, 'suppression-tag'],
     ['suppression list', { suppressionList: true }, 'suppression-list'],
+    ['a yes in a sentence', { emailOptIn: ['Sí, acepto'] }, null],
+    ['a no in a sentence', { emailOptIn: ['No acepto.'] }, 'opt-in-declined'],
+    ['an answer nobody can read', { emailOptIn: ['sí', 'quizás'] }, 'opt-in-unrecognised'],
     ['on no list', { lists: 0 }, 'no-list'],
     ['accepted now, refused before', { gdprStatus: ['Accepted', 'Not accepted'] }, 'gdpr-not-accepted'],
     ['yes now, no before', { communications: ['Yes', 'No'] }, 'communications-declined'],
@@ -99,8 +102,14 @@ test('literals nobody knows are said', () => {
     gdprStatus: ['Perhaps'],
     communications: ['0'],
     blocked: ['since 2023'],
+    emailOptIn: ['quizás'],
   }).map((finding) => finding.code);
-  expect(codes).toEqual(['gdpr-unrecognised', 'communications-unrecognised', 'blocked-unrecognised']);
+  expect(codes).toEqual([
+    'gdpr-unrecognised',
+    'communications-unrecognised',
+    'opt-in-unrecognised',
+    'blocked-unrecognised',
+  ]);
 });
 
 const literal = fc.oneof(

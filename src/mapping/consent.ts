@@ -23,6 +23,7 @@ export const restrictionReasons = [
   'communications-declined',
   'communications-unrecognised',
   'opt-in-declined',
+  'opt-in-unrecognised',
   'gdpr-not-accepted',
   'gdpr-pending',
   'gdpr-unrecognised',
@@ -104,7 +105,8 @@ function findOptOut(evidence: ConsentEvidenceValues): RestrictionReason | null {
   if (communications.includes('no')) return 'communications-declined';
   if (communications.includes('unrecognised')) return 'communications-unrecognised';
   const optIns = evidence.emailOptIn.map(readOptIn);
-  if (optIns.includes('no') || optIns.includes('unrecognised')) return 'opt-in-declined';
+  if (optIns.includes('no')) return 'opt-in-declined';
+  if (optIns.includes('unrecognised')) return 'opt-in-unrecognised';
   const statuses = evidence.gdprStatus.map(readGdprStatus);
   if (statuses.includes('not-accepted')) return 'gdpr-not-accepted';
   if (statuses.includes('pending')) return 'gdpr-pending';
@@ -146,6 +148,9 @@ export function findConsentDoubts(evidence: ConsentEvidenceValues): Finding[] {
     ...evidence.communications
       .filter((value) => readCommunications(value) === 'unrecognised')
       .map(doubt('communications-unrecognised')),
+    ...evidence.emailOptIn
+      .filter((value) => readOptIn(value) === 'unrecognised')
+      .map(doubt('opt-in-unrecognised')),
     ...evidence.blocked
       .filter((value) => readBlocked(value) === 'unrecognised')
       .map(doubt('blocked-unrecognised')),

@@ -266,6 +266,18 @@ describe('setting a column', () => {
   });
 });
 
+test('a column that does not exist is answered with the nearest, not with all of them', () => {
+  expect(() => setColumn(map, 'emial', { target: 'archive', ...who })).toThrow(
+    expect.objectContaining({
+      details: expect.objectContaining({
+        remedy: expect.stringMatching(
+          /^Nearest: contact\.email(?:, [^,]+){1,4}\. All of them: landfall map show\.$/,
+        ),
+      }),
+    }),
+  );
+});
+
 test('confirming needs a name', () => {
   expect(() => confirmMap(map, { ...confirmation, by: ' ' })).toThrow(
     expect.objectContaining({ code: 'usage' }),

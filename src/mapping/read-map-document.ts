@@ -19,7 +19,7 @@ export interface MapDocument {
 export function readMapDocument(document: Document, errors: MapFileErrors): MapDocument {
   const root = document.contents;
   if (!isMap(root)) {
-    const remedy = 'Run "landfall map propose" to write a new one.';
+    const remedy = 'Move mapping.yaml out of the folder, then run "landfall map propose" to write a new one.';
     throw errors.at(root, {
       message: 'This is no field map.',
       value: '',

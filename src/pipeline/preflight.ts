@@ -148,6 +148,7 @@ async function readAffected(
     withTimeZone: location.disableContactTimezone ? await countTimeZones(ledger) : 0,
     deals: await ledger.entities.count('deal'),
     calendarsWithoutHost: await countHostless(ledger, plan.id),
+    marksOfOthers: await countMarksOfOthers(ledger, plan),
     ownersWithoutUser: owners
       .flatMap((column) => column.owners)
       .filter(({ because }) => because === 'nobody' || because === 'several-users'),
@@ -168,6 +169,24 @@ async function countHostless(ledger: Workspace['ledger'], planId: number): Promi
       ({ action, expected }) => action === 'create' && asExpectedCalendar(expected).memberIds.length === 0,
     ).length;
   return hostless;
+}
+
+/**
+ * Who was recognised by the mark alone, and is somebody else by every name and address. Only before the first load from
+ * here: afterwards it is a person of ours whom somebody renamed.
+ */
+async function countMarksOfOthers(ledger: Workspace['ledger'], { id, inputs }: Plan): Promise<number> {
+  if (inputs.target !== 'production' || (await ledger.journal.latestRun('apply', inputs.target)) !== null)
+    return 0;
+  let others = 0;
+  for await (const batch of ledger.plans.operations(id, { object: 'contact' }))
+    others += batch.filter(({ changes, kept }) => {
+      const differs = new Set(
+        [...changes, ...kept].flatMap(({ field, before }) => (before === null ? [] : [field])),
+      );
+      return ['email', 'firstName', 'lastName'].every((field) => differs.has(field));
+    }).length;
+  return others;
 }
 
 /** Full keys of the custom objects a plan needs. */

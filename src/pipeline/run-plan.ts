@@ -99,7 +99,11 @@ export async function runPlan(
           now,
         )),
       ],
-      next: toDo === 0 ? `landfall verify --target ${target}` : await nextFor(workspace, plan, waiting),
+      next: !isClear(preflight)
+        ? `landfall plan --target ${target}`
+        : toDo === 0
+          ? `landfall verify --target ${target}`
+          : await nextFor(workspace, plan, waiting),
       planHash: plan.hash,
       cost: planCost(costs),
       probeSaves: consentReads(costs) - consentReads({ ...costs, searchableChannels: channels }),

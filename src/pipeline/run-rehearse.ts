@@ -2,6 +2,7 @@
  * Rehearse: a sample of the account, or all of it, goes the whole way into the rehearsal location: extracted, planned,
  * written, read back, taken away again, by the same code as production. What it proved is kept: the sign-off asks for it.
  */
+
 import { join } from 'node:path';
 import { mapVersion } from '../mapping/map-version.ts';
 import type { RehearsalResult } from '../model/approval.ts';
@@ -9,6 +10,7 @@ import { isoInstant, systemClock } from '../model/clock.ts';
 import type { TargetName } from '../model/location.ts';
 import type { RollbackCounts } from '../model/rollback.ts';
 import type { StepSummary, VerifySummary } from '../model/summary.ts';
+import { plural } from '../report/words.ts';
 import type { Standing } from '../rollback/still-standing.ts';
 import { measureLoad } from './audit/measure-load.ts';
 import { requireGapsKnown } from './audit/require-gaps-known.ts';
@@ -105,7 +107,7 @@ export async function runRehearse(
     let read = 0;
     const verified = await runVerify(opened, 'rehearsal', surroundings, (done) => {
       read += done;
-      options.onProgress(`${read} people read back`);
+      options.onProgress(`${plural(read, 'person', 'people')} read back`);
     });
     const { records, fields } = verified.verification;
     const { compared, different } = fields;

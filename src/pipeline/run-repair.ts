@@ -10,6 +10,7 @@ import type { TargetName } from '../model/location.ts';
 import type { Plan } from '../model/plan.ts';
 import type { VerifySummary } from '../model/summary.ts';
 import { destinationFacts } from '../plan/destination-facts.ts';
+import { plural } from '../report/words.ts';
 import { createEditWatch } from '../verify/edit-watch.ts';
 import { createExtraTags } from '../verify/find-extra-tags.ts';
 import { findRepairs, type Repairs } from '../verify/repair/repair-operations.ts';
@@ -52,7 +53,7 @@ export async function runRepair(
   const verify = () =>
     runVerify(workspace, target, surroundings, (done) => {
       read += done;
-      onProgress(`${read} people read back`);
+      onProgress(`${plural(read, 'person', 'people')} read back`);
     });
   const before = await verify();
   const wrong = await wrongRecords(workspace, before.runId ?? '');

@@ -271,16 +271,20 @@ function nothingWritten(
   runs: readonly WritingRun[] = [],
 ): LandfallError {
   const part =
-    scope.kind === 'all' ? 'a run' : scope.kind === 'run' ? `the run ${scope.runId}` : 'such a part';
+    scope.kind === 'all' ? 'Nothing' : scope.kind === 'run' ? `No run ${scope.runId}` : 'No such part';
   const known = runs
     .slice(0, namedRuns)
     .map(
       ({ id, step, startedAt, written }) => `${id} (${step}, ${isoInstant(startedAt)}, ${written} written)`,
     );
-  return new LandfallError('nothing-written', `There is no journal of ${part} in the ${target} location.`, {
-    ...(known.length === 0 ? {} : { value: `runs that wrote there: ${known.join('; ')}` }),
-    rule: 'only what the journal of this workspace says it wrote can be undone',
-    safe: 'Nothing was undone, and nothing was sent that could change anything.',
-    next: 'landfall status',
-  });
+  return new LandfallError(
+    'nothing-written',
+    `${part} was written to the ${target} location from this workspace.`,
+    {
+      ...(known.length === 0 ? {} : { value: `runs that wrote there: ${known.join('; ')}` }),
+      rule: 'only what this workspace has on record as written can be undone',
+      safe: 'Nothing was undone, and nothing was sent that could change anything.',
+      next: 'landfall status',
+    },
+  );
 }

@@ -21,6 +21,7 @@ const records: AffectedRecords = {
   opportunitiesPlanned: false,
   ownersWithoutUser: [],
   calendarsWithoutHost: 0,
+  marksOfOthers: 0,
 };
 const find = (facts: Partial<PreflightFacts> = {}, affected: Partial<AffectedRecords> = {}) =>
   findObstacles({
@@ -42,6 +43,10 @@ const find = (facts: Partial<PreflightFacts> = {}, affected: Partial<AffectedRec
 describe('what stands in the way of a load', () => {
   test('calendars of hosts nobody is are told', () => {
     expect(find({}, { calendarsWithoutHost: 2 })).toEqual([['calendars-without-host', 'note', 2]]);
+  });
+
+  test('people of another Kartra account under the same marks stop the load', () => {
+    expect(find({}, { marksOfOthers: 2 })).toEqual([['marks-of-others', 'blocking', 2]]);
   });
 
   test('an opt-out the probe saw dropped stops every load; courses the token may not make stop theirs', () => {

@@ -35,6 +35,8 @@ export interface AffectedRecords {
   readonly ownersWithoutUser: readonly { readonly owner: string; readonly records: number }[];
   /** Calendars to be made none of whose hosts is a user of the location. */
   readonly calendarsWithoutHost: number;
+  /** People whose mark stands on somebody with another e-mail and another name, before anything was written from here. */
+  readonly marksOfOthers: number;
 }
 
 export interface PreflightFacts {
@@ -211,6 +213,19 @@ function contactFindings(
       records: records.withoutAddress,
       remedy:
         'In HighLevel, under Settings, Business Profile: allow duplicate contacts; or give them addresses of their own in Kartra and export again.',
+    });
+  }
+  if (records.marksOfOthers > 0) {
+    findings.push({
+      ...final,
+      id: 'marks-of-others',
+      level: 'blocking',
+      what: `In ${where}, people with another e-mail and another name carry the Kartra ID of people of this account.`,
+      consequence:
+        'Another Kartra account was moved there, with the same numbers: two people would become one, and both would get the answers of either about being contacted.',
+      records: records.marksOfOthers,
+      remedy:
+        'Give this account a location of its own; or have the marks of the other account removed first: in its workspace, landfall decide markers remove --by "Your Name", then landfall finish. Who was only renamed: put the e-mail of Kartra back in HighLevel.',
     });
   }
   if (!location.allowDuplicateContact && rehearsalAllowsDuplicates && records.sharedAddresses > 0) {

@@ -20,6 +20,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   'communications-declined': 'communications: no',
   'communications-unrecognised': 'communications: an answer Landfall cannot read',
   'opt-in-declined': 'a column says no',
+  'opt-in-unrecognised': 'a column about consent holds an answer Landfall cannot read',
   'gdpr-not-accepted': 'GDPR not accepted',
   'gdpr-pending': 'GDPR answer still pending',
   'gdpr-unrecognised': 'a GDPR status Landfall cannot read',

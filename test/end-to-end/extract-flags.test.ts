@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const run = (...argv: readonly string[]) =>
-  runLandfall([...argv, '--workspace', 'acme'], {
+  runLandfall(argv.includes('--workspace') ? argv : [...argv, '--workspace', 'acme'], {
     cwd: folder,
     environment: { XDG_STATE_HOME: join(folder, 'state') },
   });
@@ -67,4 +67,25 @@ test('addresses of a file become hashes in suppress.csv, and these people are le
   expect(kept).toContain(hashAddress('bo@example.com'));
   expect(kept).not.toContain('@');
   expect(await peopleKept()).toBe(1);
+});
+
+test('many files of one program that is no UTF need one answer', { timeout: 120_000 }, async () => {
+  await initWorkspace(join(folder, 'latin'));
+  const exports = join(folder, 'latin', 'exports');
+  const people = Buffer.from('id,email,first_name\r\n1,zoe@example.com,Zoé\r\n', 'latin1');
+  await writeFile(join(exports, 'contacts_kartra_08-06-2026_6a2803f884d5c.csv'), people);
+  await writeFile(join(exports, exportName), people);
+  await writeFile(
+    join(exports, 'contacts_kartra_10-06-2026_6a2803f884d5c.csv'),
+    'id,email\r\n2,bo@example.com\r\n',
+  );
+  const here = ['--workspace', 'latin'];
+  const asked = await run('extract', '--json', ...here);
+  const { error } = JSON.parse(asked.stdout) as { error: { message: string; remedy: string } };
+  expect(error.message).toContain('2 files in exports/');
+  expect(error.remedy).toContain('landfall extract --encoding "*=windows-1252" --by "Your Name"');
+  const confirmed = await run('extract', '--encoding', '*=windows-1252', '--by', 'Ann', '--json', ...here);
+  expect(confirmed.exitCode).toBe(0);
+  const { inputs } = JSON.parse(confirmed.stdout) as { inputs: { encoding: string }[] };
+  expect(inputs.map(({ encoding }) => encoding)).toEqual(['windows-1252', 'windows-1252', 'utf-8']);
 });

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { acceptFinding } from '../../src/pipeline/accept-finding.ts';
 import { runConnect } from '../../src/pipeline/run-connect.ts';
 import { decide, decideRecommended, readQuestions } from '../../src/pipeline/run-decide.ts';
+import { runPlan } from '../../src/pipeline/run-plan.ts';
 import { initWorkspace } from '../../src/pipeline/workspace.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 
@@ -95,6 +96,39 @@ test('while rehearsing, owners are looked for among the users of production', as
   expect(await owners()).toBe(0);
   await connect(open, 'production', 1);
   expect(await owners()).toBe(1);
+});
+
+test('another Kartra account under the same numbers is told from people somebody renamed', async () => {
+  open = await startMigration({
+    csv: [
+      'id,email,first_name,last_name',
+      '1,ann@example.com,Ann,Archer',
+      '2,bob@example.com,Bob,Baker',
+      '3,cyd@example.com,Cyd,Cook',
+    ].join('\n'),
+  });
+  await open.prepare();
+  await connect(open, 'production', 1);
+  const locationId = open.simulator.locations[1]?.id;
+  const here = (action: string, what: object) => open?.ask('ui', { locationId, action, ...what });
+  await here('create-custom-field', { field: { name: 'Kartra ID', dataType: 'TEXT' } });
+  const stands = (marker: string, email: string, firstName: string, lastName: string) =>
+    here('create-contact', {
+      contact: { email, firstName, lastName, customFields: [{ key: 'kartra_id', value: marker }] },
+    });
+  await stands('L:1', 'zoe@example.com', 'Zoe', 'Zimmer');
+  await stands('L:2', 'robert@example.com', 'Bob', 'Baker');
+  await stands('L:3', 'cyd@example.com', 'Cynthia', 'Cooper');
+  // HighLevel's search shows a new contact seconds late.
+  await open.ask('clock', { advanceMs: 120_000 });
+  const planned = await open.with((workspace) =>
+    runPlan(workspace, 'production', (open as TestMigration).surroundings),
+  );
+  expect(planned.counts['contact']).toMatchObject({ created: 0, planned: 3 });
+  expect(planned.preflight.filter(({ id }) => id === 'marks-of-others')).toEqual([
+    expect.objectContaining({ level: 'blocking', acceptable: false, records: 1 }),
+  ]);
+  expect(planned).toMatchObject({ status: 'blocked', next: 'landfall plan --target production' });
 });
 
 test('a person accepts what is in the way by name, for as many records as they saw, and the load goes on', async () => {
