@@ -1,7 +1,9 @@
 /** `landfall exit-pack`: everything as CSV, JSON and SQLite, to leave with. */
 import type { Command } from 'commander';
 import { isoInstant } from '../model/clock.ts';
-import { entityWords, number } from '../report/words.ts';
+import type { EntityKind } from '../model/entity.ts';
+import { entityWords } from '../model/number-words.ts';
+import { number } from '../report/words.ts';
 import { runVerb } from './command.ts';
 
 export function registerExitPack(program: Command): void {
@@ -16,7 +18,7 @@ export function registerExitPack(program: Command): void {
         const summary = await runExitPack(await workspace(), isoInstant(Date.now()));
         if (output.json) output.document(summary);
         for (const [kind, count] of Object.entries(summary.records))
-          output.say(`${entityWords[kind] ?? kind}: ${number(count)}`);
+          output.say(`${entityWords[kind as EntityKind][1]}: ${number(count)}`);
         output.say(
           `The pack: ${summary.files.length} files in exit-pack/, listed with their hashes in exit-pack/pack.json`,
         );
