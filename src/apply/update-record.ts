@@ -1,9 +1,9 @@
 /** Updating a record of a custom object that stands: properties it does not name stay as they are. */
+import { isSameProperty } from '../model/compare-record.ts';
 import type { CustomValue } from '../model/contact.ts';
 import type { DestinationRecord } from '../model/custom-object.ts';
 import { asExpectedRecord } from '../model/expected-record.ts';
 import type { Operation } from '../model/journal.ts';
-import { canonicalJson } from '../model/json.ts';
 import type { ApplyTools, OperationHandler } from './tools.ts';
 import { updateFields } from './update-fields.ts';
 
@@ -15,7 +15,7 @@ function update(operation: Operation, tools: ApplyTools): Promise<void> {
     together: [],
     read: (send, id) => records.read(send, id),
     valueOf: ({ properties }, field) => (properties[field] ?? null) as CustomValue | null,
-    isSame: ({ after }, standing) => standing !== null && canonicalJson(standing) === canonicalJson(after),
+    isSame: ({ after }, standing) => isSameProperty(standing, after),
     write: (send, id, changes) =>
       records.update(send, id, {
         properties: Object.fromEntries(changes.map(({ field, after }) => [field, after])),

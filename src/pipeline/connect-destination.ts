@@ -55,7 +55,7 @@ export interface DestinationConnection {
   /** What the answers so far said about the quota. */
   quota(): QuotaCounters;
   /** By how many ms this machine's clock is ahead of HighLevel's, at the least; negative: behind; null: unknown. */
-  aheadMs(): number | null;
+  readonly aheadMs: () => number | null;
   /** Requests sent so far. */
   sent(): number;
   close(): Promise<void>;

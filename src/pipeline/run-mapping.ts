@@ -36,7 +36,7 @@ async function mappingVersion(
     money: 2,
     access: 2,
     affiliates: 1,
-    emptied: 1,
+    emptied: 2,
   });
 }
 

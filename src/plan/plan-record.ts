@@ -13,6 +13,8 @@ export interface PlannedRecord {
   readonly kind: 'order' | 'subscription' | 'membership' | 'affiliate';
   readonly externalId: string;
   readonly expected: ExpectedRecord;
+  /** Properties the source says nothing of any more. */
+  readonly emptied?: readonly string[];
   /** Null where the record has no person. */
   readonly link: { readonly association: string; readonly contact: string } | null;
 }
@@ -21,12 +23,21 @@ const neutral = { changes: [], kept: [], reason: null } as const;
 
 /** @param linked the link's id where this workspace made it and the record still stands */
 export function planRecord(
-  { kind, externalId, expected, link }: PlannedRecord,
+  { kind, externalId, expected, emptied = [], link }: PlannedRecord,
   found: readonly DestinationRecord[],
   linked: string | null,
 ): readonly PlannedOperation[] {
   const [standing, ...others] = found;
-  const kept = standing === undefined ? [] : recordDifferences(expected, standing);
+  const kept =
+    standing === undefined
+      ? []
+      : [
+          ...recordDifferences(expected, standing),
+          ...recordDifferences(
+            { ...expected, properties: Object.fromEntries(emptied.map((key) => [key, ''])) },
+            standing,
+          ),
+        ];
   const left = new Set(kept.map(({ field }) => field));
   const properties = Object.entries(expected.properties).filter(([key]) => !left.has(key));
   const record: PlannedOperation = {

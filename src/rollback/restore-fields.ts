@@ -10,6 +10,7 @@ import {
   opportunityValue,
   withOpportunityValue,
 } from '../model/compare-opportunity.ts';
+import { isSameProperty } from '../model/compare-record.ts';
 import type { CustomValue } from '../model/contact.ts';
 import type { DestinationRecord } from '../model/custom-object.ts';
 import { asExpectedRecord } from '../model/expected-record.ts';
@@ -81,7 +82,7 @@ export const restoreRecord: Pick<ReversalKind, 'judge'> = {
     const records = look.destination.records(object);
     return verdict<DestinationRecord>(operation, read.record, {
       valueOf: ({ properties }, field) => (properties[field] ?? null) as CustomValue | null,
-      isSame: ({ after }, standing) => standing !== null && canonicalJson(standing) === canonicalJson(after),
+      isSame: ({ after }, standing) => isSameProperty(standing, after),
       emptied: ({ after }) => emptied(after as unknown as CustomValue),
       write: (changes) => (send) =>
         records.update(send, id, {

@@ -26,7 +26,9 @@ interface World {
     readonly email?: string;
     readonly tags: readonly string[];
     readonly businessId?: string | null;
+    readonly customFields: readonly { readonly id: string; readonly value: unknown }[];
   }[];
+  readonly customFields: readonly { readonly id: string; readonly name: string }[];
   readonly businesses: readonly { readonly id: string; readonly name: string }[];
   readonly opportunities: readonly {
     readonly id: string;
@@ -94,6 +96,11 @@ test('deals, records, companies, links and tags: each side keeps what it alone c
   const personOf = (n: number, state = loaded) =>
     required(state.contacts.find(({ email }) => email === `person0${n}@example.com`));
 
+  const nextBillOf = (n: number, state: World) => {
+    const { id } = required(state.customFields.find(({ name }) => name === 'Kartra subscription next bill'));
+    return personOf(n, state).customFields.find((field) => field.id === id)?.value ?? '';
+  };
+
   // People work in HighLevel: an amount, another deal's amount, a name, a tag of their own and one of ours.
   const editDeal = (name: string, changes: object) =>
     act(of, 'edit-opportunity', { opportunityId: dealNamed(name).id, changes });
@@ -123,7 +130,8 @@ test('deals, records, companies, links and tags: each side keeps what it alone c
         .split('\n')
         .filter((line) => !line.startsWith('6,Deal 6'))
         .join('\n');
-    if (name.startsWith('subscriptions')) return swap(['1,Active,Gold', '1,Cancelled,Gold'])(text);
+    if (name.startsWith('subscriptions'))
+      return swap(['1,Active,Gold', '1,Cancelled,Gold'], ['03 Jul 2026,$20.00', 'N/A,N/A'])(text);
     return text;
   });
   const planned = await delta(of);
@@ -151,9 +159,12 @@ test('deals, records, companies, links and tags: each side keeps what it alone c
   const companyOf = (n: number, state: World) =>
     state.businesses.find(({ id }) => id === personOf(n, state).businessId)?.name;
   expect([companyOf(3, loaded), companyOf(3, after)]).toEqual(['Company 3', 'Company 2']);
-  expect(after.records.filter(({ properties }) => properties['kartra_status'] === 'Cancelled')).toHaveLength(
-    1,
-  );
+  const cancelled = after.records.filter(({ properties }) => properties['kartra_status'] === 'Cancelled');
+  expect(cancelled).toHaveLength(1);
+  // Nothing is due any more: neither on the record nor on its person.
+  expect(Object.keys(cancelled[0]?.properties ?? {})).not.toContain('kartra_renews');
+  expect(Object.keys(cancelled[0]?.properties ?? {})).not.toContain('kartra_amount');
+  expect([nextBillOf(3, loaded), nextBillOf(3, after)]).toEqual([expect.anything(), '']);
 
   const { targets, freshness } = await of.with((workspace) =>
     readStatus(workspace, Date.parse('2026-07-02T00:00:00.000Z')),

@@ -50,10 +50,16 @@ export function addMoney(
 ): MappedContact {
   if (purchases === undefined && subscriptions.length === 0) return contact;
   const bought = (purchases?.products ?? []).map(boughtTag);
+  const facts = subscriptionFacts(subscriptions);
+  const lacks =
+    subscriptions.length === 0 ? [] : personSubscriptionFields.filter(({ key }) => !(key in facts));
+  const emptied = [...(contact.emptied ?? []), ...lacks.map(({ key }) => `custom.${key}`)];
   return {
     ...contact,
-    custom: { ...contact.custom, ...purchaseValues(purchases), ...subscriptionFacts(subscriptions) },
+    custom: { ...contact.custom, ...purchaseValues(purchases), ...facts },
     tags: [...new Set([...contact.tags, ...bought])].sort(),
+    // A bill that is no longer due must not go on standing there.
+    ...(emptied.length === 0 ? {} : { emptied }),
   };
 }
 

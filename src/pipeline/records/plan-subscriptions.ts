@@ -11,6 +11,7 @@ import {
   isActive,
   readSubscription,
   type Subscription,
+  subscriptionLacks,
   subscriptionValues,
 } from '../../mapping/records/subscription.ts';
 import type { CustomValue } from '../../model/contact.ts';
@@ -77,7 +78,8 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
             const { externalId, contact } = one.subscription;
             if (contact === null) return [leaveOut('subscription', externalId, nobody, one.values)];
             const expected = opportunityOf(one, contact);
-            const wanted = { object: 'subscription', externalId, expected } as const;
+            const emptied = subscriptionLacks(one.values).map((key) => `custom.${key}`);
+            const wanted = { object: 'subscription', externalId, expected, emptied } as const;
             return planOpportunity(wanted, found.get(externalId) ?? [], standing.place);
           });
           continue;
@@ -90,6 +92,7 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
               kind: 'subscription',
               externalId,
               expected: { object, properties: recordProperties(values) },
+              emptied: subscriptionLacks(values),
               link: contact === null ? null : { association: subscriptionAssociation, contact },
             },
             found.get(externalId) ?? [],
