@@ -1,6 +1,6 @@
 /**
- * Three projects: `unit` beside the source, `suites` in test/, `conformance` against the official
- * specifications and SDK. `LANDFALL_TEST_RESULTS=FILE` also writes the results as JSON (for .ci/run).
+ * Four projects: `unit` beside the source, `suites` in test/, `conformance` against the official
+ * specifications and SDK, `browser` where Chromium is installed. `LANDFALL_TEST_RESULTS=FILE` also writes the results as JSON (for .ci/run).
  */
 import { defineConfig } from 'vitest/config';
 
@@ -28,11 +28,19 @@ export default defineConfig({
         test: {
           name: 'suites',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/conformance/**'],
+          exclude: ['test/conformance/**', 'test/browser/**'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/record-exchanges.ts'],
           setupFiles: ['test/support/seed-properties.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,7 +1,7 @@
 /** Turns what the extract step tells into a line with rate and time left. */
 import type { ExtractProgress } from '../extract/extract-exports.ts';
+import { manyOf } from '../model/number-words.ts';
 import { progressLine } from '../report/extract-text.ts';
-import { kindWords } from '../report/kind-words.ts';
 
 const words: Readonly<Record<ExtractProgress['stage'], string>> = {
   inspect: 'checking',
@@ -18,7 +18,7 @@ export function createExtractProgress(now: () => number): (progress: ExtractProg
   let startedAt = now();
   const firstReadAt = { ms: 0 };
   return ({ stage, file, rows, bytes, bytesDone }) => {
-    const named = stage === 'reassemble' ? kindWords[file ?? ''] : file;
+    const named = stage === 'reassemble' ? manyOf(file ?? '') : file;
     const what = `${words[stage]} ${named ?? file ?? ''}`.trim();
     if (what !== current) {
       current = what;

@@ -21,7 +21,7 @@ export const entityWords: Readonly<Record<EntityKind, readonly [one: string, man
   affiliate: ['affiliate', 'affiliates'],
   calendar: ['calendar', 'calendars'],
   appointment: ['appointment', 'appointments'],
-  membership: ['membership granted', 'memberships granted'],
+  membership: ['membership', 'memberships'],
   list: ['list', 'lists'],
   tag: ['tag', 'tags'],
   'form-answer': ['form answer', 'form answers'],
@@ -30,3 +30,8 @@ export const entityWords: Readonly<Record<EntityKind, readonly [one: string, man
   activity: ['activity', 'activities'],
   'inventory-item': ['thing to rebuild', 'things to rebuild'],
 };
+
+/** What people call several of a kind; a text that names none stays as it is. */
+export function manyOf(kind: string): string {
+  return Object.hasOwn(entityWords, kind) ? entityWords[kind as EntityKind][1] : kind;
+}

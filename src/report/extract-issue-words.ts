@@ -1,6 +1,6 @@
 /** What extracting noticed, in the words of the person at the keyboard: one line for each kind of thing. */
 import type { FileFindingCode } from '../model/file-report.ts';
-import { kindWords } from './kind-words.ts';
+import { manyOf } from '../model/number-words.ts';
 import { number } from './words.ts';
 
 type IssueCode =
@@ -54,5 +54,5 @@ export function extractIssueLine(code: string, count: number): string {
 function wordsOf(code: string): string {
   if (Object.hasOwn(words, code)) return words[code as IssueCode];
   const kind = /^(?<kind>.+)-without-person$/u.exec(code)?.groups?.['kind'];
-  return kind === undefined ? code : `${kindWords[kind] ?? kind} of nobody the contacts exports have`;
+  return kind === undefined ? code : `${manyOf(kind)} of nobody the contacts exports have`;
 }

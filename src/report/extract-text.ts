@@ -1,6 +1,5 @@
 /** What was extracted, as tables a person reads in a terminal: per file, per kind of record, money. */
-import type { EntityKind } from '../model/entity.ts';
-import { entityWords } from '../model/number-words.ts';
+import { manyOf } from '../model/number-words.ts';
 import type { ExtractSummary } from '../model/summary.ts';
 import { extractIssueLine } from './extract-issue-words.ts';
 import { number, plural } from './words.ts';
@@ -16,10 +15,7 @@ export function extractLines(summary: ExtractSummary): readonly string[] {
     number(rejected),
     encoding,
   ]);
-  const kinds = Object.entries(entities).map(([kind, count]) => [
-    entityWords[kind as EntityKind][1],
-    number(count),
-  ]);
+  const kinds = Object.entries(entities).map(([kind, count]) => [manyOf(kind), number(count)]);
   const sums = Object.entries(money).map(([currency, { gross, refunds, net }]) => [
     currency,
     gross,

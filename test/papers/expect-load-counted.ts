@@ -96,11 +96,14 @@ function expectSame(
     expect(Object.fromEntries(rows)).toEqual(levels);
     expect(paper.figures.active).toBe(paper.figures.levels.reduce((sum, { active }) => sum + active, 0));
   }
-  if (paper.report === 'consent')
-    expect({ people: paper.figures.people, closed: paper.figures.closed }).toMatchObject({
-      people: counted.consent.people,
-      closed: counted.consent.closed,
-    });
+  if (paper.report === 'consent') {
+    const { rows, people, closed, payingSilenced } = paper.figures;
+    expect({ people, closed, payingSilenced }).toEqual(counted.consent);
+    expect(rows.reduce((sum, row) => sum + row.people, 0)).toBe(people);
+  }
+  if (paper.report === 'smart-lists')
+    for (const { people, noEmail, mailed } of [...paper.figures.lists, ...paper.figures.left])
+      expect(noEmail + mailed).toBe(people);
 }
 
 /** Sentences and cells that say a number which is not among the figures of the paper. */

@@ -49,7 +49,7 @@ const constants = [
  */
 export function strangeNumbers(texts: readonly string[], figures: object): readonly string[] {
   const said = new Set<string>();
-  let longest = 0;
+  let lines = 0;
   const learn = (one: unknown): void => {
     if (typeof one === 'number') {
       for (const text of [
@@ -65,14 +65,14 @@ export function strangeNumbers(texts: readonly string[], figures: object): reado
         for (const token of tokensOf(text)) said.add(token);
     } else if (typeof one === 'object' && one !== null) {
       const items = Object.values(one);
-      if (items.length > longest) longest = items.length;
+      lines += items.length;
       for (const item of items) learn(item);
     }
   };
   learn(figures);
   return texts.filter((text) => {
     const bare = constants.reduce((left, constant) => left.replaceAll(constant, ''), text);
-    return tokensOf(bare).some((token) => !said.has(token) && !(Number(token) <= longest));
+    return tokensOf(bare).some((token) => !said.has(token) && !(Number(token) <= lines));
   });
 }
 

@@ -1,5 +1,5 @@
 /** Writes the papers about memberships, affiliates and what must be built again by hand, where the account has any. */
-import { affiliatesCsv } from '../../report/affiliate-papers.ts';
+import { type AffiliateRow, affiliatesCsv } from '../../report/affiliate-papers.ts';
 import { inventoryCsv } from '../../report/inventory-paper.ts';
 import { membershipsCsv } from '../../report/membership-papers.ts';
 import { writeStepPaper } from '../report/write-step-paper.ts';
@@ -26,7 +26,19 @@ export async function writeRecordPapers(
     };
     files.push(...(await writeStepPaper(workspace, 'memberships', figures, now)));
   }
-  const affiliates = await readAffiliates(reading);
+  // Neither the name nor the address of anybody belongs into a paper.
+  const affiliates = (await readAffiliates(reading)).map(
+    ({ id, username, status, products, commission, currency, money, contact }): AffiliateRow => ({
+      id,
+      username,
+      status,
+      products,
+      commission,
+      currency,
+      money,
+      contact,
+    }),
+  );
   if (affiliates.length > 0) {
     files.push(await workspace.writeReport('affiliates.csv', affiliatesCsv(affiliates)));
     files.push(...(await writeStepPaper(workspace, 'affiliates', { affiliates }, now)));

@@ -74,6 +74,9 @@ function tickHtml({ done, text, details = [] }: Tick): string {
   return `<li>${mark}<span>${escape(text)}${more.join('')}</span></li>`;
 }
 
+/** Wider tables are set smaller in print, or they would reach beyond the paper. */
+const mostAtFullSize = 9;
+
 function tableHtml(table: Table): string {
   const { caption, columns, rows, none } = table;
   if (rows.length === 0) return `<p><strong>${escape(caption)}:</strong> ${escape(none ?? 'None.')}</p>`;
@@ -89,7 +92,7 @@ function tableHtml(table: Table): string {
     (row) =>
       `<tr>${row.map((cell, at) => `<td${isDay(cell) ? ' class="day"' : kind(at)}>${escape(showCell(cell))}</td>`).join('')}</tr>`,
   );
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escape(caption)} (table)"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escape(caption)} (table)"><table${columns.length > mostAtFullSize ? ' class="many"' : ''}><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
 /** A day or a month stays on one line. */

@@ -21,7 +21,14 @@ export function schemaPaper({ audit, map, load }: ReportFacts): Paper {
   const { survey, sums } = audit;
   const mapped = columnsOf(map ?? { columns: [] }, 'contact').flatMap(({ column, target }) =>
     target.kind === 'custom'
-      ? [[column, target.custom.name, target.custom.dataType, target.custom.options.length]]
+      ? [
+          [
+            column,
+            target.custom.name,
+            target.custom.dataType,
+            target.custom.options.length === 0 ? 'none' : target.custom.options.length,
+          ],
+        ]
       : [],
   );
   const planned = Object.entries(load?.counts ?? {}).filter(([object]) => schemaObjects.includes(object));
