@@ -2,6 +2,8 @@
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
+import type { EntityKind } from '../model/entity.ts';
+import { entityWords } from '../model/number-words.ts';
 import { number } from '../report/words.ts';
 import { requireBy, runVerb } from './command.ts';
 
@@ -49,14 +51,29 @@ export function registerPurge(program: Command): void {
             ? await purgeEverything(await workspace(), { by, at })
             : await purgePerson(await workspace(), { person, by, at });
         if (output.json) output.document(summary);
-        for (const [what, count] of Object.entries(summary.removed)) output.say(`${number(count)} ${what}`);
+        for (const line of removedLines(summary.removed)) output.say(line);
         for (const file of summary.left) output.say(`Please mend by hand, it names them: ${file}`);
         output.say(
-          'Removed from this machine. In HighLevel and Kartra the person still stands: delete them there.',
+          person === undefined
+            ? 'Removed from this machine. In HighLevel and Kartra everything still stands.'
+            : 'Removed from this machine. In HighLevel and Kartra the person still stands: delete them there.',
         );
         output.say(`On record, by hash and numbers only: ${summary.files.join(', ')}`);
         output.say(`next: ${summary.next ?? ''}`);
         return 0;
       });
     });
+}
+
+/** The tables of Landfall's own records are one line: their names say nothing to whoever purges. */
+function removedLines(removed: Readonly<Record<string, number>>): readonly string[] {
+  const own = Object.entries(removed).filter(([what]) => what.startsWith('ledger, '));
+  const lines = Object.entries(removed)
+    .filter(([what]) => !what.startsWith('ledger, '))
+    .map(
+      ([what, count]) =>
+        `${what in entityWords ? entityWords[what as EntityKind][1] : what}: ${number(count)}`,
+    );
+  const sum = own.reduce((total, [, count]) => total + count, 0);
+  return own.length === 0 ? lines : [...lines, `mentions in Landfall’s own records: ${number(sum)}`];
 }

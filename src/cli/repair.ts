@@ -18,18 +18,24 @@ export function registerRepair(program: Command): void {
         });
         output.endProgress();
         if (output.json) output.document(summary);
-        const { found, written, edited } = summary.repair;
+        const { found, written, edited, addedAgain } = summary.repair;
         const { mismatched, missing, extra } = summary.verification.records;
         output.say(
           `${plural(found, 'record')} not as signed; ${number(written)} put right; ${number(mismatched + missing + extra)} still differ.`,
         );
+        if (addedAgain > 0)
+          output.say(
+            `${plural(addedAgain, 'person', 'people')} no longer in HighLevel added again. Was somebody deleted on purpose? Delete them there once more, and take them out here: landfall purge --person LEAD_ID --by "Your Name".`,
+          );
         if (edited > 0)
           output.say(`${plural(edited, 'record')} edited by your team since: left alone, listed.`);
         for (const [object, reasons] of Object.entries(summary.repair.left))
           for (const [why, records] of Object.entries(reasons))
             output.say(`Left as it is, ${objectWords[object] ?? object}, ${number(records)}: ${why}.`);
         if (extra > 0) output.say(`${plural(extra, 'record')} there twice: merge them in HighLevel.`);
-        output.say(`The papers: ${summary.files.join(', ')}`);
+        output.say(
+          `The papers: ${plural(summary.files.length, 'file')} in reports/, ${summary.files[0] ?? ''} among them.`,
+        );
         output.say(`next: ${summary.next ?? ''}`);
         return exitCodeOf(summary);
       });

@@ -125,7 +125,7 @@ async function verifyManifest(
     surroundings,
     (count) => {
       done += count;
-      output.progress(`${number(done)} records read back`, { done });
+      output.progress(`${plural(done, 'record')} read back`, { done });
     },
   );
   output.endProgress();

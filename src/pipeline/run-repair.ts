@@ -33,6 +33,8 @@ export interface RepairSummary extends VerifySummary {
     readonly written: number;
     /** Records somebody edited since: left as they are. */
     readonly edited: number;
+    /** People who were gone, for whatever reason, and are added again. */
+    readonly addedAgain: number;
     /** What nothing was written for: kind → why → records. */
     readonly left: Repairs['left'];
   };
@@ -58,13 +60,13 @@ export async function runRepair(
   const before = await verify();
   const wrong = await wrongRecords(workspace, before.runId ?? '');
   const found = wrong.size;
-  if (found === 0) return { ...before, step: 'repair', repair: about(before, 0, 0, {}) };
-  const left = await saveRepair(workspace, plan, wrong, surroundings);
+  if (found === 0) return { ...before, step: 'repair', repair: about(before, 0, 0, nothingLeft) };
+  const repairs = await saveRepair(workspace, plan, wrong, surroundings);
   const applied = await runApply(workspace, target, surroundings, ({ settled: done, total }) => {
     onProgress(`${done} of ${total} put right`);
   });
   if (applied.status === 'interrupted')
-    return { ...before, ...applied, step: 'repair', repair: about(before, found, applied.changes, left) };
+    return { ...before, ...applied, step: 'repair', repair: about(before, found, applied.changes, repairs) };
   read = 0;
   const after = await verify();
   return {
@@ -72,17 +74,20 @@ export async function runRepair(
     step: 'repair',
     changes: applied.changes,
     files: [...applied.files, ...after.files],
-    repair: about(after, found, applied.changes, left),
+    repair: about(after, found, applied.changes, repairs),
   };
 }
+
+type Looked = Pick<Repairs, 'left' | 'peopleAgain'>;
+const nothingLeft: Looked = { left: {}, peopleAgain: 0 };
 
 function about(
   { verification }: VerifySummary,
   found: number,
   written: number,
-  left: Repairs['left'],
+  { left, peopleAgain }: Looked,
 ): RepairSummary['repair'] {
-  return { found, written, edited: verification.records.suspended, left };
+  return { found, written, edited: verification.records.suspended, addedAgain: peopleAgain, left };
 }
 
 /** Unsettled operations are cleared up by `apply`, which looks before it sends. @throws `step-missing` */
@@ -118,7 +123,7 @@ async function saveRepair(
   plan: Plan,
   wrong: ReadonlySet<string>,
   surroundings: Surroundings,
-): Promise<Repairs['left']> {
+): Promise<Looked> {
   const { ledger } = workspace;
   const { target, locationId } = plan.inputs;
   const connection = await connectTarget(workspace, target, surroundings);
@@ -173,7 +178,7 @@ async function saveRepair(
       plan.madeAt,
       repairs.operations(),
     );
-    return repairs.left;
+    return repairs;
   } finally {
     await connection.close();
   }

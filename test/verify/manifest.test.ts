@@ -55,10 +55,10 @@ beforeAll(async () => {
 
 afterAll(() => migration.close());
 
-const elsewhere = (file = manifest) =>
+const elsewhere = (file = manifest, token = migration.simulator.locations[1]?.token ?? '') =>
   runVerifyManifest(
     file,
-    migration.simulator.locations[1]?.token ?? '',
+    token,
     'test',
     {
       ...migration.surroundings,
@@ -87,6 +87,13 @@ describe('a manifest', () => {
     expect(result.manifest.fingerprint).toBe(signed.fingerprint);
     // Whoever verified signed with a key of their own.
     expect(fingerprint).not.toBe(signed.fingerprint);
+  });
+
+  test('a token of another location is told so, and not to try again', async () => {
+    await expect(elsewhere(manifest, migration.simulator.locations[0]?.token)).rejects.toMatchObject({
+      code: 'wrong-location',
+      exitCode: 7,
+    });
   });
 
   test('is signed with the key of the sign-off paper, and says who approved what', async () => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecordState } from '../../src/model/verification.ts';
+import { runRepair } from '../../src/pipeline/run-repair.ts';
 import { act, operation, type SmallMigration, startSmallMigration } from '../support/small-account.ts';
 
 let migration: SmallMigration;
@@ -90,6 +91,11 @@ describe('it is not what was written', () => {
     // The list counts one fewer, as its Smart List would.
     const list = { object: 'list', externalId: 'list:news', expected: '3', actual: '2' };
     await expectFound('missing', 'L:2', null, [list]);
+    // It may have been deleted on purpose, so whoever repairs is told that somebody is there again.
+    const { repair } = await migration.with((workspace) =>
+      runRepair(workspace, 'rehearsal', migration.surroundings, () => undefined),
+    );
+    expect(repair).toMatchObject({ addedAgain: 1, edited: 0, left: {} });
   });
 
   test('a contact with the same marker, added', async () => {

@@ -55,7 +55,7 @@ export async function readLocation(send: Send, locationId: string): Promise<Read
 }
 
 /** HighLevel answers 403 when a token has no access to the location (integrator evidence). */
-function foreignToken(locationId: string): LandfallError {
+export function foreignToken(locationId: string): LandfallError {
   return new LandfallError('wrong-location', `This token has no access to the location ${locationId}.`, {
     remedy:
       'Make a private integration inside that location, with the scope to read locations, and connect again.',

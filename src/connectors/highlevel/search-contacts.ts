@@ -3,6 +3,7 @@
  * numbers end at 10,000 records, so pages follow the cursor `searchAfter` of the last row, which belongs
  * to the sort; a contact just written may be missing for seconds.)
  */
+
 import { z } from 'zod';
 import { LandfallError } from '../../errors.ts';
 import type { Channel } from '../../model/contact.ts';
@@ -13,6 +14,7 @@ import type { ReadAnswer } from '../connector.ts';
 import { checkLocation } from './check-location.ts';
 import { contactSchema, toDestinationContact } from './contact-record.ts';
 import { buildRequest, routeOf } from './endpoints.ts';
+import { foreignToken } from './locations.ts';
 import { parseIncoming, parseOutgoing, surprised } from './parse-body.ts';
 import { mapFound, readAnswer } from './read-answer.ts';
 
@@ -134,7 +136,7 @@ export async function* searchContacts(
       filters,
       searchAfter,
     });
-    if (answer.kind !== 'found') throw unreadable(answer);
+    if (answer.kind !== 'found') throw unreadable(answer, locationId);
     const { next, ...page } = answer.record;
     if (page.contacts.length > 0 || searchAfter === null) yield page;
     if (next === null) return;
@@ -158,8 +160,13 @@ export async function countContacts(
   return mapFound(answer, ({ total }) => ({ kind: 'found', record: total }));
 }
 
-function unreadable(answer: Exclude<ReadAnswer<never>, { kind: 'found' }>): LandfallError {
-  const note = answer.kind === 'absent' ? 'status 404' : answer.note;
+function unreadable(
+  answer: Exclude<ReadAnswer<never>, { kind: 'found' }>,
+  locationId: string,
+): LandfallError {
+  const note = answer.kind === 'absent' ? 'status 404' : answer.note.replace(/\.+$/u, '');
+  // HighLevel's words to a token of another location: running the same command again would not help.
+  if (/access to this location/iu.test(note)) return foreignToken(locationId);
   return new LandfallError('destination-unreachable', `A page of contacts could not be read: ${note}.`, {
     safe: 'Nothing was written.',
     remedy: 'Run the same command again.',

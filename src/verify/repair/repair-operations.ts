@@ -56,6 +56,8 @@ const schemaChanged =
 export interface Repairs {
   /** What is not repaired: kind → reason → records. */
   readonly left: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** People who are gone and are to be added once more. */
+  readonly peopleAgain: number;
   /** The whole plan once more, repairs in place of what they repair. */
   operations(): AsyncGenerator<readonly PlannedOperation[]>;
 }
@@ -87,8 +89,12 @@ export async function findRepairs(options: RepairOptions): Promise<Repairs> {
     const wrong = batch.filter(({ object, externalId }) => options.isWrong(object, externalId));
     await pMap(wrong, lookAt, { concurrency: options.concurrency });
   }
+  const peopleAgain = [...repaired.values()]
+    .flat()
+    .filter(({ object, action }) => object === 'contact' && action === 'create').length;
   return {
     left,
+    peopleAgain,
     async *operations() {
       for await (const batch of options.plans.operations(options.planId))
         yield batch.flatMap(
