@@ -6,6 +6,7 @@ import { isClear } from '../plan/accept-findings.ts';
 import { number, plural } from '../report/words.ts';
 import { parseTarget, personalPath, runVerb, type VerbContext } from './command.ts';
 import { exitCodeOf } from './output.ts';
+import { parseLocation } from './parse-location.ts';
 import { showPreflight } from './show-preflight.ts';
 
 interface ConnectFlags {
@@ -29,7 +30,7 @@ export function registerConnect(program: Command): void {
     .command('connect')
     .description('connect a HighLevel location by its token, or Kartra’s API by its key (optional)')
     .option('--target <target>', 'rehearsal or production')
-    .option('--location <id>', "the location's id")
+    .option('--location <id>', "the location's id, or the address of one of its pages in HighLevel")
     .option('--token-file <file>', 'file that holds the token')
     .option('--token-variable <name>', 'environment variable that holds the token')
     .option('--accept-workflow <name...>', 'accept that these published workflows may react to a load')
@@ -52,7 +53,7 @@ export function registerConnect(program: Command): void {
         const { location, publishedWorkflows, preflight } = await runConnect(
           await workspace(),
           target,
-          requireFlag('--location', 'the id of a HighLevel location', flags.location),
+          parseLocation(requireFlag('--location', 'the id of a HighLevel location', flags.location)),
           secretReference('token', flags.tokenFile, flags.tokenVariable),
           surroundings,
         );

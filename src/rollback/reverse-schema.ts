@@ -7,6 +7,7 @@ import type { WriteAnswer } from '../connectors/connector.ts';
 import type { AssociationSpec, DestinationObjectField, ObjectFieldSpec } from '../model/custom-object.ts';
 import type { Send } from '../model/http.ts';
 import type { Operation } from '../model/journal.ts';
+import { plural } from '../model/number-words.ts';
 import type { DestinationPipeline } from '../model/opportunity.ts';
 import { placeName } from '../model/opportunity-place.ts';
 import {
@@ -19,21 +20,28 @@ import {
   type Verdict,
 } from './reversal-kind.ts';
 
-const usedBy = (count: number, what: string): Verdict =>
-  settled('kept', `in use: ${count === 1 ? `1 ${what}` : `${count.toLocaleString('en-US')} ${what}s`}`);
+/** What stands in a piece of schema, one and several. */
+type Users = readonly [one: string, many: string];
+
+const records: Users = ['record', 'records'];
+const opportunities: Users = ['opportunity', 'opportunities'];
+const people: Users = ['person with it', 'people with it'];
+
+const usedBy = (count: number, users: Users): Verdict =>
+  settled('kept', `in use: ${plural(count, ...users)}`);
 
 type Remove = (look: Look, send: Send, id: string) => Promise<WriteAnswer<unknown>>;
 
 /** Removed unless `count` finds users of it. */
 function removed(
   count: (operation: Operation, look: Look) => number,
-  what: string,
+  words: Users,
   remove: Remove,
 ): ReversalKind {
   return {
     judge(operation, look) {
       const users = count(operation, look);
-      if (users > 0) return Promise.resolve(usedBy(users, what));
+      if (users > 0) return Promise.resolve(usedBy(users, words));
       const id = operation.destinationId ?? '';
       return Promise.resolve(undo((send) => remove(look, send, id)));
     },
@@ -45,19 +53,19 @@ const named = ({ expected }: Operation): string => (expected as { name: string }
 
 export const reverseCustomField = removed(
   (operation, look) => look.schema.fields.get(idOf(operation)) ?? 0,
-  'record',
+  records,
   (look, send, id) => look.destination.customFields.remove(send, id),
 );
 
 export const reverseOpportunityField = removed(
   (operation, look) => look.schema.fields.get(idOf(operation)) ?? 0,
-  'record',
+  records,
   (look, send, id) => look.destination.opportunityFields.remove(send, id),
 );
 
 export const reverseTag = removed(
   (operation, look) => look.schema.tags.get(named(operation).toLowerCase()) ?? 0,
-  'person with it',
+  people,
   (look, send, id) => look.destination.tags.remove(send, id),
 );
 
@@ -70,13 +78,13 @@ export const reverseAssociation = removed(
     const { firstObjectKey } = operation.expected as unknown as AssociationSpec;
     return look.schema.records.get(firstObjectKey) ?? 0;
   },
-  'record',
+  records,
   (look, send, id) => look.destination.associations.remove(send, id),
 );
 
 const removePipeline = removed(
   (operation, look) => look.schema.places.get(idOf(operation)) ?? 0,
-  'opportunity',
+  opportunities,
   (look, send, id) => look.destination.pipelines.remove(send, id),
 );
 
@@ -96,7 +104,7 @@ async function judgeStages(operation: Operation, look: Look): Promise<Verdict> {
   const ours = new Set(wanted.map(placeName).filter((name) => !stood.has(name)));
   const added = read.record.stages.filter(({ name }) => ours.has(placeName(name)));
   const cards = added.reduce((sum, { id }) => sum + (look.schema.places.get(id) ?? 0), 0);
-  if (cards > 0) return usedBy(cards, 'opportunity');
+  if (cards > 0) return usedBy(cards, opportunities);
   if (added.length === 0) return settled('reversed', null);
   const stages = read.record.stages
     .filter(({ name }) => !ours.has(placeName(name)))
@@ -114,7 +122,7 @@ const removeObjectField = removed(
     const { object, key } = fieldOf(operation);
     return look.schema.properties.get(`${object}.${key}`) ?? 0;
   },
-  'record',
+  records,
   (look, send, id) => look.destination.objectFields('').remove(send, id),
 );
 
@@ -133,7 +141,7 @@ async function judgeChoices(operation: Operation, look: Look): Promise<Verdict> 
   if (read.kind === 'failed') return cannotLook(read.note);
   // Which choice a record holds is not counted: while any holds one of the field, all choices stay.
   const users = look.schema.properties.get(`${object}.${key}`) ?? 0;
-  if (users > 0) return usedBy(users, 'record');
+  if (users > 0) return usedBy(users, records);
   const stood = new Set(before.options.map(({ label }) => label));
   const ours = new Set(fieldOf(operation).options.filter((label) => !stood.has(label)));
   const options = read.record.options.map(({ label }) => label).filter((label) => !ours.has(label));
