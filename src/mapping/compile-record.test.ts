@@ -55,6 +55,7 @@ test('a deal is carried in the terms of HighLevel, with the person it belongs to
     },
     custom: { colour: 'red' },
     tags: [],
+    emptied: [],
     links: [
       { to: 'contact', column: 'Contact Email', value: 'ann@example.com' },
       { to: 'contact', column: 'Lead ID', value: '7' },
