@@ -121,21 +121,27 @@ export interface Documents {
 interface Failure {
   readonly step: string;
   readonly status: 'failed';
-  readonly error: {
-    readonly code: ErrorCode;
-    readonly message: string;
-    readonly recovery: Recovery;
-    readonly exitCode: number;
-    readonly file: string | null;
-    readonly line: number | null;
-    readonly column: string | number | null;
-    readonly value: string | null;
-    readonly rule: string | null;
-    readonly remedy: string | null;
-    readonly safe: string | null;
-    readonly next: string | null;
-    readonly facts?: object;
+  readonly error: FailedError & {
+    /** What is wrong one by one, where it is several things at once: each file that cannot be read. */
+    readonly problems?: readonly FailedError[];
   };
+}
+
+/** An error as documents tell it. */
+export interface FailedError {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly recovery: Recovery;
+  readonly exitCode: number;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: string | number | null;
+  readonly value: string | null;
+  readonly rule: string | null;
+  readonly remedy: string | null;
+  readonly safe: string | null;
+  readonly next: string | null;
+  readonly facts?: object;
 }
 
 /** The JSON of each paper, by its name. */

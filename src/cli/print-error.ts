@@ -5,41 +5,20 @@
 import { type ErrorDetails, LandfallError } from '../errors.ts';
 import { explainSqliteError } from '../ledger/sqlite/explain-sqlite-error.ts';
 import { explainFileError } from '../pipeline/explain-file-error.ts';
+import type { FailedError } from './documents.ts';
 import type { Output } from './output.ts';
 
 /** Prints the failure of a step and returns the exit code. */
 export function printError(error: unknown, step: string, output: Output): number {
   const failure = asFailure(error);
-  const { code, exitCode, recovery } = failure;
-  const message = withoutSecrets(failure.message);
-  const details = Object.fromEntries(
-    Object.entries(failure.details).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? withoutSecrets(value) : value,
-    ]),
-  ) as ErrorDetails;
+  const { code, exitCode } = failure;
   if (output.json) {
-    output.document({
-      step,
-      status: 'failed',
-      error: {
-        code,
-        message,
-        recovery,
-        exitCode,
-        file: details.file ?? null,
-        line: details.line ?? null,
-        column: details.column ?? null,
-        value: details.value ?? null,
-        rule: details.rule ?? null,
-        remedy: details.remedy ?? null,
-        safe: details.safe ?? null,
-        next: details.next ?? null,
-        ...(details.facts === undefined ? {} : { facts: details.facts }),
-      },
-    });
+    const problems = problemsOf(failure).map(failedError);
+    const error = { ...failedError(failure), ...(problems.length === 0 ? {} : { problems }) };
+    output.document({ step, status: 'failed', error });
     return exitCode;
   }
+  const { message, details } = withoutSecretsIn(failure);
   output.endProgress();
   const place = [details.file, details.line, details.column].filter((part) => part !== undefined).join(':');
   const lines = [
@@ -56,6 +35,45 @@ export function printError(error: unknown, step: string, output: Output): number
   if (code === 'bug' && failure.cause instanceof Error)
     console.error(withoutSecrets(framesOf(failure.cause.stack ?? '')));
   return exitCode;
+}
+
+function failedError(failure: LandfallError): FailedError {
+  const { code, exitCode, recovery } = failure;
+  const { message, details } = withoutSecretsIn(failure);
+  return {
+    code,
+    message,
+    recovery,
+    exitCode,
+    file: details.file ?? null,
+    line: details.line ?? null,
+    column: details.column ?? null,
+    value: details.value ?? null,
+    rule: details.rule ?? null,
+    remedy: details.remedy ?? null,
+    safe: details.safe ?? null,
+    next: details.next ?? null,
+    ...(details.facts === undefined ? {} : { facts: details.facts }),
+  };
+}
+
+/** The failures one failure stands for. */
+function problemsOf({ cause }: LandfallError): readonly LandfallError[] {
+  const errors: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [];
+  return errors.filter((error) => error instanceof LandfallError);
+}
+
+function withoutSecretsIn(failure: LandfallError): {
+  readonly message: string;
+  readonly details: ErrorDetails;
+} {
+  const details = Object.fromEntries(
+    Object.entries(failure.details).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? withoutSecrets(value) : value,
+    ]),
+  ) as ErrorDetails;
+  return { message: withoutSecrets(failure.message), details };
 }
 
 /** The last line of defence: what a person typed or a server said may hold an address, a number or a token (I11). */

@@ -18,24 +18,25 @@ beforeAll(async () => {
 afterAll(() => stages.close());
 
 const text = z.string().nullable();
+const failedError = z.strictObject({
+  code: z.string(),
+  message: z.string().min(1),
+  recovery: z.enum(['retry', 'skip', 'fix', 'abort']),
+  exitCode: z.number(),
+  file: text,
+  line: z.number().int().min(1).nullable(),
+  column: z.union([z.string(), z.number()]).nullable(),
+  value: text,
+  rule: text,
+  remedy: text,
+  safe: text,
+  next: text,
+  facts: z.record(z.string(), z.unknown()).optional(),
+});
 const failureDocument = z.strictObject({
   step: z.string().min(1),
   status: z.literal('failed'),
-  error: z.strictObject({
-    code: z.string(),
-    message: z.string().min(1),
-    recovery: z.enum(['retry', 'skip', 'fix', 'abort']),
-    exitCode: z.number(),
-    file: text,
-    line: z.number().int().min(1).nullable(),
-    column: z.union([z.string(), z.number()]).nullable(),
-    value: text,
-    rule: text,
-    remedy: text,
-    safe: text,
-    next: text,
-    facts: z.record(z.string(), z.unknown()).optional(),
-  }),
+  error: failedError.extend({ problems: z.array(failedError).min(2).optional() }),
 });
 
 /** Program words, which no person is to read; names of files and codes of errors are names. */

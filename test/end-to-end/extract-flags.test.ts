@@ -81,9 +81,16 @@ test('many files of one program that is no UTF need one answer', { timeout: 120_
   );
   const here = ['--workspace', 'latin'];
   const asked = await run('extract', '--json', ...here);
-  const { error } = JSON.parse(asked.stdout) as { error: { message: string; remedy: string } };
+  const { error } = JSON.parse(asked.stdout) as {
+    error: { message: string; remedy: string; problems: readonly object[] };
+  };
   expect(error.message).toContain('2 files in exports/');
   expect(error.remedy).toContain('landfall extract --encoding "*=windows-1252" --by "Your Name"');
+  expect(error.problems).toMatchObject(
+    ['contacts_kartra_08-06-2026_6a2803f884d5c.csv', exportName].map((file) => {
+      return { code: 'file-encoding', file, line: 2, rule: 'encoding-unconfirmed' };
+    }),
+  );
   const confirmed = await run('extract', '--encoding', '*=windows-1252', '--by', 'Ann', '--json', ...here);
   expect(confirmed.exitCode).toBe(0);
   const { inputs } = JSON.parse(confirmed.stdout) as { inputs: { encoding: string }[] };
