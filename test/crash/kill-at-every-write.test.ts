@@ -158,7 +158,8 @@ test(`kill -9 at ${full ? 'every write and response' : 'sampled writes and respo
   expect(await applyUntil(uninterrupted, null)).toBe(false);
   const killPart = async (part: number): Promise<{ readonly of: TestMigration; readonly kills: number }> => {
     const of = await copyOf(saved);
-    const begun = Math.round((operations * part) / parts);
+    // The last one begins early enough to be killed as often before the run ends.
+    const begun = Math.round((operations * part) / (parts + 1));
     const start: Death = begun === 0 ? beforeAnything : { write: 'endRequest', moment: 'before', nth: begun };
     let kills = (await applyUntil(of, start)) ? 1 : 0;
     for (let turn = 0; kills < killsEach; turn += 1) {
