@@ -9,6 +9,7 @@ import type { OpportunityDesired } from '../connectors/highlevel/opportunities/o
 import type { CustomValue } from '../model/contact.ts';
 import { asExpectedOpportunity } from '../model/expected-record.ts';
 import type { Operation, OperationResult } from '../model/journal.ts';
+import { opportunitySource } from '../model/opportunity.ts';
 import { findStage } from '../model/opportunity-place.ts';
 import { recordMarkerKey } from '../model/snapshot-row.ts';
 import { lookBySearch } from './look-by-search.ts';
@@ -78,14 +79,14 @@ async function desiredOf(operation: Operation, tools: ApplyTools): Promise<Oppor
     if (field === undefined) return `parent: custom field of opportunities ${key}`;
     custom[field.id] = value;
   }
-  const { name, status, amount, ownerId, closeDate } = expected;
+  const { name, status, amount, ownerId, closeDate, source = opportunitySource } = expected;
   return {
     ...stage,
     contactId,
     name,
     status,
     custom,
-    source: 'Kartra',
+    source,
     ...(amount === null ? {} : { amount }),
     ...(ownerId === null ? {} : { ownerId }),
     ...(closeDate === null ? {} : { expectedCloseDate: closeDate }),

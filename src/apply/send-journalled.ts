@@ -93,9 +93,13 @@ async function giveUp(
   return { ...result, state: 'refused', note: givenUpNote(result.note ?? null) };
 }
 
+const givenUp = `given up after ${mostFailures} attempts`;
+
 /** Why an operation is refused that HighLevel neither took nor declined. */
-export const givenUpNote = (note: string | null): string =>
-  `given up after ${mostFailures} attempts${note === null ? '' : `: ${note}`}`;
+export const givenUpNote = (note: string | null): string => `${givenUp}${note === null ? '' : `: ${note}`}`;
+
+/** Whether that is why: HighLevel said no to nothing, and may take it another time. */
+export const isGivenUp = (note: string | null): boolean => note?.startsWith(givenUp) === true;
 
 /** The body, or the texts and file names of the form. */
 function whatLeaves({ body, form }: WireRequest): Json {

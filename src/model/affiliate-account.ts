@@ -4,6 +4,9 @@ import type { Json } from './json.ts';
 export interface DestinationAffiliate {
   readonly id: string;
   readonly email: string;
+  /** '' for none. */
+  readonly firstName: string;
+  readonly lastName: string;
   readonly contactId: string | null;
   readonly active: boolean;
 }

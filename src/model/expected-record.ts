@@ -17,6 +17,8 @@ export interface ExpectedOpportunity {
   readonly ownerId: string | null;
   /** `YYYY-MM-DD`. */
   readonly closeDate: string | null;
+  /** Where it comes from, as HighLevel shows it; of one that we make. */
+  readonly source?: string;
   /** Where the location has the reason; set by an operation of its own. */
   readonly lostReasonId: string | null;
   /** By key of a custom field of opportunities. */

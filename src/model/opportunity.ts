@@ -6,6 +6,9 @@ export const opportunityStatuses = ['open', 'won', 'lost', 'abandoned'] as const
 
 export type OpportunityStatus = (typeof opportunityStatuses)[number];
 
+/** What an opportunity of ours says it comes from. */
+export const opportunitySource = 'Kartra';
+
 export interface DestinationOpportunity {
   readonly id: string;
   readonly name: string;

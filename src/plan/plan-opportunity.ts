@@ -7,7 +7,7 @@ import { opportunityDifferences, opportunityValue } from '../model/compare-oppor
 import type { CustomValue } from '../model/contact.ts';
 import { type ExpectedOpportunity, lostReasonOperationId } from '../model/expected-record.ts';
 import type { Json } from '../model/json.ts';
-import type { DestinationOpportunity } from '../model/opportunity.ts';
+import { type DestinationOpportunity, opportunitySource } from '../model/opportunity.ts';
 import type { OpportunityPlace } from '../model/opportunity-place.ts';
 import type { FieldChange, ObjectKind, PlannedOperation } from '../model/plan.ts';
 import { pipelineId } from '../model/schema-ids.ts';
@@ -35,8 +35,10 @@ export function planOpportunity(
     expected: expected as unknown as Json,
   };
   const [standing, ...others] = found;
-  if (standing === undefined)
-    return [{ ...base, action: 'create' }, ...reasonOperation(externalId, expected, null)];
+  if (standing === undefined) {
+    const made = { ...expected, source: opportunitySource } as unknown as Json;
+    return [{ ...base, action: 'create', expected: made }, ...reasonOperation(externalId, expected, null)];
+  }
   if (others.length > 0) return [{ ...base, action: 'skip', reason: 'twice: two opportunities carry it' }];
   const kept = [
     ...opportunityDifferences(expected, standing, place),

@@ -118,6 +118,7 @@ function factsOf(
       ? [['owner', '', text(actual.ownerId)] as const]
       : optional('owner', expected.ownerId, actual.ownerId)),
     ...optional('closeDate', expected.closeDate, actual.expectedCloseDate),
+    ...optional('source', expected.source ?? null, actual.source),
     ...optional('lostReason', expected.lostReasonId, actual.lostReasonId),
   ];
   const custom = Object.entries(expected.custom).map(([key, value]): Fact => {

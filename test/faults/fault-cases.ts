@@ -9,6 +9,7 @@ import type { Fault, Undisturbed } from './withstand.ts';
  */
 const unprovable: Readonly<Partial<Record<EndpointName, RegExp>>> = {
   createCalendar: /Unit$|^slotInterval$|^isActive$|^shouldSend|^googleInvitation/u,
+  updateCalendar: /Unit$|^slotInterval$|^isActive$|^shouldSend|^googleInvitation/u,
   createObject: /^(?:labels|description)/u,
   createObjectField: /^name$/u,
   createAssociation: /Label$/u,

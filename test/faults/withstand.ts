@@ -203,7 +203,24 @@ async function complaintsOfResumed(
     complaints.push(...complaintsOf(again));
     end = await endOf(of);
   }
-  return [...complaints, ...differences(end, undisturbed.end, 'whole')];
+  return [...complaints, ...differences(asDecided(end, undisturbed.end, faults), undisturbed.end, 'whole')];
+}
+
+/** A booking HighLevel declines becomes a dated note, as decided by default: each such note stands for its appointment. */
+function asDecided(
+  end: Undisturbed['end'],
+  wanted: Undisturbed['end'],
+  faults: readonly Fault[],
+): Undisturbed['end'] {
+  const isDeclined = faults.some(
+    ({ endpoint, effect }) => endpoint === 'createAppointment' && /^status:4(?:00|04|22)$/u.test(effect),
+  );
+  if (!isDeclined) return end;
+  const { appointments = [], notes = [] } = end;
+  const instead = without(notes, wanted['notes'] ?? []).filter((note) => note.includes('Kartra booking of'));
+  const lacking = without(wanted['appointments'] ?? [], appointments);
+  if (instead.length !== lacking.length) return end;
+  return { ...end, appointments: [...appointments, ...lacking], notes: without(notes, instead) };
 }
 
 /** HighLevel said yes and kept something back: whoever reads everything back must say so. */

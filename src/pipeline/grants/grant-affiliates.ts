@@ -94,8 +94,13 @@ async function countStanding(
   const listed = requireFound(await destination.affiliates.list(send('verify')), 'its affiliates');
   const byId = new Map(listed.map((account) => [account.id, account]));
   return given.filter(({ destinationId, expected }) => {
-    const { contactId, email } = asExpectedAffiliateAccount(expected);
+    const { contactId, email, firstName, lastName } = asExpectedAffiliateAccount(expected);
     const account = byId.get(destinationId ?? '');
-    return account?.contactId === contactId && account.email.toLowerCase() === email.toLowerCase();
+    return (
+      account?.contactId === contactId &&
+      account.email.toLowerCase() === email.toLowerCase() &&
+      account.firstName === firstName &&
+      account.lastName === lastName
+    );
   }).length;
 }

@@ -3,6 +3,7 @@
  * written before, tasks. And which of them the location refused when the latest plan was carried out.
  */
 import pMap from 'p-map';
+import { isGivenUp } from '../../apply/send-journalled.ts';
 import { requireFound } from '../../connectors/connector.ts';
 import type { Booking } from '../../mapping/records/booking.ts';
 import type { DestinationAppointment } from '../../model/calendar.ts';
@@ -50,8 +51,9 @@ export function openStandingBookings(
   const readRefused = async () => {
     const latest = await plans.latest(target);
     if (latest === null || latest.inputs.locationId !== location.id) return;
+    // One HighLevel failed at, and never declined, is tried again.
     for await (const batch of plans.operations(latest.id, { object: 'appointment', states: ['refused'] }))
-      for (const { externalId } of batch) refused.add(externalId);
+      for (const { externalId, note } of batch) if (!isGivenUp(note)) refused.add(externalId);
     // Planned as a note since, and perhaps not carried out yet.
     for await (const batch of plans.operations(latest.id, { object: 'appointment-note' }))
       for (const { externalId, expected } of batch)

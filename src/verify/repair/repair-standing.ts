@@ -22,6 +22,7 @@ import {
 } from '../../model/expected-calendar.ts';
 import { asExpectedOpportunity, asExpectedRecord } from '../../model/expected-record.ts';
 import { movedFields, type Operation } from '../../model/journal.ts';
+import type { DestinationOpportunity } from '../../model/opportunity.ts';
 import type { FieldChange } from '../../model/plan.ts';
 import {
   asPlanned,
@@ -34,6 +35,7 @@ import {
 } from './repaired.ts';
 
 const undated = 'HighLevel does not say when it changed, so this may be your team’s work: left alone';
+const sourceFixed = 'HighLevel takes where a deal comes from only when it is made: left as it is';
 const person = 'it belongs to another person, and HighLevel fixes that when it is made: make it anew by hand';
 
 interface Standing<Found> {
@@ -91,14 +93,19 @@ export const repairOpportunity: Repairer = async (operation, options, notes) => 
   const reasonLost =
     found !== null && expected.lostReasonId !== null && expected.lostReasonId !== found.lostReasonId;
   if (reasonLost) notes.reasons.add(operation.externalId);
+  // A stage that does not stand there is a change of the schema, not of the deal.
+  const changesOf = (one: DestinationOpportunity) =>
+    opportunityDifferences(expected, one, options.place).filter(({ after }) => after !== null);
   const repaired = await repairStanding(
     operation,
     {
       read,
-      // A stage that does not stand there is a change of the schema, not of the deal.
-      changesOf: (one) =>
-        opportunityDifferences(expected, one, options.place).filter(({ after }) => after !== null),
-      unfit: (one) => (contactId === undefined || one.contactId === contactId ? null : person),
+      changesOf,
+      unfit: (one) => {
+        if (contactId !== undefined && one.contactId !== contactId) return person;
+        const isFrom = expected.source === undefined || one.source === expected.source;
+        return isFrom || changesOf(one).length > 0 ? null : sourceFixed;
+      },
     },
     options,
     notes,

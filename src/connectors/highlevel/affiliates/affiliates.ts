@@ -36,6 +36,8 @@ const pageSize = 100;
 const affiliateSchema = z.object({
   _id: z.string().min(1),
   email: z.string(),
+  firstName: z.string().nullish(),
+  lastName: z.string().nullish(),
   contactId: z.string().nullish(),
   active: z.boolean().nullish(),
   locationId: z.string().nullish(),
@@ -115,6 +117,8 @@ function toAffiliate(
   return {
     id: record._id,
     email: record.email,
+    firstName: record.firstName ?? '',
+    lastName: record.lastName ?? '',
     contactId: record.contactId ?? null,
     active: record.active !== false,
   };
