@@ -2,7 +2,6 @@
  * Rehearse: a sample of the account, or all of it, goes the whole way into the rehearsal location: extracted, planned,
  * written, read back, taken away again, by the same code as production. What it proved is kept: the sign-off asks for it.
  */
-
 import { join } from 'node:path';
 import { mapVersion } from '../mapping/map-version.ts';
 import type { RehearsalResult } from '../model/approval.ts';

@@ -39,6 +39,7 @@ test.each([
   ['while we wrote to them', { 'L:1': [span(30, 60)] }, 45, false],
   ['after we wrote to them', { 'L:1': [span(30, 31)] }, 60, true],
   ['while their deal, with an owner to hand on, was answered late', { 'D:1': [span(30, 60)] }, 32, false],
+  ['while a write to their deal waited an hour for its turn', { 'D:1': [span(30, 3630)] }, 1800, true],
   ['between two writes to their deal', { 'D:1': [span(30, 31), span(90, 91)] }, 60, true],
   ['with the first of two writes to their deal', { 'D:1': [span(30, 31), span(90, 91)] }, 31, false],
   ['when nobody says', {}, undefined, false],

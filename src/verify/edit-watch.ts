@@ -33,6 +33,9 @@ interface EditWatchOptions {
 /** How far an answer may be under way, and the difference of two clocks that tick alike is known no better. */
 const skewMs = 5_000;
 
+/** How long before its answer a request can have left; noted before that, it waited for its turn. */
+const longestAnswerMs = 30_000;
+
 const dealKinds = ['opportunity', 'order', 'subscription'] as const;
 
 export function createEditWatch(options: EditWatchOptions): EditWatch {
@@ -55,7 +58,10 @@ export function createEditWatch(options: EditWatchOptions): EditWatch {
       if (changedAt <= Math.max(plannedAt, ...ours) + skewMs) return false;
       return !others
         .flatMap((id) => writes.get(id) ?? [])
-        .some(({ sentAt, endedAt }) => sentAt - skewMs <= changedAt && changedAt <= endedAt + skewMs);
+        .some(({ sentAt, endedAt }) => {
+          const from = Math.max(sentAt, endedAt - longestAnswerMs);
+          return from - skewMs <= changedAt && changedAt <= endedAt + skewMs;
+        });
     },
   };
 }

@@ -2,14 +2,16 @@
 import { type EndpointName, endpoints } from '../../src/connectors/highlevel/endpoints.ts';
 import type { Fault, Undisturbed } from './withstand.ts';
 
+const ofCalendar = /Unit$|^slotInterval$|^isActive$|^shouldSend|^googleInvitation/u;
+
 /**
  * Fields no reading proves. Of a calendar its units (nothing is read as minutes) and steps between two starts, which no
  * answer shows, whether it is a draft, since a person publishes it, and whom it alerts; of custom objects what people
  * may call them: labels and descriptions are theirs to change.
  */
 const unprovable: Readonly<Partial<Record<EndpointName, RegExp>>> = {
-  createCalendar: /Unit$|^slotInterval$|^isActive$|^shouldSend|^googleInvitation/u,
-  updateCalendar: /Unit$|^slotInterval$|^isActive$|^shouldSend|^googleInvitation/u,
+  createCalendar: ofCalendar,
+  updateCalendar: ofCalendar,
   createObject: /^(?:labels|description)/u,
   createObjectField: /^name$/u,
   createAssociation: /Label$/u,
