@@ -35,7 +35,7 @@ describe('a search of records', () => {
   ])('finds by %j', async (body, expected) => {
     const { names } = await openKennel();
     // Those made in the same millisecond stand in the order of their ids, which is any.
-    expect((await names(body)).toSorted()).toEqual(expected.toSorted());
+    expect(new Set(await names(body))).toEqual(new Set(expected));
   });
 
   it('uses the searchable properties that an update replaces as a whole', async () => {
