@@ -2,6 +2,7 @@
  * What an answer says about the quota. (HighLevel, rate limits: these headers stand on every response;
  * `X-RateLimit-Daily-Reset`, in milliseconds, is known from its official SDK only.)
  */
+import type { IncomingHttpHeaders } from 'node:http';
 
 export interface QuotaHeaders {
   /** Requests allowed per window. */
@@ -18,7 +19,7 @@ export interface QuotaHeaders {
 }
 
 /** @returns what the headers say; absent or unreadable ones are null */
-export function readQuotaHeaders(headers: Headers): QuotaHeaders {
+export function readQuotaHeaders(headers: IncomingHttpHeaders): QuotaHeaders {
   const retryAfter = readNumber(headers, 'retry-after');
   return {
     maxPerWindow: readNumber(headers, 'x-ratelimit-max'),
@@ -40,8 +41,8 @@ export function dayResetAt(headers: QuotaHeaders, now: number): number | null {
   return headers.dayReset > smallestEpochMs ? headers.dayReset : now + headers.dayReset;
 }
 
-function readNumber(headers: Headers, name: string): number | null {
-  const text = headers.get(name)?.trim() ?? '';
+function readNumber(headers: IncomingHttpHeaders, name: string): number | null {
+  const text = String(headers[name] ?? '').trim();
   const value = Number(text);
   return text !== '' && Number.isFinite(value) && value >= 0 ? value : null;
 }

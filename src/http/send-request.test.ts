@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import type { WireRequest } from '../model/http.ts';
 import { sendRequest } from './send-request.ts';
@@ -92,6 +93,20 @@ test('a body that is not JSON is text, an empty one is null', async () => {
   expect(text.result).toEqual({ kind: 'reply', reply: { status: 502, body: '<html>Bad Gateway</html>' } });
   const empty = await sendRequest({ ...get, path: '/empty' }, { baseUrl, token });
   expect(empty.result).toEqual({ kind: 'reply', reply: { status: 502, body: null } });
+});
+
+test('a packed answer is asked for and unpacked; one that is damaged is no answer', async () => {
+  const packed = gzipSync('{"name":"Zoë"}');
+  const baseUrl = await serve((request, response) => {
+    if (request.headers['accept-encoding'] !== 'gzip') return response.writeHead(406).end();
+    response.setHeader('Content-Encoding', 'gzip');
+    if (request.url === '/empty') return response.writeHead(204).end();
+    return response.end(request.url === '/damaged' ? packed.subarray(0, 20) : packed);
+  });
+  const ask = async (path: string) => (await sendRequest({ ...get, path }, { baseUrl, token })).result;
+  expect(await ask('/')).toEqual({ kind: 'reply', reply: { status: 200, body: { name: 'Zoë' } } });
+  expect(await ask('/empty')).toEqual({ kind: 'reply', reply: { status: 204, body: null } });
+  expect(await ask('/damaged')).toEqual({ kind: 'no-reply', reason: 'connection' });
 });
 
 test('no answer within the deadline is a time-out, also when it stops half-way', async () => {

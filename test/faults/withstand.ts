@@ -4,6 +4,7 @@
  * nothing had happened.
  */
 
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type EndpointName, endpoints } from '../../src/connectors/highlevel/endpoints.ts';
 import { exitCodes, LandfallError } from '../../src/errors.ts';
 import type { Counts } from '../../src/model/plan.ts';
@@ -78,23 +79,27 @@ export async function carryOutUndisturbed(world: FaultWorld): Promise<Undisturbe
 /** Names of what the requests of this process carry, as a `silent-drop` names them: of a list the last. */
 function watchBodies(): { readonly fields: () => Undisturbed['fields']; readonly stop: () => void } {
   const seen = new Map<EndpointName, Set<string>>();
-  const real = globalThis.fetch;
-  globalThis.fetch = (input, init) => {
-    const { pathname } = new URL(input instanceof Request ? input.url : input);
-    if (!pathname.startsWith('/__sim') && typeof init?.body === 'string') {
-      const name = endpointOf({ method: init.method ?? 'GET', path: pathname });
-      const fields = seen.get(name) ?? new Set();
-      for (const field of fieldsOf(JSON.parse(init.body) as object)) fields.add(field);
-      seen.set(name, fields);
-    }
-    return real(input, init);
+  const look = (message: unknown) => {
+    const { method, path, body } = (message as { readonly request: Created }).request;
+    const { pathname } = new URL(path, 'http://127.0.0.1');
+    if (pathname.startsWith('/__sim') || !(body instanceof Uint8Array)) return;
+    const name = endpointOf({ method, path: pathname });
+    const fields = seen.get(name) ?? new Set();
+    for (const field of fieldsOf(JSON.parse(Buffer.from(body).toString()) as object)) fields.add(field);
+    seen.set(name, fields);
   };
+  subscribe('undici:request:create', look);
   return {
     fields: () => Object.fromEntries([...seen].map(([name, fields]) => [name, [...fields]])),
-    stop: () => {
-      globalThis.fetch = real;
-    },
+    stop: () => unsubscribe('undici:request:create', look),
   };
+}
+
+/** As undici tells of a request that is about to be sent: bytes where it was given a text, a form as it is. */
+interface Created {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
 }
 
 function fieldsOf(body: object): readonly string[] {
