@@ -82,10 +82,12 @@ function watchBodies(): { readonly fields: () => Undisturbed['fields']; readonly
   const look = (message: unknown) => {
     const { method, path, body } = (message as { readonly request: Created }).request;
     const { pathname } = new URL(path, 'http://127.0.0.1');
-    if (pathname.startsWith('/__sim') || !(body instanceof Uint8Array)) return;
+    const text = body instanceof Uint8Array ? Buffer.from(body).toString() : '';
+    // A form is no JSON, and loses no field here.
+    if (pathname.startsWith('/__sim') || !text.startsWith('{')) return;
     const name = endpointOf({ method, path: pathname });
     const fields = seen.get(name) ?? new Set();
-    for (const field of fieldsOf(JSON.parse(Buffer.from(body).toString()) as object)) fields.add(field);
+    for (const field of fieldsOf(JSON.parse(text) as object)) fields.add(field);
     seen.set(name, fields);
   };
   subscribe('undici:request:create', look);
@@ -95,7 +97,7 @@ function watchBodies(): { readonly fields: () => Undisturbed['fields']; readonly
   };
 }
 
-/** As undici tells of a request that is about to be sent: bytes where it was given a text, a form as it is. */
+/** As undici tells of a request that is about to be sent; what it was given as text is bytes. */
 interface Created {
   readonly method: string;
   readonly path: string;
