@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import type { WireRequest } from '../model/http.ts';
@@ -73,6 +73,19 @@ test('a redirect is handed back and the token goes nowhere else', async () => {
   expect(result).toMatchObject({ kind: 'reply', reply: { status: 307 } });
   expect(strangerSaw).toEqual([]);
 });
+
+test.each(['POST', 'PUT', 'DELETE'] as const)(
+  'a body of a %s arrives whole, at its length',
+  async (method) => {
+    let seen: readonly [string | undefined, string] = ['', ''];
+    const baseUrl = await serve((request, response, body) => {
+      seen = [request.headers['content-length'], body];
+      response.end('{}');
+    });
+    await sendRequest({ ...get, method, body: { tags: ['é'] } }, { baseUrl, token });
+    expect(seen).toEqual(['15', '{"tags":["é"]}']);
+  },
+);
 
 test('a path that looks like another host stays on ours', async () => {
   const urls: (string | undefined)[] = [];
@@ -148,6 +161,15 @@ test('a refused connection means that nothing left', async () => {
     answeredAt: null,
     left: false,
   });
+});
+
+test('where no handshake comes about nothing left, however long it was waited for', async () => {
+  const silent = createSocketServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const baseUrl = new URL(`https://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+  const exchange = await sendRequest(get, { baseUrl, token, timeoutMs: 80 });
+  silent.close();
+  expect(exchange).toMatchObject({ result: { kind: 'no-reply', reason: 'timeout' }, left: false });
 });
 
 test('a request cut off from outside is cancelled', async () => {

@@ -1,16 +1,16 @@
 /**
  * One request and its answer: JSON or a form with files out (or what `encode` writes), JSON in, under a
- * deadline. Quota, retries and their meaning stand in `create-send.ts`. It uses undici's `request`, what
- * Node's `fetch` is built upon: one of thousands of requests costs a third of the processor's time.
+ * deadline. Quota, retries and their meaning stand in `create-send.ts`. A load sends thousands: Node's own
+ * `http` takes a third of what its `fetch` takes of the processor for one.
  *
  * Invariants: a redirect is handed back, never followed, so credentials never leave the host they were
  * meant for; no body, token or header is ever put into an error; every timer and listener is gone when
  * the promise settles.
  */
-import type { IncomingHttpHeaders } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, request as requestPlain } from 'node:http';
+import { request as requestSecure } from 'node:https';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type Dispatcher, request as requestWith } from 'undici';
 import { LandfallError } from '../errors.ts';
 import type { NoReplyReason, SendResult, WireRequest } from '../model/http.ts';
 import { type QuotaHeaders, readQuotaHeaders } from './quota-headers.ts';
@@ -59,27 +59,24 @@ export async function sendRequest(request: WireRequest, options: SendOptions): P
   const timer = setTimeout(() => stop('timeout'), options.timeoutMs ?? defaultTimeoutMs);
   options.cut?.addEventListener('abort', cut, { once: true });
   if (options.cut?.aborted === true) cut();
+  let left = false;
   try {
+    const address = addressOf(request, options.baseUrl);
     const encoded = await toBytes((options.encode ?? encodeJson)(request, options.token));
-    const { statusCode, headers, body } = await requestWith(addressOf(request, options.baseUrl), {
-      method: request.method,
-      headers: { ...encoded.headers, 'Accept-Encoding': 'gzip' },
-      body: encoded.body,
-      signal: controller.signal,
+    const { signal } = controller;
+    const answer = await ask(address, request.method, encoded, signal, () => {
+      left = true;
     });
+    const body = parseBody(await readText(answer));
     return {
-      result: {
-        kind: 'reply',
-        reply: { status: statusCode, body: parseBody(await readText(body, headers)) },
-      },
-      quota: readQuotaHeaders(headers),
-      answeredAt: readDate(headers),
+      result: { kind: 'reply', reply: { status: answer.statusCode ?? 0, body } },
+      quota: readQuotaHeaders(answer.headers),
+      answeredAt: readDate(answer.headers),
       left: true,
     };
   } catch (error) {
     if (error instanceof LandfallError) throw error;
     const reason = stoppedBy ?? 'connection';
-    const left = reason !== 'connection' || !neverConnected(error);
     return { result: { kind: 'no-reply', reason }, quota: null, answeredAt: null, left };
   } finally {
     clearTimeout(timer);
@@ -100,10 +97,10 @@ const encodeJson: Encode = (request, token) => ({
 
 /** A form sets its own content type, with the boundary in it. */
 async function toBytes({ headers, body }: EncodedRequest) {
-  if (!(body instanceof FormData)) return { headers, body };
+  if (!(body instanceof FormData)) return { headers, body: body === null ? null : Buffer.from(body) };
   const form = new Response(body);
   const type = form.headers.get('content-type') ?? '';
-  return { headers: { ...headers, 'Content-Type': type }, body: new Uint8Array(await form.arrayBuffer()) };
+  return { headers: { ...headers, 'Content-Type': type }, body: Buffer.from(await form.arrayBuffer()) };
 }
 
 function bodyOf({ body, form }: WireRequest): string | FormData | null {
@@ -117,10 +114,10 @@ function bodyOf({ body, form }: WireRequest): string | FormData | null {
 }
 
 /** Joined as text: resolving `//host/…` against the base would send the token to that host. */
-function addressOf(request: WireRequest, baseUrl: URL): string {
+function addressOf(request: WireRequest, baseUrl: URL): URL {
   if (!request.path.startsWith('/'))
     throw new LandfallError('bug', `A path of ${request.route} lacks its slash.`);
-  return `${baseUrl.origin}${baseUrl.pathname.replace(/\/+$/, '')}${request.path}`;
+  return new URL(`${baseUrl.origin}${baseUrl.pathname.replace(/\/+$/, '')}${request.path}`);
 }
 
 function readDate({ date = '' }: IncomingHttpHeaders): number | null {
@@ -128,16 +125,38 @@ function readDate({ date = '' }: IncomingHttpHeaders): number | null {
   return Number.isNaN(instant) ? null : instant;
 }
 
+/** @param onLeft called when there is a connection, just before the request is written to it */
+function ask(
+  address: URL,
+  method: string,
+  { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: Buffer | null },
+  signal: AbortSignal,
+  onLeft: () => void,
+): Promise<IncomingMessage> {
+  // Node adds none where a DELETE has a body.
+  const length = body === null ? {} : { 'Content-Length': body.length };
+  const options = { method, headers: { ...headers, ...length, 'Accept-Encoding': 'gzip' }, signal };
+  return new Promise((resolve, reject) => {
+    const asked = (address.protocol === 'https:' ? requestSecure : requestPlain)(address, options, resolve);
+    asked.on('error', reject);
+    asked.on('socket', (socket) => {
+      if (!socket.connecting) onLeft();
+      // A handshake that fails has written nothing of ours.
+      else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', onLeft);
+    });
+    asked.end(body);
+  });
+}
+
 const unpack = promisify(gunzip);
 
-async function readText(
-  body: Dispatcher.ResponseData['body'],
-  headers: IncomingHttpHeaders,
-): Promise<string> {
-  if (headers['content-encoding'] !== 'gzip') return body.text();
-  const packed = await body.bytes();
-  // An answer without a body, such as a 204, may carry the header all the same.
-  return packed.length === 0 ? '' : (await unpack(packed)).toString('utf8');
+async function readText(answer: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of answer) parts.push(part as Buffer);
+  const whole = Buffer.concat(parts);
+  // An answer without a body, such as a 204, may say that it is packed all the same.
+  const isPacked = answer.headers['content-encoding'] === 'gzip' && whole.length > 0;
+  return (isPacked ? await unpack(whole) : whole).toString('utf8');
 }
 
 function parseBody(text: string): unknown {
@@ -147,13 +166,4 @@ function parseBody(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-/** Failures of the look-up, the connection and the TLS handshake: nothing has been written to a socket yet. */
-const connectFailures =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
-
-function neverConnected(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return typeof code === 'string' && connectFailures.test(code);
 }

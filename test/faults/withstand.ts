@@ -5,6 +5,7 @@
  */
 
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
 import { type EndpointName, endpoints } from '../../src/connectors/highlevel/endpoints.ts';
 import { exitCodes, LandfallError } from '../../src/errors.ts';
 import type { Counts } from '../../src/model/plan.ts';
@@ -69,7 +70,10 @@ export async function carryOutUndisturbed(world: FaultWorld): Promise<Undisturbe
     const open = Object.values(counts).some(({ refused, unresolved }) => refused + unresolved > 0);
     if (open || missing > 0) throw new Error('the run did not complete although nothing was in its way');
     const reached = await reachedSince(of, from);
-    return { counts, end: await endOf(of), reached, fields: bodies.fields() };
+    const fields = bodies.fields();
+    if (Object.keys(fields).length === 0)
+      throw new Error('no body was seen: none of its fields would be dropped');
+    return { counts, end: await endOf(of), reached, fields };
   } finally {
     bodies.stop();
     await of.close();
@@ -79,29 +83,29 @@ export async function carryOutUndisturbed(world: FaultWorld): Promise<Undisturbe
 /** Names of what the requests of this process carry, as a `silent-drop` names them: of a list the last. */
 function watchBodies(): { readonly fields: () => Undisturbed['fields']; readonly stop: () => void } {
   const seen = new Map<EndpointName, Set<string>>();
-  const look = (message: unknown) => {
-    const { method, path, body } = (message as { readonly request: Created }).request;
+  const look = ({ method, path }: ClientRequest, body: unknown) => {
     const { pathname } = new URL(path, 'http://127.0.0.1');
     const text = body instanceof Uint8Array ? Buffer.from(body).toString() : '';
     // A form is no JSON, and loses no field here.
-    if (pathname.startsWith('/__sim') || !text.startsWith('{')) return;
+    if (!text.startsWith('{')) return;
     const name = endpointOf({ method, path: pathname });
     const fields = seen.get(name) ?? new Set();
     for (const field of fieldsOf(JSON.parse(text) as object)) fields.add(field);
     seen.set(name, fields);
   };
-  subscribe('undici:request:create', look);
+  const watch = (message: unknown) => {
+    const { request } = message as { readonly request: ClientRequest };
+    const end = request.end.bind(request);
+    request.end = (...given: readonly unknown[]) => {
+      look(request, given[0]);
+      return end(...(given as []));
+    };
+  };
+  subscribe('http.client.request.created', watch);
   return {
     fields: () => Object.fromEntries([...seen].map(([name, fields]) => [name, [...fields]])),
-    stop: () => unsubscribe('undici:request:create', look),
+    stop: () => unsubscribe('http.client.request.created', watch),
   };
-}
-
-/** As undici tells of a request that is about to be sent; what it was given as text is bytes. */
-interface Created {
-  readonly method: string;
-  readonly path: string;
-  readonly body: unknown;
 }
 
 function fieldsOf(body: object): readonly string[] {
