@@ -320,6 +320,11 @@ export interface PlanStore {
   latest(target: TargetName, kind?: PlanKind): Promise<Plan | null>;
   /** Operations in the order they run: phase, object, then id. Those of people who were purged are left out. */
   operations(planId: number, filter?: OperationFilter): AsyncIterable<readonly Operation[]>;
+  /**
+   * Kinds of which the plan holds an operation, or one that does one of `actions`. Nothing is counted, so it is as
+   * quick for a million operations.
+   */
+  kinds(planId: number, actions?: readonly PlannedOperation['action'][]): Promise<ReadonlySet<ObjectKind>>;
   /** Planned actions per object: `{ contact: { create: 12, … } }`. */
   actionCounts(planId: number): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
   reasonCounts(planId: number): Promise<Readonly<Record<string, number>>>;

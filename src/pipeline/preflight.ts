@@ -6,7 +6,7 @@ import { requireFound } from '../connectors/connector.ts';
 import { objectKeyOf } from '../model/custom-object.ts';
 import { asExpectedCalendar } from '../model/expected-calendar.ts';
 import type { LocationFacts, TargetName } from '../model/location.ts';
-import { objectKinds, type Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import { acceptFindings } from '../plan/accept-findings.ts';
 import { neededScopes } from '../plan/needed-scopes.ts';
 import { type AffectedRecords, findObstacles, type PreflightFinding } from '../plan/preflight.ts';
@@ -66,7 +66,8 @@ export async function preflightOfPlan(
     production?.owners ?? (await matchOwnerColumns(ledger, await ownerColumnsNow(workspace), connection));
   for (const settings of [own, production])
     if (settings !== null) await keepLimits(workspace, settings, clock.now());
-  const actions = await ledger.plans.actionCounts(plan.id);
+  const written = await ledger.plans.kinds(plan.id, ['create', 'update']);
+  const planned = await ledger.plans.kinds(plan.id);
   const seen = await capabilitiesFor(workspace, target, clock.now());
   const findings = findObstacles({
     ...decided(workspace),
@@ -78,14 +79,12 @@ export async function preflightOfPlan(
     publishedWorkflows: await openWorkflows(workspace, connection),
     missingScopes: [],
     optOutsKept: seen.optOutsKept,
-    mayGrantAccess: actions['course'] === undefined ? null : seen.mayGrantAccess,
-    writeScopes: neededScopes(
-      objectKinds.filter((kind) => (actions[kind]?.['create'] ?? 0) + (actions[kind]?.['update'] ?? 0) > 0),
-    ),
+    mayGrantAccess: !planned.has('course') ? null : seen.mayGrantAccess,
+    writeScopes: neededScopes([...written]),
     records: {
       ...(await readAffected(workspace, plan, location, owners)),
       objectsToMake: wanted.filter((key) => objectKeys?.includes(key) !== true).length,
-      opportunitiesPlanned: actions['pipeline'] !== undefined,
+      opportunitiesPlanned: planned.has('pipeline'),
       secondDeals: location.allowDuplicateOpportunity ? 0 : await countSecond(workspace, plan, connection),
     },
   });

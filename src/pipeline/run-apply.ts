@@ -5,7 +5,7 @@ import { requireFound } from '../connectors/connector.ts';
 import { isInterrupted } from '../errors.ts';
 import type { TargetName } from '../model/location.ts';
 import { noPlace } from '../model/opportunity-place.ts';
-import { type Counts, type Phase, type Plan, phases } from '../model/plan.ts';
+import { type Counts, objectKinds, type Phase, type Plan, phaseOf, phases } from '../model/plan.ts';
 import type { StepSummary } from '../model/summary.ts';
 import { applyTools } from './apply-tools.ts';
 import { requireFreshPlan, requirePlan, requireQuietLoad } from './check-plan.ts';
@@ -28,6 +28,9 @@ const recordPhases: ReadonlySet<Phase> = new Set([
   'subscriptions',
   'appointments',
 ]);
+
+/** Carried out by commands of their own. */
+const byWish: ReadonlySet<Phase> = new Set(['release', 'grants']);
 
 export interface ApplyProgress {
   /** Operations to be sent by this plan, and those settled so far (earlier runs included). */
@@ -80,17 +83,17 @@ async function applyConnected(
   const counting = countInto(ledger.journal, runId, connection);
   const files: string[] = [];
   const finished = finishedPhases(before);
+  const planned = new Set(objectKinds.filter((object) => object in before).map((object) => phaseOf[object]));
   const total = toSend(before);
   let settled = total - stillToSend(before);
   onProgress({ total, settled });
-  const placeOf = async (phase: Phase) =>
-    recordPhases.has(phase) ? await readPlace(ledger, plan, destination, send('schema')) : noPlace;
+  let place = noPlace;
   let interrupted = false;
   let byHand: readonly string[] = [];
   try {
     const result = await applyPlan({
       planId: plan.id,
-      phases: phases.filter((phase) => phase !== 'release' && phase !== 'grants' && !finished.has(phase)),
+      phases: phases.filter((phase) => !byWish.has(phase) && planned.has(phase) && !finished.has(phase)),
       concurrency,
       signal: stop,
       // A workflow may be published while a load of hours runs: it is looked for before every phase.
@@ -102,12 +105,13 @@ async function applyConnected(
       },
       async toolsFor(phase) {
         const fields = await targetFields(ledger, plan);
-        const place = await placeOf(phase);
+        place = recordPhases.has(phase)
+          ? await readPlace(ledger, plan, destination, send('schema'))
+          : noPlace;
         return applyTools(workspace, connection, { runId, location, capabilities, fields, place });
       },
       async onPhaseEnd(phase, counts) {
         const { target } = plan.inputs;
-        const place = await placeOf(phase);
         const money = await checkPhaseMoney(workspace, plan, phase, connection, place, capabilities);
         const sums = Object.fromEntries(
           Object.entries(counts).map(([object, count]) => [object, settledIn(count)]),

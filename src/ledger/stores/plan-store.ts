@@ -134,6 +134,22 @@ export function createPlanStore({ read, write }: Connection): PlanStore {
         for await (const page of ofKind(planId, kind, states)) yield page.map(toOperation);
     },
 
+    async kinds(planId, wanted = actions) {
+      const kinds = new Set<ObjectKind>();
+      for (const object of objectKinds) {
+        const found = await read
+          .selectFrom('operation')
+          .select('id')
+          .where('plan_id', '=', planId)
+          .where('object', '=', object)
+          .where('action', 'in', [...wanted])
+          .limit(1)
+          .executeTakeFirst();
+        if (found !== undefined) kinds.add(object);
+      }
+      return kinds;
+    },
+
     async actionCounts(planId) {
       const rows = await read
         .selectFrom('operation')

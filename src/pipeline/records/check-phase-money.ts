@@ -45,10 +45,9 @@ export async function checkPhaseMoney(
   const { ledger } = workspace;
   const { locationId } = plan.inputs;
   const kinds = kindsOf[phase] ?? [];
-  const actions = await ledger.plans.actionCounts(plan.id);
-  const writes = kinds.filter(
-    (kind) => (actions[kind]?.['create'] ?? 0) + (actions[kind]?.['update'] ?? 0) > 0,
-  );
+  if (kinds.length === 0) return [];
+  const written = await ledger.plans.kinds(plan.id, ['create', 'update']);
+  const writes = kinds.filter((kind) => written.has(kind));
   if (writes.length === 0) return [];
   await waitForSearch(ledger.journal, locationId, connection.clock, capabilities);
   const sums = collectPhaseMoney();
