@@ -8,8 +8,8 @@ import { LandfallError } from '../../errors.ts';
 import { allMigrations } from './all-migrations.ts';
 
 export async function migrate<Db>(db: Kysely<Db>, ledgerName: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...allMigrations }) } });
-  const unknown = (await executedMigrations(db)).filter((name) => !(name in allMigrations));
+  const executed = await executedMigrations(db);
+  const unknown = executed.filter((name) => !(name in allMigrations));
   if (unknown.length > 0) {
     throw new LandfallError('ledger-newer', 'The record of this migration was written by a newer Landfall.', {
       file: ledgerName,
@@ -19,13 +19,17 @@ export async function migrate<Db>(db: Kysely<Db>, ledgerName: string): Promise<v
       safe: 'Nothing was read from it, nothing was written, nothing was sent.',
     });
   }
+  // Nearly every start: Kysely would take its lock and read every table's columns to find nothing to do.
+  if (executed.length === Object.keys(allMigrations).length) return;
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...allMigrations }) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed');
 }
 
 async function executedMigrations<Db>(db: Kysely<Db>): Promise<readonly string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const table =
+    await sql`select 1 from sqlite_schema where type = 'table' and name = 'kysely_migration'`.execute(db);
+  if (table.rows.length === 0) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map((row) => row.name);
 }

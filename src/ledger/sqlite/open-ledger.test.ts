@@ -24,6 +24,15 @@ const change = (sql: string): void => {
   database.close();
 };
 
+function tablesOf(): readonly unknown[] {
+  const database = new Database(file, { readonly: true });
+  const tables =
+    "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name";
+  const names = database.prepare(tables).pluck().all();
+  database.close();
+  return names;
+}
+
 test('a new ledger is for its owner alone, in WAL mode, and opens again', async () => {
   await (await openLedger(file)).close();
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -53,6 +62,16 @@ test('a ledger of a newer program is refused with its own exit code, and stays a
   });
   change("delete from kysely_migration where name = '9999-later'");
   await (await openLedger(file)).close();
+});
+
+test('migrations that do not all succeed leave nothing of themselves, and can be tried again', async () => {
+  // In the way of one in the middle.
+  change('create table approval (x)');
+  await expect(openLedger(file)).rejects.toThrow();
+  expect(tablesOf()).toEqual(['approval', 'kysely_migration', 'kysely_migration_lock']);
+  change('drop table approval');
+  await (await openLedger(file)).close();
+  expect(tablesOf()).toEqual(expect.arrayContaining(['approval', 'entity', 'operation']));
 });
 
 test('a file that is no database is called damaged and left alone', async () => {
