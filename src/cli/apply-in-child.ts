@@ -21,7 +21,8 @@ export function applyInChild(
   output: Output,
   { killAfter }: { readonly killAfter: number | null },
 ): Promise<ChildApply> {
-  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+  // Beside this file, whether that is the source, compiled, or packed with others.
+  const main = fileURLToPath(import.meta.url.replace(/[^/]*(\.[jt]s)$/u, 'main$1'));
   const args = [main, 'apply', '--target', 'rehearsal', '--workspace', workspace, '--json', ...flags];
   const child = spawn(process.execPath, args, {
     env: environment,

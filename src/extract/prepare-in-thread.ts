@@ -25,7 +25,8 @@ export type ThreadMessage =
 /** What the thread needs is a chunk and a few batches; a higher limit only delays collection. */
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
 
-const script = import.meta.url.replace(/prepare-in-thread(\.[jt]s)$/u, 'prepare-thread$1');
+/** Beside this file, whether that is the source, compiled, or packed with others. */
+const script = import.meta.url.replace(/[^/]*(\.[jt]s)$/u, 'prepare-thread$1');
 
 /** @throws as `prepareRows`; the thread has ended when the generator has */
 export async function* prepareInThread(file: InspectedExport): AsyncGenerator<PreparedRows, FileReport> {

@@ -8,6 +8,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -81,6 +82,24 @@ it('runs the compiled program of a published package with the Node on PATH', () 
   const { home } = makeCheckout('dist/cli/main.js', 'none');
   const run = launch(join(home, 'landfall'), ['x'], home, `${dirname(process.execPath)}:/usr/bin:/bin`);
   expect(JSON.parse(run.stdout)).toMatchObject({ argv: ['x'] });
+});
+
+it('runs what was packed of the sources while none of them is newer, and the sources otherwise', () => {
+  const { home } = makeCheckout('src/cli/main.ts', 'current');
+  const packed = join(home, 'dist/packed/main.js');
+  mkdirSync(dirname(packed), { recursive: true });
+  writeFileSync(packed, 'console.log("packed");\n');
+  writeFileSync(join(home, 'package-lock.json'), '{}');
+  const said = (ages: Readonly<Record<string, number>>): string => {
+    for (const [path, second] of Object.entries(ages)) utimesSync(join(home, path), second, second);
+    const { stdout, stderr } = launch(join(home, 'landfall'), ['x'], home);
+    return `${stdout}${stderr}`.trim();
+  };
+  const old = { src: 1000, 'src/cli': 1000, 'src/cli/main.ts': 1000, 'package-lock.json': 1000 };
+  expect(said({ ...old, 'dist/packed/main.js': 2000 })).toBe('packed');
+  const answers = Object.keys(old).map((path) => said({ ...old, [path]: 3000 }).slice(0, 7));
+  expect(answers).toEqual(Object.keys(old).map(() => '{"argv"'));
+  expect(said(old)).toBe('packed');
 });
 
 it('says to run npm ci when nothing is installed', () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const memory = '/dev/shm';
 
-/** Ten times what the whole run was seen to hold at once. Containers often give 64 MB. */
+/** A test file was seen to hold 430 MB at once, and two run side by side. Containers often give 64 MB. */
 const neededBytes = 2 * 1024 ** 3;
 
 /** @returns a new folder that is removed when this process ends; null where the usual place has to do */
