@@ -5,9 +5,9 @@
 import type { AppointmentDesired } from '../connectors/highlevel/calendars/appointments.ts';
 import { appointmentValues } from '../model/booking-values.ts';
 import { appointmentStatuses, type DestinationAppointment } from '../model/calendar.ts';
+import { isSameBookingValue } from '../model/compare-booking.ts';
 import { asExpectedAppointment } from '../model/expected-calendar.ts';
 import type { Operation } from '../model/journal.ts';
-import { canonicalJson } from '../model/json.ts';
 import type { FieldChange } from '../model/plan.ts';
 import type { ApplyTools, OperationHandler } from './tools.ts';
 import { updateFields } from './update-fields.ts';
@@ -20,7 +20,7 @@ function update(operation: Operation, tools: ApplyTools): Promise<void> {
     together: ['start', 'end'],
     read: (send, id) => appointments.read(send, id),
     valueOf: (found, field) => appointmentValues(found)[field],
-    isSame: ({ after }, standing) => canonicalJson(standing) === canonicalJson(after),
+    isSame: ({ after }, standing) => isSameBookingValue(standing, after),
     write: (send, id, changes) => appointments.update(send, id, desiredOf(operation, changes)),
   });
 }

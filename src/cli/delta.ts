@@ -35,7 +35,7 @@ export function registerDelta(program: Command): void {
           output.say(`${plural(left, 'detail')} edited in HighLevel since, or already there, left alone.`);
         if (emptied > 0)
           output.say(
-            `${plural(emptied, 'detail')} emptied in Kartra: listed in reports/emptied-in-kartra.csv. The plan empties what still stands as we wrote it; e-mail, phone, amount and date stay.`,
+            `${plural(emptied, 'detail')} emptied in Kartra: listed in reports/emptied-in-kartra.csv, each with what becomes of it; the plan empties only what still stands as we wrote it.`,
           );
         if (gone > 0)
           output.say(

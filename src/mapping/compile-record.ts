@@ -36,7 +36,7 @@ export interface CarriedRecord {
   readonly tags: readonly string[];
   /** Records of other kinds this one names, in the order of its columns. */
   readonly links: readonly RecordLink[];
-  /** Fields, and `custom.<key>`, an earlier export filled and the latest leaves empty. */
+  /** Fields, `custom.<key>` and `link:<object>`, an earlier export filled and the latest leaves empty. */
   readonly emptied: readonly string[];
   readonly issues: readonly Issue[];
   readonly cells: readonly CellFate[];

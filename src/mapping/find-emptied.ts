@@ -8,15 +8,20 @@ import type { RecordDraft } from './record-draft.ts';
 
 /**
  * @param columns of one kind of record
- * @returns for a draft whose cells were all carried: names of fields and `custom.<key>` nothing goes to any more
+ * @returns for a draft whose cells were all carried: names of fields, `custom.<key>` and `link:<object>` nothing goes
+ *   to any more
  */
 export function createFindEmptied(columns: readonly ColumnMap[]): (draft: RecordDraft) => readonly string[] {
   const goesTo = new Map(columns.map((column) => [column.column, targetsOf(column)]));
-  return ({ entity, fields, custom }) => {
+  return ({ entity, fields, custom, links }) => {
     const emptied = Object.keys(entity.superseded)
       .filter((column) => entity.columns[column] === undefined)
       .flatMap((column) => goesTo.get(column) ?? []);
-    const filled = new Set([...Object.keys(fields), ...Object.keys(custom).map((key) => `custom.${key}`)]);
+    const filled = new Set([
+      ...Object.keys(fields),
+      ...Object.keys(custom).map((key) => `custom.${key}`),
+      ...links.map(({ to }) => `link:${to}`),
+    ]);
     return [...new Set(emptied)].filter((name) => !filled.has(name)).sort();
   };
 }
@@ -25,6 +30,7 @@ function targetsOf(column: ColumnMap): readonly string[] {
   const { target, transform } = column;
   const holding = holdingFieldOf(column);
   const held = holding === null ? [] : [`custom.${holding.key}`];
+  if (target.kind === 'link') return [`link:${target.to}`];
   if (target.kind === 'custom') return [`custom.${target.custom.key}`, ...held];
   if (target.kind !== 'field') return [];
   return transform === 'split-name' ? ['firstName', 'lastName'] : [target.field, ...held];

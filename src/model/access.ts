@@ -18,6 +18,8 @@ export interface Access {
   readonly state: AccessState;
   /** `YYYY-MM-DD`; empty where no source says: only an export has dates. */
   readonly granted: string;
+  /** An earlier export dated it, the latest does not, nor does anybody else. */
+  readonly undated: boolean;
   readonly sources: readonly AccessSource[];
   /** Export and API do not say the same; the later of the two stands. */
   readonly disputed: boolean;

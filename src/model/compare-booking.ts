@@ -7,7 +7,7 @@ import type {
   ExpectedSchedule,
   ExpectedTask,
 } from './expected-calendar.ts';
-import type { Json } from './json.ts';
+import { canonicalJson, type Json } from './json.ts';
 import type { FieldChange } from './plan.ts';
 import type { DestinationTask } from './task.ts';
 
@@ -61,5 +61,11 @@ function differences(
 ): readonly FieldChange[] {
   return Object.entries(wanted)
     .map(([field, after]) => ({ field, before: standing[field] ?? null, after }))
-    .filter(({ before, after }) => before !== after);
+    .filter(({ before, after }) => !isSameBookingValue(before, after));
+}
+
+/** Nothing and an empty text are one. */
+export function isSameBookingValue(standing: Json, wanted: Json): boolean {
+  const isNothing = (value: Json) => value === null || value === '';
+  return isNothing(wanted) ? isNothing(standing) : canonicalJson(standing) === canonicalJson(wanted);
 }

@@ -87,7 +87,7 @@ export async function makePlan(
   const demand = { ...wanted, pipelines };
   requireOptions(map, standing.fields);
   const schema = planSchema({
-    fields: await neededFields(workspace, map),
+    fields: await neededFields(workspace, map, standing.fields),
     tags: await ledger.mapped.distinctTags(),
     demand,
     standing,

@@ -6,6 +6,7 @@
  */
 import { LandfallError } from '../errors.ts';
 import type { ExtractProgress } from '../extract/extract-exports.ts';
+import { tellEmptied } from '../mapping/tell-emptied.ts';
 import { isoInstant } from '../model/clock.ts';
 import {
   type ColumnChanges,
@@ -14,10 +15,12 @@ import {
   entityKindOf,
   entityKinds,
 } from '../model/entity.ts';
+import type { FieldMap } from '../model/field-map.ts';
 import type { TargetName } from '../model/location.ts';
 import { csvText } from '../report/csv.ts';
 import { conflictFile, type FoundConflict, isOpen, writeConflicts } from './conflict-file.ts';
 import type { Surroundings } from './connect-destination.ts';
+import { requireConfirmedMap } from './require-map.ts';
 import { requireMarkers } from './require-markers.ts';
 import { runExtract } from './run-extract.ts';
 import { type PlanSummary, runPlan } from './run-plan.ts';
@@ -83,7 +86,9 @@ export async function runDelta(
   const emptied = await emptiedInSource(workspace);
   const papers = [
     ...(gone.length === 0 ? [] : [await writeGone(workspace, gone)]),
-    ...(emptied.length === 0 ? [] : [await writeEmptied(workspace, emptied)]),
+    ...(emptied.length === 0
+      ? []
+      : [await writeEmptied(workspace, emptied, await requireConfirmedMap(workspace))]),
   ];
   const openConflicts = queue.filter(isOpen).length;
   return {
@@ -152,12 +157,19 @@ const isRefilled = (changes: ColumnChanges, column: string, since: string): bool
     ([generation, before]) => Number(generation) > Number(since) && before[column] !== undefined,
   );
 
-function writeEmptied(workspace: Workspace, cells: readonly EmptiedCell[]): Promise<string> {
-  const rows = cells.map(({ kind, marker, column, since }) => [kind, marker, column, since]);
+function writeEmptied(workspace: Workspace, cells: readonly EmptiedCell[], map: FieldMap): Promise<string> {
+  const tell = tellEmptied(map);
+  const rows = cells.map(({ kind, marker, column, since }) => [
+    kind,
+    marker,
+    column,
+    since,
+    tell(kind, column),
+  ]);
   return writeList(
     workspace,
     'emptied-in-kartra.csv',
-    ['kind', 'record', 'column', 'empty since export no.'],
+    ['kind', 'record', 'column', 'empty since export no.', 'what becomes of it'],
     rows,
   );
 }

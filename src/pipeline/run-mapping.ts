@@ -72,8 +72,8 @@ export async function runMapping(
         const { contact, ...rest } = mapEntity(entity);
         const bought = addMoney(contact, ...moneyOf(entity.id));
         const member = addAccess(bought, accessOf(entity.id));
-        const { affiliates, referredBy } = affiliatesOf(entity.id);
-        return { contact: addAffiliate(member, affiliates, referredBy), ...rest };
+        const { affiliates, referredBy, lostReferral } = affiliatesOf(entity.id);
+        return { contact: addAffiliate(member, affiliates, referredBy, lostReferral), ...rest };
       });
       for (const fate of records.flatMap((record) => record.cells)) {
         const key = `${fate.column}\n${fate.fate}\n${fate.rule}`;

@@ -11,15 +11,21 @@ import type { DestinationTask } from '../model/task.ts';
 
 const neutral = { destinationId: null, changes: [], kept: [], reason: null } as const;
 
-/** @param calendarId of the booking's calendar, where it stands */
+/**
+ * @param calendarId of the booking's calendar, where it stands
+ * @param lostPlace an earlier export named a place, the latest names none
+ */
 export function planAppointment(
   externalId: string,
   expected: ExpectedAppointment,
   found: readonly DestinationAppointment[],
   calendarId: string | null,
+  lostPlace: boolean,
 ): PlannedOperation {
-  return decide('appointment', externalId, expected, found, [expected.contact, expected.calendar], (one) =>
-    appointmentDifferences(expected, one, calendarId),
+  const dependsOn = [expected.contact, expected.calendar];
+  const wanted = lostPlace && found.length > 0 ? { ...expected, address: '' } : expected;
+  return decide('appointment', externalId, wanted, found, dependsOn, (one) =>
+    appointmentDifferences(wanted, one, calendarId),
   );
 }
 

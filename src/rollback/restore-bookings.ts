@@ -12,9 +12,9 @@ import {
   type DestinationSchedule,
 } from '../model/calendar.ts';
 import { isoInstant } from '../model/clock.ts';
+import { isSameBookingValue } from '../model/compare-booking.ts';
 import { asExpectedSchedule } from '../model/expected-calendar.ts';
 import type { Operation } from '../model/journal.ts';
-import { canonicalJson } from '../model/json.ts';
 import { followParent } from './follow-parent.ts';
 import { type Restorable, verdict } from './restore-fields.ts';
 import {
@@ -27,8 +27,7 @@ import {
   type Verdict,
 } from './reversal-kind.ts';
 
-const isSame: Restorable<never>['isSame'] = ({ after }, standing) =>
-  canonicalJson(standing) === canonicalJson(after);
+const isSame: Restorable<never>['isSame'] = ({ after }, standing) => isSameBookingValue(standing, after);
 
 export const restoreCalendar: Pick<ReversalKind, 'judge'> = {
   async judge(operation, look) {

@@ -96,6 +96,20 @@ const tests: Readonly<Record<string, readonly Shown[]>> = {
   ),
 };
 
+/** Heading of the page → tests that show what it says. */
+const sections: Readonly<Record<string, readonly Shown[]>> = {
+  'What later exports can and cannot do': [
+    ...at(
+      'delta/emptied',
+      'emptied in Kartra: emptied where ours still stands, asked where somebody changed it, listed in any case; a deal moves to a stage of the same delta; undone',
+    ),
+    ...at(
+      'delta/emptied-records',
+      'emptied on payments, accesses, affiliates, bookings, notes and deals: emptied where ours stands, asked where it was changed, listed with what becomes of it; proved, and undone',
+    ),
+  ],
+};
+
 /** Names of the tests a file holds, as written: `test('…'`, `test.each(…)('…'`, and the lines they start on. */
 function testsOf(file: string): ReadonlySet<string> {
   const text = readFileSync(join(root, file), 'utf8');
@@ -113,6 +127,11 @@ describe('docs/promises.md', () => {
     expect(shown.length).toBeGreaterThan(0);
     const missing = shown.filter(({ file, test }) => !testsOf(file).has(test));
     expect(missing).toEqual([]);
+  });
+
+  it.each(Object.entries(sections))('the section "%s" is shown by the tests it names', (heading, shown) => {
+    expect(page).toContain(`\n## ${heading}\n`);
+    expect(shown.filter(({ file, test }) => !testsOf(file).has(test))).toEqual([]);
   });
 
   it('would miss a test that is gone', () => {

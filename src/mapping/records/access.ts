@@ -67,17 +67,19 @@ export function mergeAccess(
 
 function combine(known: Access, other: Access, otherIsLater: boolean): Access {
   const [wins, loses] = otherIsLater ? [other, known] : [known, other];
+  const granted = known.granted === '' ? other.granted : known.granted;
   return {
     ...known,
     state: wins.state === 'unknown' ? loses.state : wins.state,
-    granted: known.granted === '' ? other.granted : known.granted,
+    granted,
+    undated: granted === '' && (known.undated || other.undated),
     sources: [...new Set([...known.sources, ...other.sources])],
     disputed:
       known.disputed || (known.state !== other.state && ![known.state, other.state].includes('unknown')),
   };
 }
 
-function readExported(entity: Entity, { fields }: CarriedRecord): Access | null {
+function readExported(entity: Entity, { fields, emptied }: CarriedRecord): Access | null {
   const membership = fields.name?.trim() ?? '';
   if (membership === '') return null;
   const states: Readonly<Record<string, AccessState>> = { yes: 'active', no: 'ended' };
@@ -88,6 +90,7 @@ function readExported(entity: Entity, { fields }: CarriedRecord): Access | null 
     level: fields.level?.trim() ?? '',
     state: states[fields.active ?? ''] ?? 'unknown',
     granted: fields.grantedAt?.slice(0, 10) ?? '',
+    undated: emptied.includes('grantedAt'),
     sources: ['export'],
     disputed: false,
   };
@@ -108,6 +111,7 @@ function row(
     level,
     state,
     granted: '',
+    undated: false,
     sources: [source],
     disputed: false,
   };
@@ -168,5 +172,8 @@ export function accessValues(access: Access): Readonly<Record<string, CustomValu
     kartra_told_by: sources.join(', '),
   };
 }
+
+/** Keys of what an earlier export said of a record and no source says now. */
+export const accessLacks = ({ undated }: Access): readonly string[] => (undated ? ['kartra_granted'] : []);
 
 const fold = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();

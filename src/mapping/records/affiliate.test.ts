@@ -30,6 +30,7 @@ const one: Affiliate = {
   currency: 'USD',
   money: { earned: 1000, reserve: null, due: 250, paid: 750 },
   joined: '2024-01-02',
+  emptied: [],
 };
 const person = {
   externalId: 'L:1',
@@ -43,7 +44,7 @@ const person = {
 
 test('two profiles of one person are one set of fields: money added up, names side by side', () => {
   const two = { ...one, externalId: 'A:2', id: '2', username: 'ann2', commission: '30%' };
-  expect(addAffiliate(person, [one, two], ['bob']).custom).toEqual({
+  expect(addAffiliate(person, [one, two], ['bob'], false).custom).toEqual({
     shoe_size: '37',
     kartra_affiliate_id: '1, 2',
     kartra_affiliate_username: 'ann, ann2',
@@ -57,5 +58,5 @@ test('two profiles of one person are one set of fields: money added up, names si
     kartra_affiliate_paid: 15,
     kartra_referred_by: 'bob',
   });
-  expect(addAffiliate(person, [], [])).toBe(person);
+  expect(addAffiliate(person, [], [], false)).toBe(person);
 });

@@ -32,9 +32,15 @@ export interface Affiliate {
   readonly money: Readonly<Record<MoneyName, number | null>>;
   /** `YYYY-MM-DD` */
   readonly joined: string;
+  /** What an earlier export said and the latest leaves empty: `username`, `due`, and so on. */
+  readonly emptied: readonly string[];
 }
 
-export function readAffiliate(entity: Entity, { fields }: CarriedRecord, currency: string): Affiliate {
+export function readAffiliate(
+  entity: Entity,
+  { fields, emptied }: CarriedRecord,
+  currency: string,
+): Affiliate {
   const read = (name: MoneyName) => parseMoney(fields[name] ?? '', currency);
   return {
     externalId: entity.marker,
@@ -49,6 +55,7 @@ export function readAffiliate(entity: Entity, { fields }: CarriedRecord, currenc
     currency,
     money: { earned: read('earned'), reserve: read('reserve'), due: read('due'), paid: read('paid') },
     joined: fields.joined?.slice(0, 10) ?? '',
+    emptied,
   };
 }
 
@@ -105,6 +112,19 @@ function valuesOf(affiliate: Affiliate, prefix: string): Readonly<Record<string,
   };
 }
 
+/** Keys of what the latest export says of these profiles no more; without an amount there is no currency either. */
+export function affiliateLacks(
+  affiliates: readonly Affiliate[],
+  values: Readonly<Record<string, CustomValue>>,
+): readonly string[] {
+  const names = affiliates.flatMap(({ emptied }) => emptied).filter((name) => !name.includes(':'));
+  const lostMoney = moneyNames.some((name) => names.includes(name));
+  return [...new Set(lostMoney ? [...names, 'currency'] : names)]
+    .map((name) => `${personPrefix}${name}`)
+    .filter((key) => values[key] === undefined)
+    .sort();
+}
+
 export const personPrefix = 'kartra_affiliate_';
 
 /** Values of a record of its own. */
@@ -143,15 +163,26 @@ export const affiliateFields: readonly CustomFieldSpec[] = [
 /** Who brought a person: usernames of affiliates. */
 export const referralField = field('kartra_referred_by', 'referred by');
 
-/** The person with what they are as an affiliate, and who brought them; unchanged where neither is known. */
+/**
+ * The person with what they are as an affiliate, and who brought them; unchanged where neither is known.
+ * @param lostReferral an earlier export said who brought them, the latest says nobody
+ */
 export function addAffiliate(
   contact: MappedContact,
   affiliates: readonly Affiliate[],
   referredBy: readonly string[],
+  lostReferral: boolean,
 ): MappedContact {
-  if (affiliates.length === 0 && referredBy.length === 0) return contact;
+  if (affiliates.length === 0 && referredBy.length === 0 && !lostReferral) return contact;
   const referral = referredBy.length === 0 ? {} : { [referralField.key]: referredBy.join(', ') };
-  return { ...contact, custom: { ...contact.custom, ...together(affiliates), ...referral } };
+  const values = together(affiliates);
+  const lacks = [...affiliateLacks(affiliates, values), ...(lostReferral ? [referralField.key] : [])];
+  const emptied = [...(contact.emptied ?? []), ...lacks.map((key) => `custom.${key}`)];
+  return {
+    ...contact,
+    custom: { ...contact.custom, ...values, ...referral },
+    ...(emptied.length === 0 ? {} : { emptied }),
+  };
 }
 
 /** Of several profiles of one person: what they are owed is added up, what they are called stands side by side. */

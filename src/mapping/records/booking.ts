@@ -23,6 +23,8 @@ export interface Booking {
   readonly host: string;
   readonly status: AppointmentStatus;
   readonly location: string;
+  /** Fields an earlier export filled and the latest leaves empty, as the map names them. */
+  readonly emptied: readonly string[];
   /** Lines of everything the row says, without its start. */
   readonly details: string;
 }
@@ -37,7 +39,7 @@ export function compileBooking(map: FieldMap, context: RecordContext): (entity: 
   };
   return (entity) => {
     const first = carryIn(context.timeZone)(entity);
-    const { fields, custom } =
+    const { fields, custom, emptied } =
       first.fields.timezone === undefined ? first : carryIn(first.fields.timezone)(entity);
     const startsAt = fields.startTime ?? null;
     const ends = fields.endTime ?? null;
@@ -63,6 +65,7 @@ export function compileBooking(map: FieldMap, context: RecordContext): (entity: 
       host: fields.assignedTo ?? '',
       status,
       location: fields.location ?? '',
+      emptied,
       details: parts
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([name, value]) => `${name}: ${value ?? ''}`)

@@ -35,6 +35,7 @@ const emptiedAs: Readonly<Record<string, string>> = {
   currency: 'custom.kartra_currency',
   createdAt: 'custom.kartra_created',
   lostReason: 'custom.kartra_lost_reason',
+  'link:company': 'custom.kartra_company',
   notes: 'custom.kartra_notes',
 };
 

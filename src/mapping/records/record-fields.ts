@@ -3,6 +3,7 @@
  * custom objects alike. Amounts are plain numbers, never the platform's money type: that shows every amount in
  * the location's own currency, whatever currency was paid.
  */
+import type { CustomValue } from '../../model/contact.ts';
 import type { CustomFieldSpec, CustomFieldType } from '../../model/custom-field.ts';
 
 const field = (key: string, name: string, dataType: CustomFieldType = 'TEXT'): CustomFieldSpec => ({
@@ -95,3 +96,9 @@ export const paidSubscriptionFields: readonly CustomFieldSpec[] = [
   field('last_paid', 'last paid', 'DATE'),
   field('payments', 'payments', 'NUMERICAL'),
 ];
+
+/** Keys of those of the fields the source says nothing of: where an earlier export did, they are to be empty. */
+export const lacking = (
+  fields: readonly CustomFieldSpec[],
+  values: Readonly<Record<string, CustomValue>>,
+): readonly string[] => fields.map(({ key }) => key).filter((key) => values[key] === undefined);

@@ -10,7 +10,6 @@ import type { Entity } from '../../model/entity.ts';
 import { noCurrency, parseMoney } from '../../model/money.ts';
 import type { CarriedRecord } from '../compile-record.ts';
 import { asAmount } from './payment-values.ts';
-import { subscriptionFields } from './record-fields.ts';
 
 export interface Subscription {
   readonly externalId: string;
@@ -98,10 +97,6 @@ export function subscriptionValues(subscription: Subscription): Readonly<Record<
     ...(payments === null ? {} : { kartra_payments: payments.made }),
   };
 }
-
-/** Keys of what the source says nothing of: ended, a subscription has no next bill. */
-export const subscriptionLacks = (values: Readonly<Record<string, CustomValue>>): readonly string[] =>
-  subscriptionFields.map(({ key }) => key).filter((key) => values[key] === undefined);
 
 /**
  * The one that says most about a person: active before all others, those of the export before those only payments

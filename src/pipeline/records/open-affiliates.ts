@@ -10,6 +10,8 @@ export interface AffiliateFacts {
   readonly affiliates: readonly Affiliate[];
   /** Usernames, or what the source calls them; sorted. */
   readonly referredBy: readonly string[];
+  /** An earlier export said who brought the person, the latest says nobody. */
+  readonly lostReferral: boolean;
 }
 
 const moneyColumns = ['earned', 'reserve', 'due', 'paid'] as const;
@@ -44,15 +46,21 @@ export async function openAffiliates(
     const byEntity = new Map(people.map((person) => [person.id, person]));
     return (id) => {
       const person = byEntity.get(id);
-      if (person === undefined) return { affiliates: [], referredBy: [] };
+      if (person === undefined) return { affiliates: [], referredBy: [], lostReferral: false };
       const referrer = person.columns['referring_id']?.trim() ?? '';
+      const sold = sales.get(id) ?? [];
       const names = [
         nothing.test(referrer) ? '' : nameOf(byId.get(referrer)) || referrer,
-        ...(sales.get(id) ?? []).map(({ columns }) => columns['affiliate_username']?.trim() ?? ''),
+        ...sold.map(({ columns }) => columns['affiliate_username']?.trim() ?? ''),
       ];
+      const referredBy = [...new Set(names.filter((name) => !nothing.test(name)))].sort();
+      const spoke =
+        'referring_id' in person.superseded ||
+        sold.some(({ superseded }) => 'affiliate_username' in superseded);
       return {
         affiliates: byContact.get(person.marker) ?? [],
-        referredBy: [...new Set(names.filter((name) => !nothing.test(name)))].sort(),
+        referredBy,
+        lostReferral: spoke && referredBy.length === 0,
       };
     };
   };

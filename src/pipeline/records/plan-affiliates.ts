@@ -3,7 +3,7 @@
  * as records of a custom object linked to their person (R109–R113). One who is no contact has a record of their own and
  * no link. Enrolling them in HighLevel's Affiliate Manager may send them mail, so it is no part of a load.
  */
-import { affiliateFields, affiliateValues } from '../../mapping/records/affiliate.ts';
+import { affiliateFields, affiliateLacks, affiliateValues } from '../../mapping/records/affiliate.ts';
 import { affiliateRecordFields } from '../../mapping/records/record-fields.ts';
 import { objectKeyOf } from '../../model/custom-object.ts';
 import { relationId } from '../../model/expected-record.ts';
@@ -31,11 +31,13 @@ export async function planAffiliates(planning: RecordPlanning): Promise<RecordPl
       const links = await standing.knownIds(markers.map(relationId));
       yield affiliates.flatMap((affiliate) => {
         const { externalId, contact } = affiliate;
+        const values = affiliateValues(affiliate);
         return planRecord(
           {
             kind: 'affiliate',
             externalId,
-            expected: { object, properties: affiliateValues(affiliate) },
+            expected: { object, properties: values },
+            emptied: affiliateLacks([affiliate], values),
             link: contact === null ? null : { association: affiliateAssociation, contact },
           },
           found.get(externalId) ?? [],

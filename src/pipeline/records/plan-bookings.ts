@@ -82,7 +82,8 @@ export async function planBookings(
     const userId = calendars.userOf(booking.host.trim().toLowerCase());
     const ownerId = userId !== null && calendar.expected.memberIds.includes(userId) ? userId : null;
     const expected = appointmentOf(booking, { startsAt, endsAt, calendar, ownerId });
-    return planAppointment(externalId, expected, found, standing.calendarId(calendar.source.externalId));
+    const calendarId = standing.calendarId(calendar.source.externalId);
+    return planAppointment(externalId, expected, found, calendarId, lostPlace(booking));
   };
 
   return {
@@ -108,13 +109,19 @@ export async function planBookings(
           // What stands as a note or a task already stays one.
           if (typeof place !== 'string' && !isNote && tasks.length === 0) {
             const calendarId = standing.calendarId(place.calendar.source.externalId);
-            return [planAppointment(externalId, appointmentOf(one, place), appointments, calendarId)];
+            const expected = appointmentOf(one, place);
+            return [planAppointment(externalId, expected, appointments, calendarId, lostPlace(one))];
           }
           if (appointments.length > 0) return [staying(one, appointments)];
           const opportunity = choice === 'opportunity' && one.startsAt !== null && !isNote;
           if (opportunity)
             return planOpportunity(
-              { object: 'appointment-deal', externalId, expected: dealOf(one, now) },
+              {
+                object: 'appointment-deal',
+                externalId,
+                expected: dealOf(one, now),
+                emptied: one.emptied.flatMap((name) => dealFieldOf[name] ?? []),
+              },
               deals.get(externalId) ?? [],
               records.place,
             );
@@ -130,6 +137,15 @@ export async function planBookings(
     },
   };
 }
+
+const lostPlace = ({ emptied }: Booking): boolean => emptied.includes('location');
+
+/** Fields of a booking → what a change of its deal calls them. Its details are put together from all of them. */
+const dealFieldOf: Readonly<Record<string, string>> = {
+  endTime: 'custom.kartra_ends',
+  assignedTo: 'custom.kartra_host',
+  location: 'custom.kartra_place',
+};
 
 function appointmentOf(booking: OfSomebody, place: Exclude<Place, string>): ExpectedAppointment {
   const { contact, externalId, status, location, details } = booking;

@@ -31,6 +31,8 @@ export async function planDeals(planning: RecordPlanning): Promise<RecordPlanner
     for (const deal of deals) {
       pipelines.see(deal);
       for (const key of Object.keys(deal.custom)) used.add(key);
+      // What every deal lost stands there to be emptied.
+      for (const name of deal.emptied) if (name.startsWith('custom.')) used.add(name.slice('custom.'.length));
       if (deal.owner !== '') owners.set(deal.owner, (owners.get(deal.owner) ?? 0) + 1);
       anyLost ||= deal.lostReason !== '' && deal.status === 'lost';
     }

@@ -3,7 +3,7 @@
  * decision also as records of a custom object linked to their person, or as drafts of courses with an offer for each
  * level (R101-R103). Access itself is given by `landfall grant` alone: a grant may send mail.
  */
-import { accessValues } from '../../mapping/records/access.ts';
+import { accessLacks, accessValues } from '../../mapping/records/access.ts';
 import { membershipFields } from '../../mapping/records/record-fields.ts';
 import { type Access, accessTitle } from '../../model/access.ts';
 import { objectKeyOf } from '../../model/custom-object.ts';
@@ -38,6 +38,7 @@ export async function planMemberships(planning: RecordPlanning): Promise<RecordP
               kind: 'membership',
               externalId: one.externalId,
               expected: { object, properties: accessValues(one) },
+              emptied: accessLacks(one),
               link:
                 one.contact === null ? null : { association: membershipAssociation, contact: one.contact },
             },

@@ -10,7 +10,7 @@ import {
   paymentValues,
   type RecordMoney,
 } from '../../mapping/records/payment-values.ts';
-import { paymentFields } from '../../mapping/records/record-fields.ts';
+import { lacking, paymentFields } from '../../mapping/records/record-fields.ts';
 import { objectKeyOf } from '../../model/custom-object.ts';
 import type { ExpectedOpportunity } from '../../model/expected-record.ts';
 import { relationId } from '../../model/expected-record.ts';
@@ -61,8 +61,12 @@ async function planOpportunities(
     const values = paymentValues(payment, money);
     if (payment.contact === null) return [leaveOut('order', externalId, nobody, values)];
     const expected = expectedOf(payment, money, payment.contact, values);
+    const emptied = [
+      ...lacking(paymentFields, values).map((key) => `custom.${key}`),
+      ...(expected.closeDate === null ? ['closeDate'] : []),
+    ];
     return planOpportunity(
-      { object: 'order', externalId, expected },
+      { object: 'order', externalId, expected, emptied },
       found.get(externalId) ?? [],
       standing.place,
     );
@@ -109,11 +113,13 @@ async function planRecords(
     const money = paymentMoney(payment);
     if (money === null) return [leaveOut('order-record', externalId, unreadable)];
     const { contact } = payment;
+    const values = paymentValues(payment, money);
     return planRecord(
       {
         kind: 'order',
         externalId,
-        expected: { object, properties: recordProperties(paymentValues(payment, money)) },
+        expected: { object, properties: recordProperties(values) },
+        emptied: lacking(paymentFields, values),
         link: contact === null ? null : { association: orderAssociation, contact },
       },
       found.get(externalId) ?? [],

@@ -6,12 +6,11 @@
 import { type CarriedRecord, compileRecord } from '../../mapping/compile-record.ts';
 import { neverCancelled, readPaidSubscription } from '../../mapping/records/paid-subscription.ts';
 import { asAmount } from '../../mapping/records/payment-values.ts';
-import { paidSubscriptionFields, subscriptionFields } from '../../mapping/records/record-fields.ts';
+import { lacking, paidSubscriptionFields, subscriptionFields } from '../../mapping/records/record-fields.ts';
 import {
   isActive,
   readSubscription,
   type Subscription,
-  subscriptionLacks,
   subscriptionValues,
 } from '../../mapping/records/subscription.ts';
 import type { CustomValue } from '../../model/contact.ts';
@@ -78,7 +77,7 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
             const { externalId, contact } = one.subscription;
             if (contact === null) return [leaveOut('subscription', externalId, nobody, one.values)];
             const expected = opportunityOf(one, contact);
-            const emptied = subscriptionLacks(one.values).map((key) => `custom.${key}`);
+            const emptied = lacking(subscriptionFields, one.values).map((key) => `custom.${key}`);
             const wanted = { object: 'subscription', externalId, expected, emptied } as const;
             return planOpportunity(wanted, found.get(externalId) ?? [], standing.place);
           });
@@ -92,7 +91,8 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
               kind: 'subscription',
               externalId,
               expected: { object, properties: recordProperties(values) },
-              emptied: subscriptionLacks(values),
+              // Ended, a subscription has no next bill.
+              emptied: lacking(subscriptionFields, values),
               link: contact === null ? null : { association: subscriptionAssociation, contact },
             },
             found.get(externalId) ?? [],
