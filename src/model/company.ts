@@ -43,7 +43,7 @@ export interface MappedCompany {
 export interface ExpectedCompany {
   readonly name: string;
   readonly website: string | null;
-  /** Written at creation only; what people wrote there is theirs. */
+  /** Our reference, written at creation only; null where none of ours stands. What people wrote there is theirs. */
   readonly description: string | null;
   /** The name we last gave it; absent for one we never named. */
   readonly named?: string;

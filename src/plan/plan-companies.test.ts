@@ -54,7 +54,7 @@ test('an existing company gains the website it lacks and nothing else', () => {
   expect(operation).toMatchObject({
     action: 'update',
     changes: [{ field: 'website', before: null, after: 'acme.example' }],
-    expected: { name: 'ACME LTD', website: 'acme.example' },
+    expected: { name: 'ACME LTD', website: 'acme.example', description: null },
   });
   const [right] = planCompanies([acme], [standing({ website: 'acme.example' })]);
   expect(right).toMatchObject({ action: 'unchanged', changes: [] });
@@ -94,6 +94,13 @@ test('a company we named follows Kartra, unless somebody renamed it; renamed on 
   });
   const decided = { namedBefore, resolve: () => ({ choice: 'source' as const }) };
   expect(planCompanies([acme], [ours('ACME Group')], decided)[0]).toMatchObject({ action: 'update' });
+  // Somebody gave it Kartra's new name already: it counts as ours, and is compared by its reference as before.
+  const agreed = planCompanies([acme], [ours('Acme Ltd')], { namedBefore })[0];
+  expect(agreed).toMatchObject({
+    action: 'unchanged',
+    kept: [],
+    expected: { name: 'Acme Ltd', named: 'Acme Ltd', description: companyReference(acme.externalId) },
+  });
   const same = new Map([[acme.externalId, 'Acme Ltd']]);
   const theirs = planCompanies([acme], [ours('ACME Group')], { namedBefore: same })[0];
   expect(theirs).toMatchObject({ action: 'unchanged', expected: { name: 'ACME Group' } });

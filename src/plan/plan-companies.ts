@@ -92,8 +92,17 @@ function completion(
     ...(lacks ? [{ field: 'website', before: null, after: company.domain }] : []),
     ...(renamed?.write === true ? [renamed.change] : []),
   ];
-  const named = renamed?.write === true ? name : wrote;
-  const expected = { name, website, description: null, ...(named === undefined ? {} : { named }) };
+  // Where somebody brought it to Kartra's name already, that is what stands for ours from now on.
+  const agreed = renamed?.write === true || (wrote !== undefined && company.name === found.name);
+  const named = agreed ? name : wrote;
+  const reference = companyReference(company.externalId);
+  const isMarked = readCompanyReference(found.description) === company.externalId;
+  const expected = {
+    name,
+    website,
+    description: isMarked ? reference : null,
+    ...(named === undefined ? {} : { named }),
+  };
   const kept = renamed === null || renamed.write ? [] : [renamed.change];
   const action = changes.length > 0 ? 'update' : 'unchanged';
   return { action, destinationId: found.id, expected, changes, kept, reason: null };

@@ -106,6 +106,9 @@ test('deals, records, companies, links and tags: each side keeps what it alone c
     act(of, 'edit-opportunity', { opportunityId: dealNamed(name).id, changes });
   await editDeal('Deal 2', { monetaryValue: 999 });
   await editDeal('Deal 3', { name: 'Renamed by us' });
+  // As Kartra is going to spell it, too.
+  const spelt = required(loaded.businesses.find(({ name }) => name === 'Company 1'));
+  await act(of, 'edit-business', { businessId: spelt.id, changes: { name: 'COMPANY 1' } });
   await act(of, 'edit-contact', {
     contactId: personOf(4).id,
     changes: { tags: [...personOf(4).tags, 'theirs'] },
@@ -121,7 +124,7 @@ test('deals, records, companies, links and tags: each side keeps what it alone c
           '4,person04@example.com,Given4,Family4,1,4155550104,,Boston,United States,"new,gold"',
         ],
         ['4155550103,Company 3', '4155550103,Company 2'],
-      )(text);
+      )(text).replaceAll('Company 1', 'COMPANY 1');
     if (name.startsWith('deals'))
       return swap(
         ['1,Deal 1,Sales,Closed,10.50', '1,Deal 1,Sales,New,11.50'],
@@ -146,6 +149,19 @@ test('deals, records, companies, links and tags: each side keeps what it alone c
   await of.ask('clock', { advanceMs: 120_000 });
   const verified = await of.verify();
   expect(verified.verification.records).toMatchObject({ mismatched: 0, missing: 0, extra: 0 });
+
+  // Companies are known by their reference after a delta as before, the one that was right already too;
+  // nobody names Company 3 any more.
+  const companyTallies = await of.with(async ({ ledger }) => {
+    const plan = await ledger.plans.latest('rehearsal');
+    return (await ledger.verifications.latest(plan?.id ?? 0))?.tallies.filter(
+      ({ object }) => object === 'company',
+    );
+  });
+  expect(companyTallies?.map(({ field, compared, equal }) => [field, compared, equal])).toEqual([
+    ['name', 3, 3],
+    ['reference', 3, 3],
+  ]);
 
   const after = await world(of);
   expect(dealNamed('Deal 1', after).monetaryValue).toBe(11.5);
