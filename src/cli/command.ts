@@ -121,6 +121,9 @@ function surroundingsOf(flags: GlobalFlags, output: Output, stop: AbortSignal): 
   };
 }
 
+/** What `--recreate` does. */
+export const recreateWords = 'add again what somebody deleted in HighLevel after it was read back';
+
 /** @throws `usage` */
 export function parseTarget(text: string): TargetName {
   if (text === 'rehearsal' || text === 'production') return text;

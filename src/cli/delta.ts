@@ -3,12 +3,13 @@ import type { Command } from 'commander';
 import type { TargetName } from '../model/location.ts';
 import { plannedText } from '../report/counts-text.ts';
 import { number, plural } from '../report/words.ts';
-import { parseTarget, runVerb, type VerbContext } from './command.ts';
+import { parseTarget, recreateWords, runVerb, type VerbContext } from './command.ts';
 import { exitCodeOf } from './output.ts';
 
 interface DeltaFlags {
   readonly target: string;
   readonly optOutsOnly?: boolean;
+  readonly recreate?: boolean;
 }
 
 export function registerDelta(program: Command): void {
@@ -16,6 +17,7 @@ export function registerDelta(program: Command): void {
     .command('delta')
     .description('read later exports and plan what they change; nothing your team typed since is replaced')
     .requiredOption('--target <target>', 'rehearsal or production')
+    .option('--recreate', recreateWords)
     .option('--opt-outs-only', 'stop whoever opted out since, at once, and nothing else: safe every day')
     .action(async (flags: DeltaFlags, command: Command) => {
       await runVerb(command, 'delta', async (context) => {
@@ -23,7 +25,10 @@ export function registerDelta(program: Command): void {
         const { output, workspace, surroundings } = context;
         const { runDelta } = await import('../pipeline/run-delta.ts');
         const target = parseTarget(flags.target);
-        const summary = await runDelta(await workspace(), target, surroundings, () => undefined);
+        const recreate = flags.recreate === true;
+        const summary = await runDelta(await workspace(), target, surroundings, () => undefined, {
+          recreate,
+        });
         output.endProgress();
         if (output.json) output.document(summary);
         for (const [object, counts] of Object.entries(summary.counts))

@@ -6,7 +6,7 @@ import { consentWords } from '../report/consent-paper.ts';
 import { plannedText } from '../report/counts-text.ts';
 import { operationLines } from '../report/plan-text.ts';
 import { duration, number, objectWords, plural } from '../report/words.ts';
-import { parseTarget, runVerb } from './command.ts';
+import { parseTarget, recreateWords, runVerb } from './command.ts';
 import { exitCodeOf, type Output } from './output.ts';
 import { showPreflight } from './show-preflight.ts';
 
@@ -18,12 +18,14 @@ export function registerPlan(program: Command): void {
     .command('plan')
     .description('decide every write against the location as it stands; writes nothing')
     .requiredOption('--target <target>', 'rehearsal or production')
-    .action(async (flags: { readonly target: string }, command: Command) => {
+    .option('--recreate', recreateWords)
+    .action(async (flags: { readonly target: string; readonly recreate?: boolean }, command: Command) => {
       await runVerb(command, 'plan', async ({ output, workspace, surroundings }) => {
         const { runPlan } = await import('../pipeline/run-plan.ts');
         const target = parseTarget(flags.target);
         const opened = await workspace();
-        const summary = await runPlan(opened, target, surroundings);
+        const recreate = flags.recreate === true;
+        const summary = await runPlan(opened, target, surroundings, { recreate });
         output.endProgress();
         if (output.json) output.document(summary);
         else await showPlan(opened, summary, target, output);

@@ -1,7 +1,7 @@
 /** `landfall repair`: writes again only what is not as it was signed, and reads it back. */
 import type { Command } from 'commander';
 import { number, objectWords, plural } from '../report/words.ts';
-import { parseTarget, runVerb } from './command.ts';
+import { parseTarget, recreateWords, runVerb } from './command.ts';
 import { exitCodeOf } from './output.ts';
 
 export function registerRepair(program: Command): void {
@@ -9,16 +9,17 @@ export function registerRepair(program: Command): void {
     .command('repair')
     .description('write again only what the read-back found wrong, and read it back once more')
     .requiredOption('--target <target>', 'rehearsal or production')
-    .action(async (flags: { readonly target: string }, command: Command) => {
+    .option('--recreate', recreateWords)
+    .action(async (flags: { readonly target: string; readonly recreate?: boolean }, command: Command) => {
       await runVerb(command, 'repair', async ({ output, workspace, surroundings }) => {
         const { runRepair } = await import('../pipeline/run-repair.ts');
         const target = parseTarget(flags.target);
-        const summary = await runRepair(await workspace(), target, surroundings, (what) => {
-          output.progress(`repairing: ${what}`);
-        });
+        const onProgress = (what: string) => output.progress(`repairing: ${what}`);
+        const recreate = flags.recreate === true;
+        const summary = await runRepair(await workspace(), target, surroundings, onProgress, recreate);
         output.endProgress();
         if (output.json) output.document(summary);
-        const { found, written, edited, addedAgain } = summary.repair;
+        const { found, written, edited, addedAgain, deleted } = summary.repair;
         const { mismatched, missing, extra } = summary.verification.records;
         output.say(
           `${plural(found, 'record')} not as signed; ${number(written)} put right; ${number(mismatched + missing + extra)} still differ.`,
@@ -27,6 +28,13 @@ export function registerRepair(program: Command): void {
           output.say(
             `${plural(addedAgain, 'person', 'people')} no longer in HighLevel added again. Was somebody deleted on purpose? Delete them there once more, and take them out here: landfall purge --person LEAD_ID --by "Your Name".`,
           );
+        const gone = Object.entries(deleted);
+        for (const [object, records] of gone)
+          output.say(
+            `Deleted in HighLevel, left deleted, ${objectWords[object] ?? object}: ${number(records)}.`,
+          );
+        if (gone.length > 0)
+          output.say(`To add them again: landfall plan --recreate --target ${target}, then apply.`);
         if (edited > 0)
           output.say(`${plural(edited, 'record')} edited by your team since: left alone, listed.`);
         for (const [object, reasons] of Object.entries(summary.repair.left))

@@ -8,6 +8,15 @@ export interface VerificationStore {
   /** Keeps, beside the verdict of a run, which sums of money are not equal on all sides. */
   keepUnequalSums(runId: string, unequalSums: readonly string[]): Promise<void>;
   latest(planId: number): Promise<VerificationRow | null>;
+  /**
+   * Which of these records of one kind some finished read-back found standing.
+   * @param destinationIds of the location, as written
+   */
+  foundStanding(
+    locationId: string,
+    object: string,
+    destinationIds: readonly string[],
+  ): Promise<ReadonlySet<string>>;
   discrepancies(runId: string): AsyncIterable<readonly Discrepancy[]>;
 }
 

@@ -7,6 +7,7 @@ import type { PlannedOperation } from '../model/plan.ts';
 import { type CompanyContext, planCompanies } from '../plan/plan-companies.ts';
 import type { CompanyLink } from '../plan/plan-contact.ts';
 import type { DestinationConnection } from './connect-destination.ts';
+import { type FindDeleted, leaveDeleted } from './find-deleted.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface DerivedCompanies {
@@ -18,7 +19,10 @@ export async function deriveCompanies(
   workspace: Workspace,
   connection: DestinationConnection,
   choices: Readonly<Record<DecisionId, string>>,
-  resolve: CompanyContext['resolve'],
+  {
+    resolve,
+    findDeleted,
+  }: { readonly resolve: CompanyContext['resolve']; readonly findDeleted: FindDeleted },
 ): Promise<DerivedCompanies> {
   const directory = buildCompanyDirectory(await workspace.ledger.mapped.clueCounts(), {
     sameName: choices['same-company-name'] !== 'text-only',
@@ -40,7 +44,8 @@ export async function deriveCompanies(
       return name === undefined ? [] : [[externalId, name] as const];
     }),
   );
-  const operations = planCompanies(directory.companies, existing, { namedBefore, resolve });
+  const decided = planCompanies(directory.companies, existing, { namedBefore, resolve });
+  const operations = await leaveDeleted(decided, findDeleted, new Set());
   const planned = new Map(operations.map((operation) => [operation.externalId, operation]));
   return {
     operations,

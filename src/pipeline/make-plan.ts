@@ -21,6 +21,7 @@ import { requireAudit } from './audit/read-audit.ts';
 import { readResolutions } from './conflict-file.ts';
 import type { DestinationConnection } from './connect-destination.ts';
 import { deriveCompanies } from './derive-companies.ts';
+import { createFindDeleted } from './find-deleted.ts';
 import { keepStageOrder } from './keep-stage-order.ts';
 import { neededFields } from './needed-fields.ts';
 import { phoneKeepers, planPeople } from './plan-people.ts';
@@ -54,13 +55,19 @@ export interface MadePlan {
   readonly holdTags: boolean;
 }
 
-/** @param also schema that is wanted beside what the account's records need */
+export interface PlanOptions {
+  /** Schema that is wanted beside what the account's records need. */
+  readonly also?: SchemaDemand;
+  /** Make again what somebody deleted in HighLevel after it was read back. */
+  readonly recreate?: boolean;
+}
+
 export async function makePlan(
   workspace: Workspace,
   target: TargetName,
   connection: DestinationConnection,
   capabilities: Capabilities,
-  also: SchemaDemand = noSchemaDemand,
+  { also = noSchemaDemand, recreate = false }: PlanOptions = {},
 ): Promise<MadePlan> {
   const { ledger } = workspace;
   requireMarkers(workspace, target);
@@ -107,7 +114,8 @@ export async function makePlan(
     customFields,
   );
   await records.readStanding();
-  const companies = await deriveCompanies(workspace, connection, choices, resolve);
+  const findDeleted = createFindDeleted(ledger, location.id, recreate);
+  const companies = await deriveCompanies(workspace, connection, choices, { resolve, findDeleted });
   const claimed = new Set<string>();
   const context: ContactContext = {
     existing: choices['existing-contacts'] as ExistingPolicy,
@@ -130,6 +138,7 @@ export async function makePlan(
   };
   const restricted: Record<string, number> = {};
   const leftOut = new Set<string>();
+  const again = new Set<string>();
   const files = await ledger.staging.files();
   const plan = await ledger.plans.save(
     {
@@ -146,8 +155,8 @@ export async function makePlan(
     connection.clock.now(),
     inTurn(
       once([...schema, ...companies.operations]),
-      planPeople(workspace, location.id, context, { restricted, claimed, leftOut }),
-      records.operations(standingRecords, leftOut),
+      planPeople(workspace, location.id, context, { restricted, claimed, leftOut, again }, findDeleted),
+      records.operations(standingRecords, { leftOut, again, findDeleted }),
     ),
   );
   const counts = await plannedCounts(workspace, plan);

@@ -4,6 +4,7 @@ import { asExpectedContact } from '../model/expected-contact.ts';
 import { mergeContact } from '../model/merge-written.ts';
 import type { PlannedOperation } from '../model/plan.ts';
 import { type ContactContext, planContact } from '../plan/plan-contact.ts';
+import type { FindDeleted } from './find-deleted.ts';
 import { keysOf } from './read-snapshot.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,6 +16,8 @@ export interface PeopleNotes {
   readonly claimed: Set<string>;
   /** External ids of people who are not written and do not stand. */
   readonly leftOut: Set<string>;
+  /** External ids of people who stood there once and are added again: what was linked to them is linked anew. */
+  readonly again: Set<string>;
 }
 
 export async function* planPeople(
@@ -22,6 +25,7 @@ export async function* planPeople(
   locationId: string,
   context: ContactContext,
   notes: PeopleNotes,
+  findDeleted: FindDeleted,
 ): AsyncGenerator<readonly PlannedOperation[]> {
   const index = workspace.ledger.snapshots.index(locationId);
   for await (const batch of workspace.ledger.mapped.contacts()) {
@@ -34,12 +38,17 @@ export async function* planPeople(
     const tagsGiven = await workspace.ledger.journal.tagsGiven(locationId, [...written.keys()]);
     const companies = [...written.values()].flatMap(({ company }) => company ?? []);
     const companyIds = await workspace.ledger.journal.destinationIds(locationId, [...new Set(companies)]);
-    const known = { ...context, written, tagsGiven, companyIds };
+    const unmarked = markers.filter((_, position) => (matches[position]?.byMarker ?? []).length === 0);
+    const deleted = await findDeleted('contact', unmarked);
+    const once = await workspace.ledger.journal.destinationIds(locationId, unmarked);
+    const known = { ...context, written, tagsGiven, companyIds, deleted };
     const operations = batch.flatMap((contact, position) => {
       const found = matches[position] ?? { byMarker: [], byEmail: [], byPhone: [] };
       const planned = planContact(contact, found, known);
       for (const { object, action, destinationId, externalId } of planned) {
         if (action !== 'skip' && destinationId !== null) notes.claimed.add(destinationId);
+        if (object === 'contact' && action === 'create' && once[externalId] !== undefined)
+          notes.again.add(externalId);
         if (object === 'contact' && action === 'skip' && destinationId === null)
           notes.leftOut.add(externalId);
       }

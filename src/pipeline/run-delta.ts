@@ -56,6 +56,7 @@ export async function runDelta(
   target: TargetName,
   surroundings: Surroundings,
   onProgress: (progress: ExtractProgress) => void,
+  { recreate = false }: { readonly recreate?: boolean } = {},
 ): Promise<DeltaSummary> {
   const { ledger } = workspace;
   if ((await ledger.journal.latestRun('apply', target)) === null) {
@@ -67,7 +68,7 @@ export async function runDelta(
   }
   requireMarkers(workspace, target);
   await runExtract(workspace, onProgress);
-  const planned = await runPlan(workspace, target, surroundings);
+  const planned = await runPlan(workspace, target, surroundings, { recreate });
   const plan = await ledger.plans.latest(target);
   const conflicts: FoundConflict[] = [];
   let left = 0;

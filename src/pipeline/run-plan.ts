@@ -14,7 +14,7 @@ import { planText } from '../report/plan-text.ts';
 import { awaitLateArrivals } from './await-late-arrivals.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { loadCounts } from './load-counts.ts';
-import { makePlan } from './make-plan.ts';
+import { makePlan, type PlanOptions } from './make-plan.ts';
 import { preflightOfPlan } from './preflight.ts';
 import { capabilitiesFor } from './read-capabilities.ts';
 import { writeBookings } from './records/write-bookings.ts';
@@ -49,12 +49,13 @@ export async function runPlan(
   workspace: Workspace,
   target: TargetName,
   surroundings: Surroundings,
+  { recreate = false }: Pick<PlanOptions, 'recreate'> = {},
 ): Promise<PlanSummary> {
   const connection = await connectTarget(workspace, target, surroundings);
   try {
     const capabilities = await capabilitiesFor(workspace, target, connection.clock.now());
     await awaitLateArrivals(workspace, connection, capabilities);
-    const made = await makePlan(workspace, target, connection, capabilities);
+    const made = await makePlan(workspace, target, connection, capabilities, { recreate });
     const { plan, counts, restricted, planning } = made;
     const money = await writeMoney({ planning, plan, readBack: null }, connection.clock.now());
     if (money.unequal.length > 0) throw unequalMoney(money.unequal);

@@ -81,7 +81,8 @@ export async function runRehearse(
     await copySample(ledger.staging, sample, mask, opened.exportsDirectory);
     await runExtract(opened, () => undefined);
     options.onProgress('planning');
-    const planned = await runPlan(opened, 'rehearsal', surroundings);
+    // Whoever cleared the location by hand wants the sample there once more.
+    const planned = await runPlan(opened, 'rehearsal', surroundings, { recreate: true });
     const base = {
       step: 'rehearse',
       rehearsal: {

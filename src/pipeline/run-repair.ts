@@ -35,17 +35,22 @@ export interface RepairSummary extends VerifySummary {
     readonly edited: number;
     /** People who were gone, for whatever reason, and are added again. */
     readonly addedAgain: number;
+    /** Records somebody deleted after they were read back, left deleted with what hangs on them: by kind. */
+    readonly deleted: Repairs['deleted'];
     /** What nothing was written for: kind → why → records. */
     readonly left: Repairs['left'];
   };
 }
 
-/** @throws `step-missing` before a load is complete, `signoff-missing`, `signoff-stale`, `plan-stale`, … */
+/**
+ * @param recreate adds again what somebody deleted in HighLevel after it was read back
+ * @throws `step-missing` before a load is complete, `signoff-missing`, `signoff-stale`, `plan-stale`, … */
 export async function runRepair(
   workspace: Workspace,
   target: TargetName,
   surroundings: Surroundings,
   onProgress: (what: string) => void,
+  recreate = false,
 ): Promise<RepairSummary> {
   const { ledger } = workspace;
   const plan = await requirePlan(workspace, target);
@@ -59,9 +64,9 @@ export async function runRepair(
     });
   const before = await verify();
   const wrong = await wrongRecords(workspace, before.runId ?? '');
-  const found = wrong.size;
+  const found = wrong.keys.size;
   if (found === 0) return { ...before, step: 'repair', repair: about(before, 0, 0, nothingLeft) };
-  const repairs = await saveRepair(workspace, plan, wrong, surroundings);
+  const repairs = await saveRepair(workspace, plan, { wrong, recreate }, surroundings);
   const applied = await runApply(workspace, target, surroundings, ({ settled: done, total }) => {
     onProgress(`${done} of ${total} put right`);
   });
@@ -78,16 +83,16 @@ export async function runRepair(
   };
 }
 
-type Looked = Pick<Repairs, 'left' | 'peopleAgain'>;
-const nothingLeft: Looked = { left: {}, peopleAgain: 0 };
+type Looked = Pick<Repairs, 'left' | 'peopleAgain' | 'deleted'>;
+const nothingLeft: Looked = { left: {}, peopleAgain: 0, deleted: {} };
 
 function about(
   { verification }: VerifySummary,
   found: number,
   written: number,
-  { left, peopleAgain }: Looked,
+  { left, peopleAgain, deleted }: Looked,
 ): RepairSummary['repair'] {
-  return { found, written, edited: verification.records.suspended, addedAgain: peopleAgain, left };
+  return { found, written, edited: verification.records.suspended, addedAgain: peopleAgain, deleted, left };
 }
 
 /** Unsettled operations are cleared up by `apply`, which looks before it sends. @throws `step-missing` */
@@ -105,13 +110,38 @@ async function requireComplete({ ledger }: Workspace, plan: Plan): Promise<void>
 
 const keyOf = (object: string, externalId: string): string => `${object}\n${externalId}`;
 
-async function wrongRecords({ ledger }: Workspace, runId: string): Promise<ReadonlySet<string>> {
-  const wrong = new Set<string>();
+interface WrongRecords {
+  /** Of everything that differs or is not there. */
+  readonly keys: ReadonlySet<string>;
+  /** Kind → destination ids that are not there. */
+  readonly missing: ReadonlyMap<string, readonly string[]>;
+}
+
+async function wrongRecords({ ledger }: Workspace, runId: string): Promise<WrongRecords> {
+  const keys = new Set<string>();
+  const missing = new Map<string, string[]>();
   for await (const batch of ledger.verifications.discrepancies(runId)) {
-    for (const { object, externalId, state } of batch)
-      if (state === 'mismatched' || state === 'missing') wrong.add(keyOf(object, externalId));
+    for (const { object, externalId, destinationId, state } of batch) {
+      if (state !== 'mismatched' && state !== 'missing') continue;
+      keys.add(keyOf(object, externalId));
+      if (state === 'missing' && destinationId !== null)
+        missing.set(object, [...(missing.get(object) ?? []), destinationId]);
+    }
   }
-  return wrong;
+  return { keys, missing };
+}
+
+/** Of those that are not there: `keyOf` of kind and destination id of what an earlier read-back found. */
+async function stoodBefore(
+  { ledger }: Workspace,
+  locationId: string,
+  { missing }: WrongRecords,
+): Promise<ReadonlySet<string>> {
+  const stood = new Set<string>();
+  for (const [object, ids] of missing)
+    for (const id of await ledger.verifications.foundStanding(locationId, object, ids))
+      stood.add(keyOf(object, id));
+  return stood;
 }
 
 /**
@@ -121,7 +151,7 @@ async function wrongRecords({ ledger }: Workspace, runId: string): Promise<Reado
 async function saveRepair(
   workspace: Workspace,
   plan: Plan,
-  wrong: ReadonlySet<string>,
+  { wrong, recreate }: { readonly wrong: WrongRecords; readonly recreate: boolean },
   surroundings: Surroundings,
 ): Promise<Looked> {
   const { ledger } = workspace;
@@ -150,6 +180,7 @@ async function saveRepair(
       journal: ledger.journal,
       aheadMs: () => connection.aheadMs(),
     });
+    const stood = await stoodBefore(workspace, locationId, wrong);
     const repairs = await findRepairs({
       planId: plan.id,
       locationId,
@@ -163,7 +194,9 @@ async function saveRepair(
       companies,
       edits,
       extraTags: createExtraTags({ planId: plan.id, plannedAt: plan.madeAt, plans: ledger.plans, edits }),
-      isWrong: (object, externalId) => wrong.has(keyOf(object, externalId)),
+      recreate,
+      stoodThere: ({ object, destinationId }) => stood.has(keyOf(object, destinationId ?? '')),
+      isWrong: (object, externalId) => wrong.keys.has(keyOf(object, externalId)),
     });
     await ledger.plans.save(
       {

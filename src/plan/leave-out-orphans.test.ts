@@ -26,9 +26,9 @@ test('what needs a person who is left out is left out, and what needs that; valu
   const found: PlannedOperation[] = [];
   for await (const batch of leaveOutOrphans(batches(), new Set(['L:1']))) found.push(...batch);
   expect(found.map(({ externalId, action, reason }) => [externalId, action, reason])).toEqual([
-    ['D:1', 'skip', 'parent: the person is left out'],
+    ['D:1', 'skip', 'parent: what it belongs to is left out'],
     ['D:2', 'create', null],
-    ['D:1:reason', 'skip', 'parent: the person is left out'],
+    ['D:1:reason', 'skip', 'parent: what it belongs to is left out'],
     ['D:3', 'unchanged', null],
   ]);
   expect(found[0]?.expected).toEqual({ custom: { paid: 5 } });

@@ -1,6 +1,6 @@
 /**
- * Operations that need a person the plan leaves out are left out as well, with that reason: sent, they would
- * find nobody, and every later plan would want them again (I6).
+ * Operations that need a person or a record the plan leaves out are left out as well, with that reason: sent, they
+ * would find nothing, and every later plan would want them again (I6).
  */
 import type { PlannedOperation } from '../model/plan.ts';
 
@@ -18,7 +18,12 @@ export async function* leaveOutOrphans(
       const isLost = operation.dependsOn.some((id) => leftOut.has(id) || gone.has(id));
       if (operation.action !== 'create' || !isLost) return operation;
       gone.add(operation.externalId);
-      return { ...operation, action: 'skip', dependsOn: [], reason: 'parent: the person is left out' };
+      return {
+        ...operation,
+        action: 'skip',
+        dependsOn: [],
+        reason: 'parent: what it belongs to is left out',
+      };
     });
   }
 }

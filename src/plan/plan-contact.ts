@@ -16,6 +16,7 @@ import {
   heldPhoneFieldKey,
   type MappedContact,
 } from '../model/contact.ts';
+import { deletedSince } from '../model/deleted-record.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import {
   asJson,
@@ -42,6 +43,8 @@ export interface ContactContext extends MatchContext {
   readonly disableContactTimezone: boolean;
   /** What we wrote on each person of this batch; absent for one we never wrote. */
   readonly written?: ReadonlyMap<string, ExpectedContact>;
+  /** Of this batch, who was read back and then deleted by somebody: not added again. */
+  readonly deleted?: ReadonlySet<string>;
   /** Tags we gave each person of this batch, and had not found there; what Kartra drops of them is taken away. */
   readonly tagsGiven?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Ids at the location of the companies we linked people of this batch to, by external id. */
@@ -98,6 +101,7 @@ function planPerson(
   const withPhone = withHeldPhone(mapped, result.phoneTaken, found, context);
   const wanted = withHeldEmail(withPhone, result.emailTaken, found, context);
   if (found === null) {
+    if (context.deleted?.has(mapped.externalId) === true) return skip(deletedSince);
     if (wanted.fields.email === undefined && wanted.fields.phone === undefined) {
       const shared = mapped.fields.email !== undefined || mapped.fields.phone !== undefined;
       return skip(shared ? 'another person has this address' : 'neither a usable e-mail nor a usable phone');

@@ -98,6 +98,10 @@ const tests: Readonly<Record<string, readonly Shown[]>> = {
 
 /** Heading of the page → tests that show what it says. */
 const sections: Readonly<Record<string, readonly Shown[]>> = {
+  'How verification finds it': at(
+    'delta/deleted',
+    'a person, a deal and a payment somebody deleted after they were read back: named, left deleted by repair and by later plans, and added again when asked',
+  ),
   'What later exports can and cannot do': [
     ...at(
       'delta/emptied',

@@ -10,7 +10,7 @@ export function planWithSchema(of: TestMigration, wanted: SchemaDemand) {
     const connection = await connectTarget(workspace, 'rehearsal', of.surroundings);
     try {
       const capabilities = await capabilitiesFor(workspace, 'rehearsal', connection.clock.now());
-      const { counts } = await makePlan(workspace, 'rehearsal', connection, capabilities, wanted);
+      const { counts } = await makePlan(workspace, 'rehearsal', connection, capabilities, { also: wanted });
       const changes = Object.values(counts).reduce((sum, { created, updated }) => sum + created + updated, 0);
       return { counts, changes };
     } finally {

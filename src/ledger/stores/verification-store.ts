@@ -56,6 +56,37 @@ export function createVerificationStore({ read, write }: Connection): Verificati
       };
     },
 
+    async foundStanding(locationId, object, destinationIds) {
+      const readBack: { id: string; key: string; runId: string }[] = [];
+      for (const part of inBatches(destinationIds)) {
+        const rows = await read
+          .selectFrom('operation')
+          .innerJoin('plan', 'plan.id', 'operation.plan_id')
+          .innerJoin('verification', 'verification.plan_id', 'plan.id')
+          .select(['operation.destination_id', 'operation.external_id', 'verification.run_id'])
+          .where('plan.location_id', '=', locationId)
+          .where('operation.object', '=', object)
+          .where('operation.state', '=', 'done')
+          .where('operation.destination_id', 'in', part)
+          .execute();
+        for (const { destination_id: id, external_id: externalId, run_id: runId } of rows)
+          if (id !== null) readBack.push({ id, runId, key: `${runId}\n${externalId}` });
+      }
+      // What was not sent yet counts as missing then, what nobody could tell as not proven.
+      const unseen = new Set<string>();
+      for (const part of inBatches([...new Set(readBack.map(({ runId }) => runId))])) {
+        const rows = await read
+          .selectFrom('discrepancy')
+          .select(['run_id', 'external_id'])
+          .where('run_id', 'in', part)
+          .where('object', '=', object)
+          .where('state', 'in', ['missing', 'unverifiable'])
+          .execute();
+        for (const row of rows) unseen.add(`${row.run_id}\n${row.external_id}`);
+      }
+      return new Set(readBack.filter(({ key }) => !unseen.has(key)).map(({ id }) => id));
+    },
+
     async *discrepancies(runId): AsyncGenerator<readonly Discrepancy[]> {
       const stream = pages((last: { id: number } | null) =>
         read

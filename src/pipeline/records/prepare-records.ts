@@ -9,6 +9,7 @@ import type { SchemaDemand } from '../../plan/schema-demand.ts';
 import { collectSecond, type SecondOpportunities } from '../../plan/second-opportunities.ts';
 import { isSettled, settleKept } from '../../plan/settle-kept.ts';
 import type { Resolution } from '../../plan/three-way.ts';
+import { type FindDeleted, leaveDeleted } from '../find-deleted.ts';
 import { mergeDemands } from './demand-parts.ts';
 import { planAffiliates } from './plan-affiliates.ts';
 import { planAttachments } from './plan-attachments.ts';
@@ -32,12 +33,17 @@ export interface PreparedRecords {
   readStanding(): Promise<void>;
   /**
    * Called once the schema is planned; batches in the order they run.
-   * @param leftOut external ids of people who are not written and do not stand: what needs them stays out too
    */
-  operations(
-    standing: StandingRecords,
-    leftOut: ReadonlySet<string>,
-  ): AsyncGenerator<readonly PlannedOperation[]>;
+  operations(standing: StandingRecords, people: PlannedPeople): AsyncGenerator<readonly PlannedOperation[]>;
+}
+
+/** What planning the people found out, read when the first batch arrives. */
+interface PlannedPeople {
+  /** External ids of what is not written and does not stand: what needs it stays out too. Grows. */
+  readonly leftOut: Set<string>;
+  /** Of people who are added again: links to them are made again. */
+  readonly again: ReadonlySet<string>;
+  readonly findDeleted: FindDeleted;
 }
 
 /** @param resolve how a person decided a conflict about a field; null: not decided */
@@ -66,16 +72,17 @@ export async function prepareRecords(
     async readStanding() {
       for (const planner of planners) await planner.readStanding?.();
     },
-    async *operations(readStanding, leftOut) {
+    async *operations(readStanding, { leftOut, again, findDeleted }) {
       const { place } = readStanding;
       const named = [calendars, ...planners].flatMap((one) => [...(one?.names ?? [])]);
       const names = new Map([...place.names, ...named]);
       const standing = { ...readStanding, place: { ...place, names } };
       for (const planner of planners) {
-        for await (const batch of leaveOutOrphans(planner.operations(standing), leftOut)) {
+        const planned = withoutDeleted(planner.operations(standing), findDeleted, leftOut);
+        for await (const batch of leaveOutOrphans(planned, leftOut)) {
           const written = await readWritten(planning, batch);
           const settled = batch.map((operation) =>
-            settleKept(operation, {
+            settleKept(linkAgain(operation, again), {
               existing,
               written: written.get(keyOf(operation)) ?? null,
               resolve,
@@ -89,6 +96,21 @@ export async function prepareRecords(
       if (!planning.location.allowDuplicateOpportunity) refuseSecond(second.result());
     },
   };
+}
+
+/** A link goes with the record that is made again. */
+function linkAgain(operation: PlannedOperation, again: ReadonlySet<string>): PlannedOperation {
+  const { object, action, dependsOn } = operation;
+  const isLost = object.endsWith('-link') && action === 'unchanged' && dependsOn.some((id) => again.has(id));
+  return isLost ? { ...operation, action: 'create', destinationId: null } : operation;
+}
+
+async function* withoutDeleted(
+  batches: AsyncIterable<readonly PlannedOperation[]>,
+  findDeleted: FindDeleted,
+  leftOut: Set<string>,
+): AsyncGenerator<readonly PlannedOperation[]> {
+  for await (const batch of batches) yield await leaveDeleted(batch, findDeleted, leftOut);
 }
 
 const keyOf = ({ object, externalId }: PlannedOperation): string => `${object}\n${externalId}`;

@@ -11,17 +11,14 @@ import {
 import { movedFields, type Operation } from '../../model/journal.ts';
 import type { FieldChange, PlannedOperation } from '../../model/plan.ts';
 import { compareContact } from '../compare-contact.ts';
-import { asPlanned, createAgain, leftBecause, type Repairer } from './repaired.ts';
+import { asPlanned, leftBecause, type Repairer, repairAbsent } from './repaired.ts';
 
 export const repairContact: Repairer = async (operation, options, notes) => {
   const { externalId, destinationId } = operation;
   const expected = withoutLeft(operation);
   const read = await options.destination.contacts.read(options.send('verify'), destinationId ?? '');
   if (read.kind === 'failed') return { left: leftBecause.noAnswer };
-  if (read.kind === 'absent') {
-    notes.again.add(externalId);
-    return { operations: [createAgain(operation)] };
-  }
+  if (read.kind === 'absent') return repairAbsent(operation, options, notes);
   const edited = await options.edits.isEdited(operation, read.record.updatedAt);
   const context = { fields: options.fields, companies: options.companies, left: new Set<string>() };
   const different = compareContact(expected, read.record, context)

@@ -1,7 +1,7 @@
 /** A note put right: its text once more, or the note itself where it is gone. */
 import { asExpectedNote } from '../../model/expected-record.ts';
 import { readChanged } from '../read-changed.ts';
-import { asPlanned, createAgain, leftBecause, type Repairer } from './repaired.ts';
+import { asPlanned, leftBecause, type Repairer, repairAbsent } from './repaired.ts';
 
 export const repairNote: Repairer = async (operation, options, notes) => {
   const { contact, body } = asExpectedNote(operation.expected);
@@ -10,10 +10,7 @@ export const repairNote: Repairer = async (operation, options, notes) => {
   if (contactId === undefined) return { left: 'its person is not in HighLevel any more' };
   const read = await options.destination.contactNotes(contactId).read(options.send('verify-objects'), id);
   if (read.kind === 'failed') return { left: leftBecause.noAnswer };
-  if (read.kind === 'absent') {
-    notes.again.add(operation.externalId);
-    return { operations: [createAgain(operation)] };
-  }
+  if (read.kind === 'absent') return repairAbsent(operation, options, notes);
   if (body === null || read.record.body === body) return 'right';
   if (await options.edits.isEdited(operation, await readChanged(options, id)))
     return { left: leftBecause.edited };

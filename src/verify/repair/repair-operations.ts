@@ -1,7 +1,8 @@
 /**
  * The operations of a repair: those of the plan that was carried out, each as done, except where the last read-back
  * found something wrong. There the record is read once more and exactly what differs is written again; what is not
- * there is created again, with the links that hang on it. What somebody edited since is theirs and left.
+ * there is created again, with the links that hang on it. What somebody edited since is theirs and left; so is what
+ * somebody deleted, with all that hangs on it, unless it is asked for again.
  *
  * All other operations stay in the plan, so that it says the whole of what must stand there, and can be read back.
  * They are streamed: only what is wrong is held.
@@ -21,7 +22,14 @@ import {
   repairSchedule,
   repairTask,
 } from './repair-standing.ts';
-import { asPlanned, type Repairer, type RepairNotes, type RepairOptions } from './repaired.ts';
+import {
+  asPlanned,
+  leaveWithDeleted,
+  type Repaired,
+  type Repairer,
+  type RepairNotes,
+  type RepairOptions,
+} from './repaired.ts';
 
 const repairers: Readonly<Partial<Record<ObjectKind, Repairer>>> = {
   company: repairCompany,
@@ -58,14 +66,23 @@ export interface Repairs {
   readonly left: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** People who are gone and are to be added once more. */
   readonly peopleAgain: number;
+  /** Records somebody deleted, left deleted: by kind. */
+  readonly deleted: Readonly<Record<string, number>>;
   /** The whole plan once more, repairs in place of what they repair. */
   operations(): AsyncGenerator<readonly PlannedOperation[]>;
 }
 
 /** Reads every record that was found wrong; nothing else is asked of the location. */
 export async function findRepairs(options: RepairOptions): Promise<Repairs> {
-  const notes: RepairNotes = { again: new Set(), tagged: new Set(), relink: new Map(), reasons: new Set() };
+  const notes: RepairNotes = {
+    again: new Set(),
+    deleted: new Set(),
+    tagged: new Set(),
+    relink: new Map(),
+    reasons: new Set(),
+  };
   const repaired = new Map<number, readonly PlannedOperation[]>();
+  const looked: { readonly operation: Operation; readonly outcome: Exclude<Repaired, 'right'> }[] = [];
   const left: Record<string, Record<string, number>> = {};
   const leave = (object: string, why: string) => {
     const reasons = (left[object] ??= {});
@@ -82,19 +99,31 @@ export async function findRepairs(options: RepairOptions): Promise<Repairs> {
     }
     const outcome = await repairer(operation, options, notes);
     if (outcome === 'right') return;
-    if ('left' in outcome) leave(object, outcome.left);
-    else repaired.set(operation.id, outcome.operations);
+    looked.push({ operation, outcome });
   };
   for await (const batch of options.plans.operations(options.planId, { states: ['done'] })) {
     const wrong = batch.filter(({ object, externalId }) => options.isWrong(object, externalId));
     await pMap(wrong, lookAt, { concurrency: options.concurrency });
   }
-  const peopleAgain = [...repaired.values()]
-    .flat()
-    .filter(({ object, action }) => object === 'contact' && action === 'create').length;
+  // Which records stay deleted is known only now: what hangs on them goes with them.
+  const isGone = ({ dependsOn }: Operation) => dependsOn.some((one) => notes.deleted.has(one));
+  for (const { operation, outcome } of looked) {
+    const isMade = 'operations' in outcome && outcome.operations.some(({ action }) => action === 'create');
+    if (isGone(operation) && (isMade || 'left' in outcome)) {
+      notes.again.delete(operation.externalId);
+      repaired.set(operation.id, [leaveWithDeleted(operation)]);
+    } else if ('left' in outcome) leave(operation.object, outcome.left);
+    else repaired.set(operation.id, outcome.operations);
+  }
+  const all = [...repaired.values()].flat();
+  const deleted = Map.groupBy(
+    all.filter(({ action }) => action === 'skip'),
+    ({ object }) => object,
+  );
   return {
     left,
-    peopleAgain,
+    peopleAgain: all.filter(({ object, action }) => object === 'contact' && action === 'create').length,
+    deleted: Object.fromEntries([...deleted].map(([object, some]) => [object, some.length])),
     async *operations() {
       for await (const batch of options.plans.operations(options.planId))
         yield batch.flatMap(
@@ -113,6 +142,9 @@ function hanging(
 ): readonly PlannedOperation[] | null {
   const { object, externalId, dependsOn, state } = operation;
   if (state !== 'done') return null;
+  // What has no record of its own goes with the record it belongs to.
+  if (repairers[object] === undefined && dependsOn.some((one) => notes.deleted.has(one)))
+    return [leaveWithDeleted(operation)];
   const [parent = ''] = dependsOn;
   const hangsOnNew = dependsOn.some((one) => notes.again.has(one));
   if (object === 'contact-company') {

@@ -26,12 +26,12 @@ import type { DestinationOpportunity } from '../../model/opportunity.ts';
 import type { FieldChange } from '../../model/plan.ts';
 import {
   asPlanned,
-  createAgain,
   leftBecause,
   type Repaired,
   type Repairer,
   type RepairNotes,
   type RepairOptions,
+  repairAbsent,
 } from './repaired.ts';
 
 const undated = 'HighLevel does not say when it changed, so this may be your team’s work: left alone';
@@ -51,20 +51,17 @@ interface Standing<Found> {
 async function repairStanding<Found extends { readonly updatedAt?: number }>(
   operation: Operation,
   { read, changesOf, unfit, dated = true }: Standing<Found>,
-  { edits }: RepairOptions,
+  options: RepairOptions,
   notes: RepairNotes,
 ): Promise<Repaired> {
   if (read.kind === 'failed') return { left: leftBecause.noAnswer };
-  if (read.kind === 'absent') {
-    notes.again.add(operation.externalId);
-    return { operations: [createAgain(operation)] };
-  }
+  if (read.kind === 'absent') return repairAbsent(operation, options, notes);
   const expected = operation.expected as { readonly left?: readonly string[] };
   const left = new Set([...(expected.left ?? []), ...movedFields(operation.note)]);
   const changes = changesOf(read.record).filter(({ field }) => !left.has(field));
   const why = unfit?.(read.record) ?? null;
   if (changes.length === 0 && why === null) return 'right';
-  if (await edits.isEdited(operation, read.record.updatedAt)) return { left: leftBecause.edited };
+  if (await options.edits.isEdited(operation, read.record.updatedAt)) return { left: leftBecause.edited };
   if (why !== null) return { left: why };
   if (!dated) return { left: undated };
   return { operations: [{ ...asPlanned(operation), action: 'update', changes }] };

@@ -3,6 +3,7 @@ import type { HighLevel } from '../../connectors/highlevel/connect.ts';
 import type { JournalStore } from '../../ledger/journal-stores.ts';
 import type { PlanStore } from '../../ledger/ledger.ts';
 import type { FieldAtLocation } from '../../model/custom-field.ts';
+import { deletedSince, deletedWithIt } from '../../model/deleted-record.ts';
 import type { Send } from '../../model/http.ts';
 import type { Operation, RequestPurpose } from '../../model/journal.ts';
 import type { OpportunityPlace } from '../../model/opportunity-place.ts';
@@ -25,6 +26,10 @@ export interface RepairOptions {
   readonly companies: ReadonlyMap<string, string>;
   readonly edits: EditWatch;
   readonly extraTags: ExtraTags;
+  /** Whether an earlier read-back found the record standing: gone now, somebody deleted it. */
+  readonly stoodThere: (operation: Operation) => boolean;
+  /** Add again what somebody deleted. */
+  readonly recreate: boolean;
   /** Is the record among those the last read-back found wrong? */
   readonly isWrong: (object: string, externalId: string) => boolean;
 }
@@ -33,6 +38,8 @@ export interface RepairOptions {
 export interface RepairNotes {
   /** External ids of records that are created again: their links are made again too. */
   readonly again: Set<string>;
+  /** External ids of records that stay deleted: what hangs on them is left out too. */
+  readonly deleted: Set<string>;
   /** Markers of people whose tags are given by an operation of the repair's own. */
   readonly tagged: Set<string>;
   /** Markers of people to be linked to their company again → the company they stand with. */
@@ -69,4 +76,27 @@ export function asPlanned(operation: Operation): PlannedOperation {
 /** Made once more: it is not there. */
 export function createAgain(operation: Operation): PlannedOperation {
   return { ...asPlanned(operation), action: 'create', destinationId: null, changes: [], kept: [] };
+}
+
+/** Left out of the plan from now on, with what it hangs on. */
+export function leaveWithDeleted(operation: Operation): PlannedOperation {
+  return leaveOut(operation, deletedWithIt);
+}
+
+function leaveOut(operation: Operation, reason: string): PlannedOperation {
+  return { ...asPlanned(operation), action: 'skip', destinationId: null, changes: [], kept: [], reason };
+}
+
+/** What is not there: left deleted where somebody deleted it, unless that is to be undone; else made again. */
+export function repairAbsent(
+  operation: Operation,
+  { stoodThere, recreate }: RepairOptions,
+  notes: RepairNotes,
+): Repaired {
+  if (!recreate && stoodThere(operation)) {
+    notes.deleted.add(operation.externalId);
+    return { operations: [leaveOut(operation, deletedSince)] };
+  }
+  notes.again.add(operation.externalId);
+  return { operations: [createAgain(operation)] };
 }
