@@ -5,6 +5,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { JournalStore } from './journal-stores.ts';
+import type { RollbackStore } from './rollback-stores.ts';
 import type { Tables } from './tables.ts';
 
 export interface Connection {
@@ -17,6 +18,8 @@ export interface Connection {
   readonly insertRows: InsertRows;
   /** What a load writes for every request, by prepared statements. */
   readonly journalWrites: JournalWrites;
+  /** The same of a rollback. */
+  readonly reversalWrites: ReversalWrites;
   /**
    * One statement for each row, inside the transaction that is open on `write` and only there: for the
    * rebuild of a million people, where building a text for every batch costs more than the database.
@@ -25,6 +28,8 @@ export interface Connection {
 }
 
 export type JournalWrites = Pick<JournalStore, 'beginRequest' | 'endRequest' | 'settle' | 'countRequests'>;
+
+export type ReversalWrites = Pick<RollbackStore, 'beginRequest' | 'endRequest' | 'settle'>;
 
 export type InsertRows = (
   table: keyof Tables,

@@ -17,6 +17,7 @@ import { commitTogether } from './commit-together.ts';
 import { createDialect } from './create-dialect.ts';
 import { createInsertRows } from './create-insert-rows.ts';
 import { createJournalWrites } from './create-journal-writes.ts';
+import { createReversalWrites } from './create-reversal-writes.ts';
 import { createRunEach } from './create-run-each.ts';
 import { explainSqliteError } from './explain-sqlite-error.ts';
 
@@ -44,12 +45,14 @@ export async function openLedger(file: string): Promise<Ledger> {
       database.pragma('wal_checkpoint(TRUNCATE)');
       await Promise.resolve();
     };
+    const commit = commitTogether(database, write);
     return {
       ...createStores({
         read,
         write,
         insertRows: createInsertRows(database, write),
-        journalWrites: createJournalWrites(database, commitTogether(database, write)),
+        journalWrites: createJournalWrites(database, commit),
+        reversalWrites: createReversalWrites(database, commit),
         runEach: createRunEach(database),
       }),
       compact,

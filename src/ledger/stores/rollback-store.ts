@@ -23,13 +23,13 @@ import {
   type RollbackScope,
 } from '../../model/rollback.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
-import type { ReversalResult, RollbackStore } from '../rollback-stores.ts';
+import type { RollbackStore } from '../rollback-stores.ts';
 import type { ReversalTable, RollbackTable } from '../rollback-tables.ts';
 import type { Tables } from '../tables.ts';
 import { type OperationRow, toOperation } from './operation-row.ts';
 import { countStanding, writingRuns, writtenOperations } from './written-operations.ts';
 
-export function createRollbackStore({ read, write }: Connection): RollbackStore {
+export function createRollbackStore({ read, write, reversalWrites }: Connection): RollbackStore {
   return {
     prepare(locationId, scope, madeAt) {
       return write.transaction().execute(async (trx) => {
@@ -222,38 +222,7 @@ export function createRollbackStore({ read, write }: Connection): RollbackStore 
       await write.updateTable('rollback').set({ ended_at: at }).where('id', '=', rollbackId).execute();
     },
 
-    beginRequest({ runId, method, route, bodyHash, sentAt, reversalIds }) {
-      return write.transaction().execute(async (trx) => {
-        const { id } = await trx
-          .insertInto('request')
-          .values({ run_id: runId, method, route, body_hash: bodyHash, sent_at: sentAt })
-          .returning('id')
-          .executeTakeFirstOrThrow();
-        for (const part of inBatches(reversalIds)) {
-          await trx
-            .updateTable('reversal')
-            .set({ state: 'intent', request_id: id })
-            .where('id', 'in', part)
-            .execute();
-        }
-        return id;
-      });
-    },
-
-    endRequest({ requestId, status, outcome, endedAt, results }) {
-      return write.transaction().execute(async (trx) => {
-        await trx
-          .updateTable('request')
-          .set({ status, outcome, ended_at: endedAt })
-          .where('id', '=', requestId)
-          .execute();
-        await saveResults(trx, results);
-      });
-    },
-
-    settle(results) {
-      return write.transaction().execute((trx) => saveResults(trx, results));
-    },
+    ...reversalWrites,
 
     counts: (rollbackId) => countBy(read, rollbackId, 'reversal.state'),
     forecastCounts: (rollbackId) => countBy(read, rollbackId, 'reversal.forecast'),
@@ -292,31 +261,6 @@ function toReversal(row: JoinedRow): Reversal {
     forecast:
       row.forecast === null ? null : { bucket: row.forecast as RollbackBucket, reason: row.forecast_reason },
   };
-}
-
-async function saveResults(trx: Transaction<Tables>, results: readonly ReversalResult[]): Promise<void> {
-  for (const { reversalId, state, reason } of results) {
-    const { operation_id } = await trx
-      .updateTable('reversal')
-      .set({ state, reason })
-      .where('id', '=', reversalId)
-      .returning('operation_id')
-      .executeTakeFirstOrThrow();
-    if (state !== 'reversed') continue;
-    const operation = await trx
-      .selectFrom('operation')
-      .innerJoin('plan', 'plan.id', 'operation.plan_id')
-      .select(['plan.location_id', 'operation.external_id', 'operation.object', 'operation.action'])
-      .where('operation.id', '=', operation_id)
-      .executeTakeFirstOrThrow();
-    if (operation.action !== 'create') continue;
-    await trx
-      .deleteFrom('identity_link')
-      .where('location_id', '=', operation.location_id)
-      .where('external_id', '=', operation.external_id)
-      .where('object', '=', operation.object)
-      .execute();
-  }
 }
 
 const bucketNames: Readonly<Record<string, Exclude<keyof RollbackCounts, 'written'>>> = {
