@@ -28,6 +28,8 @@ const schemaVersion = 1;
 
 /** How long a change waits for another process, in ms. */
 const busyTimeoutMs = 10_000;
+/** Before a refused switch is asked for again, in ms. */
+const busyPauseMs = 20;
 
 const schema = `
 CREATE TABLE IF NOT EXISTS slot (
@@ -106,8 +108,25 @@ export async function openLocationState(directory: string, locationId: string): 
   };
 }
 
+/**
+ * Of processes that open a fresh file at one moment only one may switch it, and SQLite refuses the others at once instead
+ * of waiting for the time it was given (SQLITE_BUSY): they ask again until then.
+ */
+function useWriteAheadLog(database: Database.Database): void {
+  for (let left = busyTimeoutMs / busyPauseMs; ; left -= 1) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!isBusy || left <= 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, busyPauseMs);
+    }
+  }
+}
+
 function prepare(database: Database.Database, file: string): void {
-  database.pragma('journal_mode = WAL');
+  useWriteAheadLog(database);
   database.pragma('synchronous = NORMAL');
   database
     .transaction(() => {
