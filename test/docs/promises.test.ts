@@ -102,16 +102,10 @@ const sections: Readonly<Record<string, readonly Shown[]>> = {
     'delta/deleted',
     'a person, a deal and a payment somebody deleted after they were read back: named, left deleted by repair and by later plans, and added again when asked',
   ),
-  'What later exports can and cannot do': [
-    ...at(
-      'delta/emptied',
-      'emptied in Kartra: emptied where ours still stands, asked where somebody changed it, listed in any case; a deal moves to a stage of the same delta; undone',
-    ),
-    ...at(
-      'delta/emptied-records',
-      'emptied on payments, accesses, affiliates, bookings, notes and deals: emptied where ours stands, asked where it was changed, listed with what becomes of it; proved, and undone',
-    ),
-  ],
+  'What later exports can and cannot do': at(
+    'delta/emptied',
+    'emptied in Kartra: emptied where ours still stands, asked where somebody changed it, listed in any case with what becomes of it; a deal moves to a stage of the same delta; undone',
+  ),
 };
 
 /** Names of the tests a file holds, as written: `test('…'`, `test.each(…)('…'`, and the lines they start on. */
