@@ -22,8 +22,11 @@ export interface WitnessStore {
   account(): Promise<{ readonly record: AccountRecord; readonly readAt: number } | null>;
   /** Keeps what was learnt about leads, all or nothing. */
   saveLeads(roundId: number, leads: readonly WitnessLead[], details: readonly WitnessDetail[]): Promise<void>;
-  /** Of these people, those the round has still to ask for: never answered, or not yet in a fresh round. */
-  pending(round: WitnessRound, markers: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Of these people, those the round has still to ask for: never answered, or not yet in a fresh round; with money
+   * also who was read without it, or whose lists Kartra did not answer in full.
+   */
+  pending(round: WitnessRound, markers: readonly string[], withMoney: boolean): Promise<ReadonlySet<string>>;
   /** What is known of these people; who was never asked for is absent. */
   leads(markers: readonly string[]): Promise<ReadonlyMap<string, WitnessLead>>;
   /** Leads that could not be read, and why. */

@@ -88,7 +88,7 @@ async function enrich(
   const latest = await ledger.witness.latestRound();
   const begins = latest === null || (latest.endedAt !== null && options.again);
   // What a fresh look has still to ask is known before it begins: everybody.
-  const toAsk = begins ? people : await countPending(workspace, latest);
+  const toAsk = begins ? people : await countPending(workspace, latest, options.withMoney);
   const calls = toAsk + (toAsk > 0 ? accountCalls : 0);
   const minutes = Math.ceil(calls / kartraLimits.maxPerWindow / 6) / 10;
   options.onPlan({ people, toAsk, calls, minutes });
@@ -117,11 +117,11 @@ async function enrich(
 /** One chain of three lists, and the custom fields alone, since Kartra often fails at those. */
 const accountCalls = 2;
 
-async function countPending({ ledger }: Workspace, round: WitnessRound): Promise<number> {
+async function countPending({ ledger }: Workspace, round: WitnessRound, withMoney: boolean): Promise<number> {
   let count = 0;
   for await (const batch of ledger.entities.all('contact')) {
     const markers = batch.map(({ marker }) => marker);
-    count += (await ledger.witness.pending(round, markers)).size;
+    count += (await ledger.witness.pending(round, markers, withMoney)).size;
   }
   return count;
 }

@@ -162,12 +162,16 @@ async function exportSubscriptions(account: KartraAccount, people: ReadonlySet<s
 const write = (rows: readonly (readonly string[])[]): string =>
   stringify(rows as string[][], { record_delimiter: 'windows', quoted: true });
 
-test('with --transactions every transaction and subscription Kartra lists has its details', async () => {
+test('with --transactions every transaction and subscription Kartra lists has its details, also of people read without', async () => {
   const behaviours = { kartraSubscriptionsWithinRefundPeriod: false };
   const account = await startKartraAccount({ contacts: 60, simulator: { behaviours } });
   await account.connect();
   const altered = await exportTransactions(account);
-  const summary = await account.enrich({ withMoney: true });
+  const { read = 0 } = (await account.enrich()).leads;
+  const plans: { readonly toAsk: number }[] = [];
+  const summary = await account.enrich({ withMoney: true, onPlan: (plan) => plans.push(plan) });
+  expect(plans.map(({ toAsk }) => toAsk)).toEqual([read]);
+  expect(summary.asked).toEqual({ read });
   // What was altered in the exports differs, each way, and nothing else.
   const money = (await differencesOf(account)).filter(({ field }) =>
     /^(?:transaction|subscription) /u.test(field),
@@ -196,6 +200,7 @@ test('with --transactions every transaction and subscription Kartra lists has it
   expect(kinds.transaction).toBeGreaterThan(20);
   expect(kinds.subscription).toBeGreaterThan(2);
   await expectOnlyReads(account);
+  expect(await account.enrich({ withMoney: true })).toMatchObject({ changes: 0, requests: { total: 0 } });
 });
 
 describe('what Kartra does to us', () => {

@@ -50,7 +50,7 @@ export function witnessRules(ledger: LedgerUnderTest): void {
         [lead('L:1'), lead('L:2', { outcome: 'unanswered', record: null })],
         [],
       );
-      expect([...(await witness.pending(round, ['L:1', 'L:2', 'L:3']))]).toEqual(['L:2', 'L:3']);
+      expect([...(await witness.pending(round, ['L:1', 'L:2', 'L:3'], false))]).toEqual(['L:2', 'L:3']);
       expect(await witness.reading()).toBeNull();
       await witness.endRound(round.id, end, batches([difference('L:1')]));
       await witness.endRound(round.id, { ...end, endedAt: 99 }, batches([difference('L:1')]));
@@ -58,9 +58,28 @@ export function witnessRules(ledger: LedgerUnderTest): void {
       expect(await again.latestRound()).toMatchObject({ endedAt: 50, fresh: false });
       expect(await again.reading()).toBe('agreed-is-1');
       const fresh = await again.beginRound(60, true);
-      expect((await again.pending(fresh, ['L:1', 'L:2'])).size).toBe(2);
+      expect((await again.pending(fresh, ['L:1', 'L:2'], false)).size).toBe(2);
       await again.saveLeads(fresh.id, [lead('L:1', { readAt: 61 })], []);
-      expect([...(await again.pending(fresh, ['L:1', 'L:2']))]).toEqual(['L:2']);
+      expect([...(await again.pending(fresh, ['L:1', 'L:2'], false))]).toEqual(['L:2']);
+    });
+
+    test('with money, who was read without it is asked again; who is gone is not', async () => {
+      const { witness } = ledger.now;
+      const round = await witness.beginRound(5, false);
+      const listed = { transactions: [], subscriptions: ['9'] };
+      await witness.saveLeads(
+        round.id,
+        [
+          lead('L:1'),
+          lead('L:2', { record: { ...record, listed: null } }),
+          lead('L:3', { record: { ...record, listed } }),
+          lead('L:4', { outcome: 'deleted', record: null }),
+        ],
+        [],
+      );
+      const everybody = ['L:1', 'L:2', 'L:3', 'L:4', 'L:5'];
+      expect([...(await witness.pending(round, everybody, true))]).toEqual(['L:1', 'L:2', 'L:5']);
+      expect([...(await witness.pending(round, everybody, false))]).toEqual(['L:5']);
     });
 
     test('what was read is replaced by a later look, never by silence', async () => {

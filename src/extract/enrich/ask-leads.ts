@@ -56,7 +56,7 @@ const silentInARow = 10;
 
 /** @throws LandfallError `source-unauthorized`, `source-unreachable`, `wrong-account`, `interrupted` */
 export async function askLeads(options: AskLeadsOptions): Promise<AskedLeads> {
-  const { entities, witness, round, concurrency, onProgress } = options;
+  const { entities, witness, round, withMoney, concurrency, onProgress } = options;
   const outcomes: Partial<Record<WitnessOutcome, number>> = {};
   let unaskable = 0;
   let detailsMissing = 0;
@@ -95,6 +95,7 @@ export async function askLeads(options: AskLeadsOptions): Promise<AskedLeads> {
       const pending = await witness.pending(
         round,
         batch.map(({ marker }) => marker),
+        withMoney,
       );
       const toAsk = batch.filter(({ marker }) => pending.has(marker));
       const ask = async (entity: Entity): Promise<void> => {

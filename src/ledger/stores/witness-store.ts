@@ -116,17 +116,20 @@ export function createWitnessStore({ read, write }: Connection): WitnessStore {
       });
     },
 
-    async pending({ id, fresh }, markers) {
+    async pending({ id, fresh }, markers, withMoney) {
       const open = new Set(markers);
       for (const part of inBatches(markers)) {
         const known = await read
           .selectFrom('witness_lead')
-          .select('marker')
+          .selectAll()
           .where('marker', 'in', part)
           .where('outcome', '!=', 'unanswered')
           .where('round_id', '>=', fresh ? id : 0)
           .execute();
-        for (const { marker } of known) open.delete(marker);
+        for (const { marker, record } of known.map(leadOf)) {
+          const lacksMoney = record !== null && (record.listed ?? null) === null;
+          if (!withMoney || !lacksMoney) open.delete(marker);
+        }
       }
       return open;
     },
