@@ -262,6 +262,19 @@ describe('what Kartra does to us', () => {
     await expect(account.connect()).rejects.toMatchObject({ exitCode: 7 });
   });
 
+  test('an address that answers nothing is not connected, and the workspace stays as it was', async () => {
+    const account = await startKartraAccount({ contacts: 20 });
+    const { kartraUrl } = account.simulator;
+    account.environment['LANDFALL_KARTRA_URL'] = `${kartraUrl}/api`;
+    await expect(account.connect()).rejects.toMatchObject({
+      code: 'source-unreachable',
+      details: { value: 'HTTP 404' },
+    });
+    expect(await readFile(join(account.workspaceFolder, 'landfall.yaml'), 'utf8')).not.toContain('appId');
+    account.environment['LANDFALL_KARTRA_URL'] = kartraUrl;
+    await account.connect();
+  });
+
   test('a command the app may not use ends with exit 7 and names it', async () => {
     const behaviours = { kartraNotGranted: 'get_lead' };
     const account = await startKartraAccount({ contacts: 30, simulator: { behaviours } });

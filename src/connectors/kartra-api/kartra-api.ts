@@ -5,6 +5,7 @@
  * whether `get_lead` may ride along with them. So that is tried, and given up for the rest of the run at
  * the first reply that answers one half only.
  */
+import { LandfallError } from '../../errors.ts';
 import type { Send } from '../../model/http.ts';
 import type { AccountCustomField, AccountRecord, LeadRecord, ListedMoney } from '../../model/witness.ts';
 import { type KartraCall, kartraRequest, type LeadRef } from './kartra-call.ts';
@@ -29,12 +30,21 @@ export interface Detail {
 }
 
 export interface KartraApi {
-  /** Lists of the account; what Kartra does not answer is null. One to five calls. */
+  /**
+   * Lists of the account; what Kartra does not answer is null. One to five calls.
+   * @throws `source-unreachable` when it answers none of them
+   */
   readAccount(): Promise<AccountRecord>;
   /** @param withMoney ask for the ids of the lead's transactions and subscriptions too */
   readLead(ref: LeadRef, withMoney: boolean): Promise<LeadAnswer>;
   /** Details of several records of one lead, up to `detailsPerCall`; ids without an answer are absent. */
   readDetails(kind: 'transaction' | 'subscription', ids: readonly string[]): Promise<readonly Detail[]>;
+}
+
+interface AccountAnswer {
+  readonly body: JsonObject;
+  /** Why there was no usable answer, retries included; null where Kartra answered, be it with an error. */
+  readonly silence: string | null;
 }
 
 /** Kartra names no limit for a chain; short ones lose little when an answer does not come. */
@@ -61,13 +71,14 @@ export function createKartraApi(send: Send): KartraApi {
     return { ...readReply(await send(request)), route: request.route };
   };
 
-  const askAccount = async (...names: readonly ReadCommand[]): Promise<JsonObject> => {
+  const askAccount = async (...names: readonly ReadCommand[]): Promise<AccountAnswer> => {
     const commands = names.map((name) => ({ name }));
     const reply = await ask({ lead: null, showLead: false, commands });
+    if (reply.kind === 'unanswered') return { body: {}, silence: reply.note };
     if (reply.kind === 'error') judgeKartraError(reply.type, reply.route);
-    if (reply.kind !== 'answer') return {};
+    if (reply.kind !== 'answer') return { body: {}, silence: null };
     for (const { error, command } of reply.commands) if (error !== null) judgeKartraError(error, command);
-    return reply.body;
+    return { body: reply.body, silence: null };
   };
 
   const askMoney = async (lead: LeadRef): Promise<MoneyIds | null> => {
@@ -78,13 +89,16 @@ export function createKartraApi(send: Send): KartraApi {
   return {
     async readAccount() {
       const together = await askAccount(...accountLists);
-      const lists: JsonObject[] = [together];
+      const answers = [together];
       // Where a chain about the account is not answered as a whole, each list is asked for alone.
       for (const name of accountLists) {
-        if (together[name.replace('retrieve_', '')] === undefined) lists.push(await askAccount(name));
+        if (together.body[name.replace('retrieve_', '')] === undefined) answers.push(await askAccount(name));
       }
-      const found: JsonObject = Object.assign({}, ...lists) as JsonObject;
-      const { custom_fields } = await askAccount('retrieve_custom_fields');
+      answers.push(await askAccount('retrieve_custom_fields'));
+      const [first = null, ...others] = answers.map(({ silence }) => silence);
+      if (first !== null && !others.includes(null)) throw silentAccount(first);
+      const found = Object.assign({}, ...answers.map(({ body }) => body)) as JsonObject;
+      const { custom_fields } = found;
       return {
         tags: namesOf(found['account_tags'], 'tag_name'),
         lists: namesOf(found['account_lists'], 'list_name'),
@@ -132,6 +146,17 @@ export function createKartraApi(send: Send): KartraApi {
       });
     },
   };
+}
+
+/** Not one question about the account was answered: no account was seen at all. */
+function silentAccount(note: string): LandfallError {
+  return new LandfallError('source-unreachable', 'Kartra answered no question about the account.', {
+    value: note,
+    rule: 'the address of Kartra’s API answers with what the account has',
+    remedy:
+      'Check the network and Kartra’s status page. If LANDFALL_KARTRA_URL is set, it must be the address without the /api at its end. Then run the same command again.',
+    safe: 'Kartra was only asked to show something.',
+  });
 }
 
 /** Null when neither list was answered; a refused command stops the run. */
