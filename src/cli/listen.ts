@@ -1,5 +1,6 @@
 /** `landfall listen`: receives Kartra's events, so that it is known who changed since the exports were taken. */
 import type { Command } from 'commander';
+import { LandfallError } from '../errors.ts';
 import { sleepUnlessStopped } from '../http/sleep-unless-stopped.ts';
 import { systemClock } from '../model/clock.ts';
 import { number, plural } from '../report/words.ts';
@@ -42,7 +43,12 @@ export function registerListen(program: Command): void {
           output.progress(`${number(received)} events, ${number(asked)} people asked for again`);
         });
         const port = parseCount('--port', flags.port, 0, 65_535);
-        const receiver = await receiveEvents(app, { host: flags.host, port, path: `/kartra/${secret}` });
+        const path = `/kartra/${secret}`;
+        const receiver = await receiveEvents(app, { host: flags.host, port, path }).catch(
+          (error: unknown) => {
+            throw explainListenError(error, flags);
+          },
+        );
         output.say(`Listening at ${receiver.url}`);
         output.say('Enter it in Kartra under Integrations, My API, Outbound API. Ctrl-C ends it.');
         try {
@@ -78,4 +84,23 @@ export function registerListen(program: Command): void {
         return 0;
       });
     });
+}
+
+/** @returns `usage` where the address or the port is not to be had, else the error as it is */
+function explainListenError(error: unknown, { host, port }: ListenFlags): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const aboutPort = code === 'EADDRINUSE' || code === 'EACCES';
+  if (!aboutPort && code !== 'EADDRNOTAVAIL' && code !== 'ENOTFOUND') return error;
+  return new LandfallError(
+    'usage',
+    aboutPort ? `Port ${port} cannot be used.` : `This machine has no address ${host}.`,
+    {
+      value: code,
+      rule: aboutPort ? 'a free port, above 1023 for most users' : 'an address of this machine',
+      remedy: aboutPort
+        ? 'End what listens there (another landfall listen?), or choose another port: --port 8791.'
+        : 'Leave --host out to listen on this machine alone.',
+      safe: 'Nothing was received, asked or changed.',
+    },
+  );
 }

@@ -77,6 +77,19 @@ test('an event from Kartra reaches the running command through a real socket, ma
   expect(freshness.changedSince).toBe(1);
 });
 
+test('an address or a port that is not to be had is a matter of the command line, not a defect', async () => {
+  const account = await startKartraAccount({ contacts: 2 });
+  const { port } = new URL(account.simulator.url);
+  for (const [flags, says] of [
+    [['--port', port], `Port ${port} cannot be used.`],
+    [['--port', '0', '--host', '203.0.113.9'], 'This machine has no address 203.0.113.9.'],
+  ] as const) {
+    const run = await runLandfall(['listen', ...flags], { cwd: account.workspaceFolder });
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(says);
+  }
+});
+
 test.each([
   ['{"lead":{"id":"1","email":"A@B.example"}}', { id: '1', email: 'A@B.example' }],
   ['{"lead":{"id":7}}', { id: '7', email: '' }],
