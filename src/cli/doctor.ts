@@ -1,8 +1,14 @@
 /** `landfall doctor`: is everything well that a move needs; `--bundle` writes it down for somebody who helps. */
 import type { Command } from 'commander';
+import type { Check } from '../pipeline/run-doctor.ts';
 import { runVerb } from './command.ts';
 import { programVersion } from './program-version.ts';
 
+/** What a person reads where our own word would not help. */
+const subjects: Partial<Record<Check['about'], string>> = {
+  ledger: 'Landfall’s records',
+  kartra: 'Kartra’s API',
+};
 const signs = { well: '✓', look: '!', broken: '✗' } as const;
 
 export function registerDoctor(program: Command): void {
@@ -15,7 +21,8 @@ export function registerDoctor(program: Command): void {
         const { runDoctor } = await import('../pipeline/run-doctor.ts');
         const opened = await workspace();
         const summary = await runDoctor(opened, surroundings, programVersion());
-        for (const { about, state, says } of summary.checks) output.say(`${signs[state]} ${about}: ${says}`);
+        for (const { about, state, says } of summary.checks)
+          output.say(`${signs[state]} ${subjects[about] ?? about}: ${says}`);
         const text = `${JSON.stringify(summary, null, 2)}\n`;
         const files = flags.bundle === true ? [await opened.writeReport('doctor.json', text)] : [];
         if (output.json) output.document({ ...summary, files });

@@ -46,7 +46,8 @@ export interface Documents {
   readonly guide: GuideSummary;
   readonly enrich: EnrichSummary;
   readonly audit: AuditSummary;
-  readonly estimate: EstimateSummary;
+  /** With `--prices-template`, the text of that file. */
+  readonly estimate: EstimateSummary | Template<'estimate'>;
   readonly probe: ProbeSummary;
   readonly plan: PlanSummary;
   readonly rehearse: RehearseSummary;
@@ -90,9 +91,10 @@ export interface Documents {
     readonly next: string;
   };
   readonly rollback: RollbackSummary;
-  /** With `--list`, the papers there are. */
+  /** With `--list`, the papers there are; with `--costs-template`, the text of that file. */
   readonly report:
     | ReportSummary
+    | Template<'report'>
     | {
         readonly step: 'report';
         readonly status: 'done';
@@ -116,6 +118,13 @@ export interface Documents {
   readonly 'exit-pack': ExitPackSummary;
   /** What any command prints instead, when it fails. */
   readonly failure: Failure;
+}
+
+/** A file to fill in, as a person would save it. */
+interface Template<Step extends string> {
+  readonly step: Step;
+  readonly status: 'done';
+  readonly template: string;
 }
 
 interface Failure {

@@ -37,7 +37,9 @@ export function registerEstimate(program: Command): void {
         checkRoute(flags);
         if (flags.pricesTemplate === true) {
           const { examplePriceFile } = await import('../pipeline/audit/read-prices.ts');
-          output.say(examplePriceFile());
+          const template = examplePriceFile();
+          if (output.json) output.document({ step: 'estimate', status: 'done', template });
+          output.say(template);
           return 0;
         }
         const run = await import('../pipeline/audit/run-estimate.ts');

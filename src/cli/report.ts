@@ -19,6 +19,7 @@ export function registerReport(program: Command): void {
         const { reports, runReport } = await import('../pipeline/report/run-report.ts');
         if (flags.costsTemplate === true) {
           const { costsTemplate } = await import('../pipeline/report/read-costs.ts');
+          if (output.json) output.document({ step: 'report', status: 'done', template: costsTemplate });
           output.say(costsTemplate);
           return 0;
         }

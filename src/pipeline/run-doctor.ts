@@ -1,6 +1,6 @@
 /**
  * Looks whether everything a move needs is well: program, ledger, disk, clock, and for each location the token, its scopes,
- * this machine's part of the quota, who writes there and what is still unclear. Writes nothing anywhere; holds no
+ * this machine's part of the quota, who writes there and what is still unclear; and Kartra's API where it is connected. Writes nothing anywhere; holds no
  * name, address, token, id or path, so that its document can be sent to somebody (R41).
  */
 import { statfs } from 'node:fs/promises';
@@ -8,12 +8,14 @@ import { errorTable, LandfallError } from '../errors.ts';
 import { openLocationState } from '../ledger/location-state/open-location-state.ts';
 import { isoInstant } from '../model/clock.ts';
 import { type TargetName, targetNames } from '../model/location.ts';
+import { plural } from '../report/words.ts';
 import { connectTarget, type Surroundings, stateDirectory } from './connect-destination.ts';
+import { connectKartra } from './connect-kartra.ts';
 import { findMissingScopes } from './read-scopes.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Check {
-  readonly about: 'program' | 'ledger' | 'disk' | 'clock' | TargetName;
+  readonly about: 'program' | 'ledger' | 'disk' | 'clock' | 'kartra' | TargetName;
   readonly state: 'well' | 'look' | 'broken';
   readonly says: string;
 }
@@ -59,6 +61,7 @@ export async function runDoctor(
     counts[target] = await workspace.ledger.journal.counts(plan.id);
     checks.push(await checkUnclear(workspace, target, plan.id));
   }
+  checks.push(...(await checkKartra(workspace, surroundings)));
   const broken = checks.some(({ state }) => state === 'broken');
   return {
     step: 'doctor',
@@ -153,10 +156,33 @@ async function checkToken(
       await connection.close();
     }
   } catch (error) {
-    if (!(error instanceof LandfallError) || error.code === 'interrupted' || error.code === 'bug')
-      throw error;
-    return [{ about: target, state: 'broken', says: `${error.code}: ${errorTable[error.code].summary}` }];
+    return [brokenBy(error, target)];
   }
+}
+
+/** The API is optional: nothing is said where it is not connected. */
+async function checkKartra(
+  { config: { source }, directory }: Workspace,
+  surroundings: Surroundings,
+): Promise<readonly Check[]> {
+  if (source.kartra === undefined) return [];
+  try {
+    const connection = await connectKartra(source.kartra, directory, surroundings);
+    try {
+      await connection.api.readAccount();
+      return [{ about: 'kartra', state: 'well', says: 'the key works' }];
+    } finally {
+      await connection.close();
+    }
+  } catch (error) {
+    return [brokenBy(error, 'kartra')];
+  }
+}
+
+/** Without the message, which may name what stays on this machine. */
+function brokenBy(error: unknown, about: Check['about']): Check {
+  if (!(error instanceof LandfallError) || error.code === 'interrupted' || error.code === 'bug') throw error;
+  return { about, state: 'broken', says: `${error.code}: ${errorTable[error.code].summary}` };
 }
 
 /** By the dates of HighLevel's answers. What a wrong clock spoils is told in words: quota and resuming do not lean on it. */
@@ -179,10 +205,10 @@ async function checkUnclear({ ledger }: Workspace, target: TargetName, planId: n
   const counts = Object.values(await ledger.journal.counts(planId));
   const unclear = counts.reduce((sum, { unresolved }) => sum + unresolved, 0);
   return unclear === 0
-    ? { about: target, state: 'well', says: 'nothing unclear: every request has its outcome' }
+    ? { about: target, state: 'well', says: 'nothing unclear: every request has its answer on record' }
     : {
         about: target,
         state: 'look',
-        says: `${unclear} records whose outcome is unclear: landfall apply --target ${target} looks for them first`,
+        says: `${plural(unclear, 'record')} without an answer, so that it is unclear what arrived: landfall apply --target ${target} looks for them first`,
       };
 }
