@@ -51,7 +51,7 @@ export async function runVerb(
   verb: (context: VerbContext) => Promise<number>,
 ): Promise<void> {
   const flags = command.optsWithGlobals<GlobalFlags>();
-  const output = createOutput(flags.json === true);
+  const output = createOutput(flags.json === true, flags.workspace);
   const stopping = new AbortController();
   const onSignal = (signal: NodeJS.Signals) => {
     if (stopping.signal.aborted) process.exit(6);

@@ -118,12 +118,15 @@ export function createProgram(): Command {
 async function main(): Promise<void> {
   const program = createProgram();
   const output = createOutput(process.argv.includes('--json'));
-  // The reader went away (`landfall plan | head`): no reason to complain. Any other failure is told on stderr.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    printError(explainFileError(error, 'stdout'), verbOf(program), createOutput(false));
+  // The reader went away (`landfall apply 2>&1 | head`): no reason to complain, nor to stop in the middle of a load.
+  // Any other failure is told on stderr.
+  const onStreamError = (name: string) => (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    printError(explainFileError(error, name), verbOf(program), createOutput(false));
     process.exit(2);
-  });
+  };
+  process.stdout.on('error', onStreamError('stdout'));
+  process.stderr.on('error', onStreamError('stderr'));
   // A file grown too large for this user's limit is a failed write, not the end of the process.
   process.on('SIGXFSZ', () => undefined);
   process.on('uncaughtException', (error) => {

@@ -7,6 +7,8 @@ import type { StepSummary } from '../model/summary.ts';
 
 export interface Output {
   readonly json: boolean;
+  /** A command of ours as it must be typed from where the person stands. */
+  naming(command: string): string;
   /** Text for people: stdout, or stderr when stdout is for a document. */
   say(text: string): void;
   /** The same for what shows people's values: on stdout only, never beside a document, which holds them. */
@@ -22,7 +24,11 @@ export interface Output {
 /** Milliseconds between two progress lines where lines cannot be rewritten. */
 const quietMs = 5_000;
 
-export function createOutput(json: boolean): Output {
+/**
+ * @param workspace as the person named it with `--workspace`: the next command names it too, so that it can be
+ * copied as it stands
+ */
+export function createOutput(json: boolean, workspace = '.'): Output {
   const terminal = process.stderr.isTTY;
   let shown = '';
   let lastAt = 0;
@@ -30,12 +36,19 @@ export function createOutput(json: boolean): Output {
     if (terminal && shown !== '') process.stderr.write('\r\u001B[2K');
     shown = '';
   };
+  const naming = (command: string) => {
+    const isOther = workspace !== '.' && !command.includes('--workspace');
+    const folder = /^[\w./~-]+$/u.test(workspace) ? workspace : JSON.stringify(workspace);
+    return isOther ? command.replace(/^landfall\b/u, `landfall --workspace ${folder}`) : command;
+  };
   return {
     json,
+    naming,
     say(text) {
       clear();
-      if (json) console.error(text);
-      else console.log(text);
+      const shown = text.startsWith('next: ') ? `next: ${naming(text.slice(6))}` : text;
+      if (json) console.error(shown);
+      else console.log(shown);
     },
     show(text) {
       if (!json) this.say(text);

@@ -28,7 +28,7 @@ export function printError(error: unknown, step: string, output: Output): number
     ...(details.rule === undefined ? [] : [`  rule:   ${details.rule}`]),
     ...(details.safe === undefined ? [] : [`  safe:   ${details.safe}`]),
     ...(details.remedy === undefined ? [] : [`  remedy: ${details.remedy}`]),
-    ...(details.next === undefined ? [] : [`  next:   ${details.next}`]),
+    ...(details.next === undefined ? [] : [`  next:   ${output.naming(details.next)}`]),
     `  (${code}, exit ${exitCode})`,
   ];
   console.error(lines.join('\n'));

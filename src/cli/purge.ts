@@ -4,7 +4,7 @@ import { LandfallError } from '../errors.ts';
 import { isoInstant } from '../model/clock.ts';
 import type { EntityKind } from '../model/entity.ts';
 import { entityWords } from '../model/number-words.ts';
-import { number } from '../report/words.ts';
+import { number, plural } from '../report/words.ts';
 import { requireBy, runVerb } from './command.ts';
 
 interface PurgeFlags {
@@ -38,7 +38,9 @@ export function registerPurge(program: Command): void {
             'usage',
             found === null
               ? 'Everything in exports/, attachments/, reports/ and Landfall’s records would be removed.'
-              : `${number(found.markers.length)} records of this person would be removed, and every mention of them.`,
+              : found.entityId === null
+                ? 'The exports know nobody by this. Files and papers would be searched for it, and the address kept as a hash, so that it never arrives.'
+                : `${plural(found.markers.length, 'record')} of this person would be removed, and every mention of them.`,
             {
               rule: '--yes, since nothing of it can be undone',
               remedy: 'Run it again with --yes.',

@@ -21,9 +21,11 @@ export function registerRelease(program: Command): void {
         output.endProgress();
         if (output.json) output.document(summary);
         const { released, held, status, next } = summary;
-        output.say(
-          `${plural(released, 'person', 'people')} given their tags; ${plural(held, 'person', 'people')} still without.`,
-        );
+        if (released + held === 0) output.say('No tag is held back: nobody is waiting for any.');
+        else
+          output.say(
+            `${plural(released, 'person', 'people')} given their tags; ${plural(held, 'person', 'people')} still without.`,
+          );
         if (held > 0 && status !== 'interrupted') {
           output.say('Look in HighLevel at what your workflows did with them before you go on.');
         }

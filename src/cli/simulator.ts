@@ -37,7 +37,9 @@ export function registerSimulator(program: Command): void {
             output.say(`  ${name}: location ${id}, token ${token}`);
           output.say(`Kartra is simulated at ${kartraUrl}/api: app_id ${kartra.appId},`);
           output.say(`  api_key ${kartra.apiKey}, api_password ${kartra.apiPassword}`);
-          output.say(`next: LANDFALL_HIGHLEVEL_URL=${simulator.url} landfall connect --target rehearsal …`);
+          output.say(`So that Landfall talks to them: export LANDFALL_HIGHLEVEL_URL=${simulator.url}`);
+          output.say(`  LANDFALL_KARTRA_URL=${kartraUrl}`);
+          output.say('next: landfall connect --target rehearsal …');
         }
         await new Promise<void>((resolve) => {
           if (surroundings.stop.aborted) resolve();

@@ -43,7 +43,10 @@ function showStatus(status: StatusDocument, output: Output): void {
   const { map } = status;
   const mapWords = {
     none: 'not proposed yet',
-    proposed: `${number(map.open)} of ${plural(map.columns, 'column')} wait for you`,
+    proposed:
+      map.open === 0
+        ? `${plural(map.columns, 'column')}, changed since you confirmed it`
+        : `${number(map.open)} of ${plural(map.columns, 'column')} wait for you`,
     confirmed: `${plural(map.columns, 'column')}, confirmed (version ${map.version?.slice(0, 12) ?? ''})`,
   };
   output.say(`Kartra account "${status.account}" → HighLevel`);

@@ -267,7 +267,14 @@ function waitingFor(status: Omit<Status, 'next' | 'waiting'>): Status['waiting']
       ? [you('the exports, in the folder exports/', 'landfall extract')]
       : []),
     ...(map.state === 'proposed'
-      ? [you(`your word on ${plural(map.open, 'column')} of the map`, `landfall map confirm --all ${byYou}`)]
+      ? [
+          you(
+            map.open === 0
+              ? 'your word on the map, which changed since you confirmed it'
+              : `your word on ${plural(map.open, 'column')} of the map`,
+            `landfall map confirm --all ${byYou}`,
+          ),
+        ]
       : []),
     ...map.questions.map(({ column, asks, answers }) =>
       you(`your answer about ${column}: ${asks}`, answers.join('   or   ')),

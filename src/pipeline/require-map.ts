@@ -48,9 +48,13 @@ export async function requireConfirmedMap(workspace: Workspace): Promise<FieldMa
   }
   const open = map.columns.filter(({ status }) => status === 'proposed');
   if (open.length > 0 || map.confirmedBy === null) {
-    throw new LandfallError('map-unconfirmed', `${open.length} columns of the map are not confirmed.`, {
+    const message =
+      open.length === 0
+        ? 'The map changed since it was confirmed.'
+        : `${open.length} columns of the map are not confirmed.`;
+    throw new LandfallError('map-unconfirmed', message, {
       file: 'mapping.yaml',
-      value: open.map(columnName).join(', '),
+      ...(open.length === 0 ? {} : { value: open.map(columnName).join(', ') }),
       rule: 'a person confirms the map before any record moves',
       remedy: 'Look at it with `landfall map show`, then confirm.',
       next: 'landfall map confirm --all --by "Your Name"',

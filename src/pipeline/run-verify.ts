@@ -1,4 +1,5 @@
 /** Verify: reads everything back, compares, writes the papers. Needs a token that can only read. */
+import { LandfallError } from '../errors.ts';
 import type { JournalStore } from '../ledger/journal-stores.ts';
 import type { PlanStore } from '../ledger/ledger.ts';
 import { isoInstant } from '../model/clock.ts';
@@ -33,21 +34,29 @@ export async function runVerify(
   onProgress: (done: number) => void,
 ): Promise<VerifySummary> {
   const plan = await requirePlan(workspace, target);
+  // Asked before everything is read, not after.
+  const planning = {
+    workspace,
+    map: await requireConfirmedMap(workspace),
+    choices: await requireDecisions(workspace),
+  };
+  await requireBegun(workspace.ledger.journal, plan);
   const connection = await connectTarget(workspace, target, surroundings);
   try {
-    return await verifyConnected(workspace, plan, connection, surroundings, onProgress);
+    return await verifyConnected(planning, plan, connection, surroundings, onProgress);
   } finally {
     await connection.close();
   }
 }
 
 async function verifyConnected(
-  workspace: Workspace,
+  planning: Parameters<typeof writeMoney>[0]['planning'],
   plan: Plan,
   connection: DestinationConnection,
   { newId, environment }: Surroundings,
   onProgress: (done: number) => void,
 ): Promise<VerifySummary> {
+  const { workspace } = planning;
   const { ledger } = workspace;
   const { clock } = connection;
   const { locationId } = plan.inputs;
@@ -94,11 +103,6 @@ async function verifyConnected(
   const figures = { target, records, tallies };
   const name = `verification-${target}`;
   const files = [...(await writeStepPaper(workspace, 'load-verification', figures, clock.now(), name))];
-  const planning = {
-    workspace,
-    map: await requireConfirmedMap(workspace),
-    choices: await requireDecisions(workspace),
-  };
   const readBack = { fields, opportunityFields: place.fields };
   const money = await writeMoney({ planning, plan, readBack }, clock.now());
   await ledger.verifications.keepUnequalSums(runId, money.unequal);
@@ -134,9 +138,20 @@ async function verifyConnected(
     issues: money.unequal.length === 0 ? {} : { 'money-unequal': money.unequal.length },
     changes: 0,
     files,
-    next: isWrong ? `landfall repair --target ${target}` : 'landfall status',
+    next: isWrong ? `landfall ${complete ? 'repair' : 'apply'} --target ${target}` : 'landfall status',
     verification: { records, fields: sumTallies(tallies), consent },
   };
+}
+
+/** @throws `step-missing` while nothing of the plan was written: there is nothing to read back */
+async function requireBegun(journal: JournalStore, { id, inputs: { target } }: Plan): Promise<void> {
+  const counts = Object.values(loadCounts(await journal.counts(id)));
+  if (counts.length === 0 || counts.some((count) => settled(count) > 0)) return;
+  throw new LandfallError('step-missing', `Nothing of the plan for the ${target} location was written yet.`, {
+    rule: 'what was written is read back',
+    safe: 'Nothing was sent to HighLevel.',
+    next: `landfall apply --target ${target}`,
+  });
 }
 
 /** Only what was written whole can be vouched for to others. */

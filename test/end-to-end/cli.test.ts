@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Simulator, startSimulator } from '../../src/simulator/start-simulator.ts';
-import { type LandfallRun, runLandfall } from '../support/run-landfall.ts';
+import { type LandfallRun, runLandfall, runUnread } from '../support/run-landfall.ts';
 
 const stepDocument = z.looseObject({
   step: z.string(),
@@ -37,15 +37,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const environment = () => ({
+  LANDFALL_HIGHLEVEL_URL: simulator.url,
+  LANDFALL_CLOCK: 'simulator',
+  XDG_STATE_HOME: join(folder, 'state'),
+});
+
 async function landfall(...argv: readonly string[]): Promise<LandfallRun> {
-  const run = await runLandfall(argv, {
-    cwd: folder,
-    environment: {
-      LANDFALL_HIGHLEVEL_URL: simulator.url,
-      LANDFALL_CLOCK: 'simulator',
-      XDG_STATE_HOME: join(folder, 'state'),
-    },
-  });
+  const run = await runLandfall(argv, { cwd: folder, environment: environment() });
   if (!argv.includes('--json')) said += `${run.stdout}${run.stderr}`;
   return run;
 }
@@ -102,6 +101,8 @@ describe('the scriptable path with --json', () => {
       expect(summary.changes > 0).toBe(changes);
     }
     expect(await document(0, ...at('acme', 'status'))).toMatchObject({ step: 'status' });
+    expect(await document(0, 'estimate', '--prices-template')).toMatchObject({ step: 'estimate' });
+    expect(await document(0, ...at('acme', 'report', '--costs-template'))).toMatchObject({ step: 'report' });
     const again = stepDocument.parse(await document(0, ...at('acme', 'plan', '--target', 'rehearsal')));
     expect(again.changes).toBe(0);
     expect(await document(3, ...at('acme', 'apply', '--target', 'production'))).toMatchObject({
@@ -168,10 +169,29 @@ describe('what people read', () => {
     expect(plan).toMatch(/^ {2}\+ /m);
     expect(plan).toMatch(/^Plan, people: \d+ to add, \d+ to change, \d+ already right, \d+ left out/m);
     expect(plan).toContain('0 messages are sent');
+    expect(plan).toContain('next: landfall --workspace human apply --target rehearsal');
+    // Nothing was written yet, so there is nothing to read back.
+    const early = await landfall(...at('human', 'verify', '--target', 'rehearsal'));
+    expect(early.exitCode).toBe(3);
+    expect(early.stderr).toContain('next:   landfall --workspace human apply --target rehearsal');
     const applied = await run(0, ...at('human', 'apply', '--target', 'rehearsal'));
     expect(applied).toMatch(/people: \d+ planned = \d+ added/);
     expect(await run(0, ...at('human', 'verify', '--target', 'rehearsal'))).toContain('0 different');
     expect(await run(0, ...at('human', 'status'))).toContain('verified, nothing differs');
+    expect(await run(0, ...at('human', 'doctor'))).toContain('✓ Landfall’s records: whole');
+    const nobody = await landfall(...at('human', 'purge', '--person', '999999', '--by', 'Ada'));
+    expect(nobody.stderr).toContain('The exports know nobody by this.');
+    await run(0, ...at('human', 'map', 'set', 'city', 'archive'));
+    const changed = await run(0, ...at('human', 'status'));
+    expect(changed).toContain('changed since you confirmed it');
+    expect(changed).toContain('waiting for your word on the map, which changed since you confirmed it');
+  });
+
+  test('a reader that goes away stops nothing half-way: the work is done and the exit code is its own', async () => {
+    const argv = at('acme', 'verify', '--target', 'rehearsal');
+    expect(await runUnread(folder, environment(), argv)).toBe(0);
+    const { stdout } = await landfall(...at('acme', 'status'));
+    expect(stdout).toContain('verified, nothing differs');
   });
 
   test('holds no word of the program, no address and no token', async () => {

@@ -68,6 +68,26 @@ export function runLandfall(argv: readonly string[], options: RunOptions): Promi
   });
 }
 
+/** The same with nobody who reads what it says, as after `| head`. @returns the exit code */
+export function runUnread(
+  cwd: string,
+  environment: Readonly<Record<string, string>>,
+  argv: readonly string[],
+): Promise<number | null> {
+  const { PATH = '/usr/bin:/bin' } = process.env;
+  const child = spawn(launcher, argv, {
+    cwd,
+    env: { PATH, HOME: cwd, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  child.stderr.destroy();
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', resolve);
+  });
+}
+
 /** A test that expects something else than one document says so itself. */
 function faultsIn(stdout: string): readonly string[] {
   try {
