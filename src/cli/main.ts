@@ -107,7 +107,10 @@ export function createProgram(): Command {
     .showSuggestionAfterError()
     .action(async (_flags: object, command: Command) => {
       const { workspace, json } = command.optsWithGlobals<GlobalFlags>();
-      if (existsSync(join(personalPath(workspace), 'landfall.yaml'))) await runStatus(command);
+      // A folder that was named and is none is a mistake to be told; without a name, here is how to begin.
+      const isNamed = command.getOptionValueSourceWithGlobals('workspace') === 'cli';
+      const isWorkspace = existsSync(join(personalPath(workspace), 'landfall.yaml'));
+      if (isWorkspace || isNamed) await runStatus(command);
       else if (json === true) createOutput(true).document(noWorkspace);
       else program.outputHelp();
     });

@@ -79,6 +79,22 @@ export async function reassemble(options: ReassembleOptions): Promise<Reassemble
   return { ...(await countKinds(entities, states, files)), rebuilt, suppressed };
 }
 
+/** Kinds whose people or records are not built from what is staged now: a reading that did not come to its end. */
+export async function unfinishedKinds({
+  account,
+  entities,
+  files,
+}: Pick<ReassembleOptions, 'account' | 'entities' | 'files'>): Promise<readonly EntityKind[]> {
+  const unfinished: EntityKind[] = [];
+  for (const kind of entityKinds) {
+    const own = files.filter((file) => entityKindOf[file.kind] === kind);
+    const built = await entities.state(kind);
+    const isKnown = built !== null || own.length > 0;
+    if (isKnown && built?.version !== versionOf(account, own)) unfinished.push(kind);
+  }
+  return unfinished;
+}
+
 async function countKinds(
   store: EntityStore,
   states: ReadonlyMap<EntityKind, EntityState>,

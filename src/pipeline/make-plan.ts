@@ -35,6 +35,7 @@ import { placeOf } from './records/read-place.ts';
 import type { RecordPlanning } from './records/record-context.ts';
 import { readStandingRecords } from './records/standing-records.ts';
 import { decisionsDigest, requireDecisions } from './require-decisions.ts';
+import { requireExtracted } from './require-extracted.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { requireMarkers } from './require-markers.ts';
 import { requireMasked } from './require-masked.ts';
@@ -71,6 +72,7 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const { ledger } = workspace;
   requireMarkers(workspace, target);
+  await requireExtracted(workspace);
   const map = await requireConfirmedMap(workspace);
   await requireAudit(workspace);
   const choices = await requireDecisions(workspace);

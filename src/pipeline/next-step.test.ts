@@ -18,11 +18,11 @@ const loaded: TargetStatus = {
 };
 
 /** Everything is loaded and proved; what is given changes production. */
-function at(production: Partial<TargetStatus>, signed = true): string {
+function at(production: Partial<TargetStatus>, signed = true, whole = true): string {
   const status: Omit<Status, 'next' | 'waiting'> = {
     step: 'status',
     account: 'acme',
-    exports: { found: 1, files: 1, rows: 1, people: 1 },
+    exports: { found: 1, files: 1, whole, rows: 1, people: 1 },
     witness: null,
     map: { state: 'confirmed', columns: 1, open: 0, consent: 0, questions: [], version: 'v1' },
     openDecisions: [],
@@ -46,6 +46,10 @@ test('once everything is proved, the next step is what is left to do by hand, ne
   expect(at({ finished: { by: 'A. Person', at: '2026-07-01T00:00:00.000Z', markers: 'kept' } })).toBe(
     'landfall report completion',
   );
+});
+
+test('exports that were read half-way are read again before anything else', () => {
+  expect(at({}, true, false)).toBe('landfall extract');
 });
 
 test('what changed on both sides is decided, and taken up, before anybody signs', () => {

@@ -29,6 +29,9 @@ export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
       ? person('landfall extract', 'Put the Kartra exports into exports/ first.')
       : own(['extract'], 'Read the exports.');
   }
+  if (!exports.whole) {
+    return own(['extract'], 'Read the exports again: the last reading did not come to its end.');
+  }
   if (map.state === 'none') return own(['map', 'propose'], 'Propose where each column goes.');
   const [question] = map.questions;
   if (question !== undefined && map.open === map.questions.length) {

@@ -14,6 +14,7 @@ import { loadCounts } from './load-counts.ts';
 import { nextStep } from './next-step.ts';
 import { readAccountFacts } from './read-account-facts.ts';
 import { type Freshness, type OptOutSweep, readFreshness, readSweep } from './read-hypercare.ts';
+import { isExtracted } from './require-extracted.ts';
 import { readOpenQuestions } from './run-map.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,6 +24,8 @@ export interface Status {
   readonly exports: {
     /** Files lying in exports/, read or not. */
     readonly found: number;
+    /** The last reading of them came to its end. */
+    readonly whole: boolean;
     readonly files: number;
     readonly rows: number;
     readonly people: number;
@@ -120,6 +123,7 @@ export async function readStatus(workspace: Workspace, now: number): Promise<Sta
     exports: {
       found: await findExportFiles(workspace.exportsDirectory),
       files: files.length,
+      whole: await isExtracted(workspace),
       rows: files.reduce((sum, { rows }) => sum + rows, 0),
       people: await ledger.entities.count('contact'),
     },

@@ -122,6 +122,7 @@ describe('the scriptable path with --json', () => {
   test('landfall without a verb says where you are, or what it can do', async () => {
     expect(await document(0, '--workspace', 'acme')).toMatchObject({ step: 'status', account: 'acme' });
     expect(await document(0)).toMatchObject({ step: 'status', account: null });
+    expect(await document(2, '--workspace', 'acmee')).toMatchObject({ error: { code: 'workspace-missing' } });
     const help = await landfall();
     expect(help.exitCode).toBe(0);
     expect(help.stdout).toContain('Commands:');

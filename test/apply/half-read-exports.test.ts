@@ -1,0 +1,36 @@
+/** Exports whose reading was stopped half-way (kill, full disk): nothing is planned from them. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readStatus } from '../../src/pipeline/read-status.ts';
+import { runExtract } from '../../src/pipeline/run-extract.ts';
+import { startSmallMigration } from '../support/small-account.ts';
+
+const later = `id,email,first_name,last_name,phone_country_code,phone,city,country,tags,lists,gdpr_status,gdpr_communications,date_joined,shoe_size
+4,dee@example.com,Dee,Dogwood,1,4155550104,Salem,United States,vip,News,Accepted,Yes,2024-01-04 10:00:00,39
+`;
+
+test('a later export that was read half-way is read to its end before anything is planned', async () => {
+  const migration = await startSmallMigration();
+  onTestFinished(() => migration.close());
+  const exports = join(migration.workspaceFolder, 'exports');
+  await writeFile(join(exports, 'contacts_kartra_10-06-2026_6a2803f884d5d.csv'), later);
+  const stop = new Error('stopped while people are put together');
+  await expect(
+    migration.with((workspace) =>
+      runExtract(workspace, ({ stage }) => {
+        if (stage === 'reassemble') throw stop;
+      }),
+    ),
+  ).rejects.toBe(stop);
+
+  await expect(migration.plan()).rejects.toMatchObject({
+    code: 'step-missing',
+    details: { next: 'landfall extract' },
+  });
+  const status = await migration.with((workspace) => readStatus(workspace, 0));
+  expect([status.exports.whole, status.next]).toEqual([false, 'landfall extract']);
+
+  await migration.with((workspace) => runExtract(workspace, () => undefined));
+  expect((await migration.plan()).counts['contact']).toMatchObject({ planned: 4 });
+});
