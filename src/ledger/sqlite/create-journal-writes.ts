@@ -9,6 +9,7 @@ import type { OperationResult } from '../../model/journal.ts';
 import type { JournalWrites } from '../connection.ts';
 import { isRecord } from '../stores/identity-links.ts';
 import type { CommitTogether } from './commit-together.ts';
+import { prepareRequestWrites } from './prepare-request-writes.ts';
 
 interface SettledRow {
   readonly planId: number;
@@ -19,11 +20,7 @@ interface SettledRow {
 
 /** @param commit on the connection of `database`, whose tables stand */
 export function createJournalWrites(database: Database.Database, commit: CommitTogether): JournalWrites {
-  const insertRequest = database
-    .prepare<[string, string, string, string, number], number>(
-      'INSERT INTO request (run_id, method, route, body_hash, sent_at) VALUES (?, ?, ?, ?, ?) RETURNING id',
-    )
-    .pluck();
+  const requests = prepareRequestWrites(database);
   const insertCarried = database.prepare(
     'INSERT INTO request_operation (request_id, operation_id) VALUES (?, ?)',
   );
@@ -31,9 +28,6 @@ export function createJournalWrites(database: Database.Database, commit: CommitT
     "UPDATE operation SET state = 'intent', attempts = attempts + 1 WHERE id = ?",
   );
   const keepBefore = database.prepare('UPDATE operation SET before_image = ? WHERE id = ?');
-  const endRequest = database.prepare(
-    'UPDATE request SET status = ?, outcome = ?, ended_at = ? WHERE id = ?',
-  );
   // Absent columns stay as they are.
   const settle = database.prepare<[Record<string, string | number | null>], SettledRow>(
     `UPDATE operation SET state = @state,
@@ -71,10 +65,9 @@ export function createJournalWrites(database: Database.Database, commit: CommitT
   };
 
   return {
-    beginRequest: ({ runId, method, route, bodyHash, sentAt, operations }) =>
+    beginRequest: ({ operations, ...request }) =>
       commit(() => {
-        const id = insertRequest.get(runId, method, route, bodyHash, sentAt);
-        if (id === undefined) throw new Error('a request was given no id');
+        const id = requests.begin(request);
         for (const { id: operationId, beforeImage } of operations) {
           insertCarried.run(id, operationId);
           intend.run(operationId);
@@ -83,10 +76,10 @@ export function createJournalWrites(database: Database.Database, commit: CommitT
         return id;
       }),
 
-    endRequest: ({ requestId, status, outcome, endedAt, results }) =>
+    endRequest: ({ results, ...request }) =>
       commit(() => {
-        endRequest.run(status, outcome, endedAt, requestId);
-        for (const result of results) saveResult(result, endedAt);
+        requests.end(request);
+        for (const result of results) saveResult(result, request.endedAt);
       }),
 
     settle: (results, at) =>

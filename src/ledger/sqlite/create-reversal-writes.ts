@@ -8,18 +8,12 @@ import type Database from 'better-sqlite3';
 import type { ReversalWrites } from '../connection.ts';
 import type { ReversalResult } from '../rollback-stores.ts';
 import type { CommitTogether } from './commit-together.ts';
+import { prepareRequestWrites } from './prepare-request-writes.ts';
 
 /** @param commit on the connection of `database`, whose tables stand */
 export function createReversalWrites(database: Database.Database, commit: CommitTogether): ReversalWrites {
-  const insertRequest = database
-    .prepare<[string, string, string, string, number], number>(
-      'INSERT INTO request (run_id, method, route, body_hash, sent_at) VALUES (?, ?, ?, ?, ?) RETURNING id',
-    )
-    .pluck();
+  const requests = prepareRequestWrites(database);
   const intend = database.prepare("UPDATE reversal SET state = 'intent', request_id = ? WHERE id = ?");
-  const endRequest = database.prepare(
-    'UPDATE request SET status = ?, outcome = ?, ended_at = ? WHERE id = ?',
-  );
   const settle = database
     .prepare<[string, string | null, number], number>(
       'UPDATE reversal SET state = ?, reason = ? WHERE id = ? RETURNING operation_id',
@@ -42,17 +36,16 @@ export function createReversalWrites(database: Database.Database, commit: Commit
   };
 
   return {
-    beginRequest: ({ runId, method, route, bodyHash, sentAt, reversalIds }) =>
+    beginRequest: ({ reversalIds, ...request }) =>
       commit(() => {
-        const id = insertRequest.get(runId, method, route, bodyHash, sentAt);
-        if (id === undefined) throw new Error('a request was given no id');
+        const id = requests.begin(request);
         for (const reversalId of reversalIds) intend.run(id, reversalId);
         return id;
       }),
 
-    endRequest: ({ requestId, status, outcome, endedAt, results }) =>
+    endRequest: ({ results, ...request }) =>
       commit(() => {
-        endRequest.run(status, outcome, endedAt, requestId);
+        requests.end(request);
         saveResults(results);
       }),
 
