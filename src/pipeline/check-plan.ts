@@ -5,7 +5,7 @@
 import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
 import { mapVersion } from '../mapping/map-version.ts';
-import type { TargetName } from '../model/location.ts';
+import type { LocationFacts, TargetName } from '../model/location.ts';
 import type { Plan, PlannedOperation } from '../model/plan.ts';
 import { destinationFacts, movedFacts, userFacts, usersOf } from '../plan/destination-facts.ts';
 import type { DestinationConnection } from './connect-destination.ts';
@@ -44,12 +44,15 @@ export async function movedInputs(workspace: Workspace, plan: Plan): Promise<rea
   return moved;
 }
 
-/** @throws `plan-stale` naming what moved */
+/**
+ * @returns the location as it stands
+ * @throws `plan-stale` naming what moved
+ */
 export async function requireFreshPlan(
   workspace: Workspace,
   plan: Plan,
   connection: DestinationConnection,
-): Promise<void> {
+): Promise<LocationFacts> {
   const { destination, send } = connection;
   const moved = [...(await movedInputs(workspace, plan))];
   const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
@@ -63,7 +66,7 @@ export async function requireFreshPlan(
     owners.length === 0 ? [] : requireFound(await destination.listUsers(send('snapshot')), 'its users');
   moved.push(...movedFacts(plan.inputs.destinationFacts, { ...facts, ...userFacts(owners, users) }));
   if (location.id !== plan.inputs.locationId) moved.push('the location');
-  if (moved.length === 0) return;
+  if (moved.length === 0) return location;
   throw new LandfallError('plan-stale', `The plan no longer holds: ${moved.join(', ')} changed.`, {
     value: moved.join(', '),
     rule: 'exports, map, decisions and the settings and schema of the location are as the plan saw them',

@@ -1,7 +1,6 @@
 /** Apply: checks, carries the plan out, writes each phase's reconciliation before the next begins. */
 import { applyPlan } from '../apply/apply-plan.ts';
 import { finishedPhases } from '../apply/finished-phases.ts';
-import { requireFound } from '../connectors/connector.ts';
 import { isInterrupted } from '../errors.ts';
 import type { TargetName } from '../model/location.ts';
 import { noPlace } from '../model/opportunity-place.ts';
@@ -65,8 +64,7 @@ async function applyConnected(
   const { stop, newId } = surroundings;
   const { destination, send, clock, concurrency } = connection;
   await connection.lock(workspace.directory);
-  await requireFreshPlan(workspace, plan, connection);
-  const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
+  const location = await requireFreshPlan(workspace, plan, connection);
   await requireQuietLoad(workspace, connection, plan.inputs.target);
   await requireClear(workspace, plan, connection, surroundings);
   const capabilities = await capabilitiesFor(workspace, plan.inputs.target, clock.now());

@@ -3,7 +3,6 @@
  * must be those of the plan, so what is written is what was signed (I2); what a person edited since is listed and left.
  */
 
-import { requireFound } from '../connectors/connector.ts';
 import { LandfallError } from '../errors.ts';
 import type { Operation } from '../model/journal.ts';
 import type { TargetName } from '../model/location.ts';
@@ -160,8 +159,7 @@ async function saveRepair(
   try {
     const { destination, send, concurrency } = connection;
     await connection.lock(workspace.directory);
-    await requireFreshPlan(workspace, plan, connection);
-    const location = requireFound(await destination.readLocation(send('snapshot')), 'the location');
+    const location = await requireFreshPlan(workspace, plan, connection);
     const schema: Operation[] = [];
     for await (const batch of ledger.plans.operations(plan.id, { phase: 'schema' })) schema.push(...batch);
     const standing = await readStandingSchema(connection, needsOfPlan(schema));
