@@ -30,7 +30,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/record-exchanges.ts'],
-          setupFiles: ['test/support/seed-properties.ts'],
+          setupFiles: ['test/support/seed-properties.ts', 'test/support/record-each-file.ts'],
         },
       },
       {
@@ -42,7 +42,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/record-exchanges.ts'],
-          setupFiles: ['test/support/seed-properties.ts'],
+          setupFiles: ['test/support/seed-properties.ts', 'test/support/record-each-file.ts'],
         },
       },
       {

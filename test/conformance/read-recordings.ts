@@ -12,7 +12,8 @@ export interface Recordings {
 /** Null when the folder is not there: the tests have not run in this checkout. */
 export function readRecordings(folder: string): Recordings | null {
   if (!existsSync(folder)) return null;
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  const names = readdirSync(folder, { encoding: 'utf8', recursive: true });
+  const files = names.filter((name) => name.endsWith('.jsonl'));
   return { files: files.length, exchanges: files.flatMap((name) => readFile(join(folder, name))) };
 }
 
