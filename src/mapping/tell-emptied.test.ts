@@ -12,6 +12,11 @@ const contact = (column: string, target: ColumnMap['target']): ColumnMap =>
 const tell = tellEmptied({
   columns: [
     ...columns,
+    {
+      object: 'subscription',
+      column: 'next_payment_date',
+      target: { kind: 'field', field: 'nextBillingDate' },
+    } as unknown as ColumnMap,
     contact('email', { kind: 'field', field: 'email' }),
     contact('city', { kind: 'field', field: 'city' }),
     contact('company', { kind: 'field', field: 'companyName' }),
@@ -35,6 +40,7 @@ test.each([
   ['deal', 'company', 'emptied where it stands as we wrote it'],
   ['deal', 'lead_id', 'stays: it says which record'],
   ['affiliate', 'due', 'emptied where it stands as we wrote it'],
+  ['subscription', 'next_payment_date', 'the closing date of an opportunity stays'],
   ['transaction', 'processor', 'emptied where it stands as we wrote it'],
   ['membership', 'granted', 'emptied where it stands as we wrote it'],
   ['membership', 'level', 'stays: it says which record'],

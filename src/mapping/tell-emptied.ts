@@ -11,6 +11,7 @@ const identity = 'stays: it says which record this is, or whose';
 const reaches = 'stays: people are found and reached by it';
 const onlyWhenMade = 'stays: HighLevel takes it only when a person is added';
 const fixed = 'stays: HighLevel lets no program take it away again';
+const billed = `${follows}; the closing date of an opportunity stays, which no program can take away`;
 const hosted = 'stays: HighLevel lets no program take the host of a booking away';
 const untimed = 'stays: a booking needs a time';
 const unworded = 'stays: a note without a text would say nothing';
@@ -35,6 +36,7 @@ const exceptions: { readonly [kind in EntityKind]?: Readonly<Record<string, stri
     status: fallsBack,
     'link:company': follows,
   },
+  subscription: { nextBillingDate: billed },
   appointment: { startTime: untimed, assignedTo: hosted, location: follows },
   membership: { name: identity, level: identity, active: unknown },
   note: { body: unworded },

@@ -77,7 +77,10 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
             const { externalId, contact } = one.subscription;
             if (contact === null) return [leaveOut('subscription', externalId, nobody, one.values)];
             const expected = opportunityOf(one, contact);
-            const emptied = lacking(subscriptionFields, one.values).map((key) => `custom.${key}`);
+            const emptied = [
+              ...lacking(subscriptionFields, one.values).map((key) => `custom.${key}`),
+              ...(expected.closeDate === null ? ['closeDate'] : []),
+            ];
             const wanted = { object: 'subscription', externalId, expected, emptied } as const;
             return planOpportunity(wanted, found.get(externalId) ?? [], standing.place);
           });
