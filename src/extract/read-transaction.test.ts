@@ -48,5 +48,10 @@ describe('a row of the transactions export', () => {
   it('keeps a date that cannot be read as none', () => {
     expect(row({ date: '05/06/2026' }).at).toBe('');
     expect(row({ date: '2026-06-05' }).at).toBe('2026-06-05');
+    expect(row({ date: '31.06.2026' }).at).toBe('');
+  });
+
+  it('reads a date with dots day first, as every language that writes dots does', () => {
+    expect(row({ date: '05.06.2026 10:00:00' }).at).toBe('2026-06-05 10:00:00');
   });
 });

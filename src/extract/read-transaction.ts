@@ -27,6 +27,10 @@ const types: Readonly<Record<string, TransactionType>> = {
 
 type Columns = Readonly<Record<string, string>>;
 
+/** With slashes two readings may be open, which only a person tells; no language writes the month first with dots. */
+const readDate = (text: string) =>
+  readStamp(text, /^\d{1,2}\.\d{1,2}\./u.test(text.trim()) ? 'day-first' : null);
+
 /** @param columns cells by column key */
 export function readTransaction(columns: Columns): TransactionEvent {
   const literal = (columns['transaction_type'] ?? '')
@@ -38,7 +42,7 @@ export function readTransaction(columns: Columns): TransactionEvent {
   const back = moneyBack.includes(type);
   const signed = (minor: number) => (back && minor !== 0 ? -Math.abs(minor) : minor);
   const side = (base: string) => signed(parseMoney(cellOf(columns, base, currency), currency) ?? 0);
-  const stamp = readStamp(columns['date'] ?? '', null);
+  const stamp = readDate(columns['date'] ?? '');
   const quantity = Number(columns['quantity'] ?? '1');
   return {
     type,
