@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { LandfallError } from '../errors.ts';
+import type { ExtractProgress } from '../extract/extract-exports.ts';
 import { isoInstant } from '../model/clock.ts';
 import type { InventoryFormat } from '../pipeline/inventory-template.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
@@ -69,7 +70,8 @@ export function registerExtract(program: Command): void {
         if (encoding.length > 0) await confirmEncodings(await workspace(), encoding, requireBy(flags.by));
         const opened = encoding.length > 0 ? await reopen() : await workspace();
         const describe = createExtractProgress(Date.now);
-        const summary = await runExtract(opened, (progress) => output.progress(describe(progress)));
+        const onProgress = (progress: ExtractProgress) => output.progress(describe(progress));
+        const summary = await runExtract(opened, onProgress, surroundings.stop);
         output.endProgress();
         const { runAudit } = await import('../pipeline/audit/run-audit.ts');
         const audit = await runAudit(opened, isoInstant(Date.now()));

@@ -5,6 +5,7 @@
  */
 import type { EntityState, EntityStore, StagingStore } from '../ledger/ledger.ts';
 import type { TransactionStore } from '../ledger/transaction-stores.ts';
+import { onceHeard } from '../model/clock.ts';
 import { jsonDigest } from '../model/digest.ts';
 import { type EntityKind, type ExportFile, entityKindOf, entityKinds } from '../model/entity.ts';
 import { chooseSale } from './choose-sale.ts';
@@ -131,7 +132,7 @@ function columnsOfKind(kind: EntityKind, files: readonly ExportFile[]): readonly
   return kind === 'calendar' ? columns.filter((column) => !windowColumns.includes(column)) : columns;
 }
 
-/** Tells after each batch how many rows have passed. */
+/** Tells after each batch how many rows have passed, and lets a Ctrl-C be heard. */
 async function* counted<Row>(
   batches: AsyncIterable<readonly Row[]>,
   onRows: (rows: number) => void,
@@ -141,6 +142,7 @@ async function* counted<Row>(
     yield batch;
     rows += batch.length;
     onRows(rows);
+    await new Promise<void>((resolve) => onceHeard(resolve));
   }
 }
 

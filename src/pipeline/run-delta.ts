@@ -67,7 +67,7 @@ export async function runDelta(
     });
   }
   requireMarkers(workspace, target);
-  await runExtract(workspace, onProgress);
+  await runExtract(workspace, onProgress, surroundings.stop);
   const planned = await runPlan(workspace, target, surroundings, { recreate });
   const plan = await ledger.plans.latest(target);
   const conflicts: FoundConflict[] = [];

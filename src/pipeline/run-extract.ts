@@ -2,6 +2,7 @@
  * Extract: everything in `exports/` into the ledger, the count the audit is made from, and the papers about what could
  * not be read.
  */
+import { LandfallError } from '../errors.ts';
 import { countPeople } from '../extract/count-people.ts';
 import { type ExtractProgress, extractExports } from '../extract/extract-exports.ts';
 import { readRejected } from '../extract/read-rejected.ts';
@@ -18,9 +19,14 @@ import { hashAddress, readSuppressions } from './suppressions.ts';
 import type { Workspace } from './workspace.ts';
 import { writeFilePapers } from './write-file-papers.ts';
 
+/**
+ * @param stop ends it at the next batch of rows; the next reading goes on from the files read so far
+ * @throws LandfallError `interrupted` when stopped, `file-…` and `counts-unbalanced` as `extractExports` says
+ */
 export async function runExtract(
   workspace: Workspace,
   onProgress: (progress: ExtractProgress) => void,
+  stop?: AbortSignal,
 ): Promise<ExtractSummary> {
   const { ledger, config } = workspace;
   const suppressed = await readSuppressions(workspace);
@@ -35,7 +41,10 @@ export async function runExtract(
     ),
     kinds: config.exports,
     isSuppressed: suppressed === null ? null : (email) => suppressed.has(hashAddress(email)),
-    onProgress,
+    onProgress(progress) {
+      if (stop?.aborted === true) throw stoppedReading();
+      onProgress(progress);
+    },
   });
   const round = await ledger.witness.latestRound();
   // What Kartra's API said stands; what it is compared with may have changed.
@@ -90,6 +99,13 @@ export async function runExtract(
     entities: result.entities,
     money,
   };
+}
+
+function stoppedReading(): LandfallError {
+  return new LandfallError('interrupted', 'Reading the exports was stopped.', {
+    safe: 'Nothing was sent to HighLevel. Files that were read are kept; nothing is planned before all are.',
+    next: 'landfall extract',
+  });
 }
 
 /** One paper that explains every rejected row, and per export one that can be mended and read again. */

@@ -64,7 +64,7 @@ export async function runOptOuts(
   if ((await ledger.journal.latestRun('apply', target)) === null) throw nothingLoaded(target);
   requireMarkers(workspace, target);
   const load = await requirePlan(workspace, target);
-  await runExtract(workspace, progress.onExtract);
+  await runExtract(workspace, progress.onExtract, surroundings.stop);
   const map = await requireConfirmedMap(workspace);
   const choices = await requireDecisions(workspace);
   await runMapping(ledger, map, choices);

@@ -15,14 +15,21 @@ test('a later export that was read half-way is read to its end before anything i
   onTestFinished(() => migration.close());
   const exports = join(migration.workspaceFolder, 'exports');
   await writeFile(join(exports, 'contacts_kartra_10-06-2026_6a2803f884d5d.csv'), later);
-  const stop = new Error('stopped while people are put together');
+  const stopping = new AbortController();
+  const stages: string[] = [];
   await expect(
     migration.with((workspace) =>
-      runExtract(workspace, ({ stage }) => {
-        if (stage === 'reassemble') throw stop;
-      }),
+      runExtract(
+        workspace,
+        ({ stage }) => {
+          stages.push(stage);
+          if (stage === 'read') stopping.abort();
+        },
+        stopping.signal,
+      ),
     ),
-  ).rejects.toBe(stop);
+  ).rejects.toMatchObject({ code: 'interrupted', details: { next: 'landfall extract' } });
+  expect(stages.at(-1)).toBe('read');
 
   await expect(migration.plan()).rejects.toMatchObject({
     code: 'step-missing',
