@@ -127,8 +127,9 @@ export const recreateWords = 'add again what somebody deleted in HighLevel after
 /** @throws `usage` */
 export function parseTarget(text: string): TargetName {
   if (text === 'rehearsal' || text === 'production') return text;
-  throw new LandfallError('usage', `There is no target named "${text}".`, {
-    value: text,
+  const missing = text === '';
+  throw new LandfallError('usage', missing ? '--target is missing.' : `There is no target named "${text}".`, {
+    ...(missing ? {} : { value: text }),
     rule: 'rehearsal or production',
     remedy: 'Say --target rehearsal or --target production.',
   });
