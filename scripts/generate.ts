@@ -5,6 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { commandsReference } from './generate-commands-reference.ts';
 import { paperSchemas, summarySchemas } from './generate-document-schemas.ts';
 import { errorsReference } from './generate-errors-reference.ts';
 import { glossary } from './generate-glossary.ts';
@@ -14,6 +15,7 @@ import { simulatorReference } from './generate-simulator-reference.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
 const generatedFiles: readonly GeneratedFile[] = [
+  commandsReference,
   errorsReference,
   glossary,
   schemaDump,

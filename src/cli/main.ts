@@ -22,6 +22,7 @@ import { registerExtract } from './extract.ts';
 import { registerFinish } from './finish.ts';
 import { registerGenerate } from './generate.ts';
 import { registerGrant } from './grant.ts';
+import { addHelpExamples } from './help-examples.ts';
 import { registerInit } from './init.ts';
 import { registerListen } from './listen.ts';
 import { registerMap } from './map.ts';
@@ -115,6 +116,7 @@ export function createProgram(): Command {
       else program.outputHelp();
     });
   for (const register of verbs) register(program);
+  addHelpExamples(program);
   return program;
 }
 
