@@ -57,8 +57,6 @@ export interface SendSettings {
   readonly onSent?: (sent: SentRequest) => void;
   /** Nothing further is sent; requests under way are let finish. */
   readonly stop?: AbortSignal | undefined;
-  /** Cuts off requests under way too: they end as `cancelled`. */
-  readonly cut?: AbortSignal | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ export function replyStatus(result: SendResult): number | null {
 
 /** True when the same request may well succeed a little later: 5xx, 408, no answer, a search that timed out. */
 export function isTransient(result: SendResult): boolean {
-  if (result.kind === 'no-reply') return result.reason !== 'cancelled';
+  if (result.kind === 'no-reply') return true;
   const { status } = result.reply;
   return status >= 500 || status === 408 || isCommandTimeout(result);
 }

@@ -12,7 +12,7 @@ import { request as requestSecure } from 'node:https';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { LandfallError } from '../errors.ts';
-import type { NoReplyReason, SendResult, WireRequest } from '../model/http.ts';
+import type { SendResult, WireRequest } from '../model/http.ts';
 import { type QuotaHeaders, readQuotaHeaders } from './quota-headers.ts';
 
 /** How a request is written on the wire, credentials included. */
@@ -31,8 +31,6 @@ export interface SendOptions {
   readonly encode?: Encode | undefined;
   /** From sending to the last byte of the answer; 30,000 by default. */
   readonly timeoutMs?: number;
-  /** Cuts the request off: its result is then `cancelled`, which leaves open whether it was carried out. */
-  readonly cut?: AbortSignal | undefined;
 }
 
 export interface Exchange {
@@ -50,21 +48,12 @@ export const defaultTimeoutMs = 30_000;
 /** @returns the answer, whatever its status; a body that is not JSON is given as text, an empty one as null */
 export async function sendRequest(request: WireRequest, options: SendOptions): Promise<Exchange> {
   const controller = new AbortController();
-  let stoppedBy: NoReplyReason | null = null;
-  const stop = (reason: NoReplyReason): void => {
-    stoppedBy ??= reason;
-    controller.abort();
-  };
-  const cut = (): void => stop('cancelled');
-  const timer = setTimeout(() => stop('timeout'), options.timeoutMs ?? defaultTimeoutMs);
-  options.cut?.addEventListener('abort', cut, { once: true });
-  if (options.cut?.aborted === true) cut();
+  const timer = setTimeout(() => controller.abort(), options.timeoutMs ?? defaultTimeoutMs);
   let left = false;
   try {
     const address = addressOf(request, options.baseUrl);
     const encoded = await toBytes((options.encode ?? encodeJson)(request, options.token));
-    const { signal } = controller;
-    const answer = await ask(address, request.method, encoded, signal, () => {
+    const answer = await ask(address, request.method, encoded, controller.signal, () => {
       left = true;
     });
     const body = parseBody(await readText(answer));
@@ -76,18 +65,16 @@ export async function sendRequest(request: WireRequest, options: SendOptions): P
     };
   } catch (error) {
     if (error instanceof LandfallError) throw error;
-    const reason = stoppedBy ?? 'connection';
+    const reason = controller.signal.aborted ? 'timeout' : 'connection';
     return { result: { kind: 'no-reply', reason }, quota: null, answeredAt: null, left };
   } finally {
     clearTimeout(timer);
-    options.cut?.removeEventListener('abort', cut);
   }
 }
 
 const encodeJson: Encode = (request, token) => ({
   headers: {
     Accept: 'application/json',
-    'User-Agent': 'landfall',
     Authorization: `Bearer ${token}`,
     Version: request.version,
     ...(request.body === null ? {} : { 'Content-Type': 'application/json' }),
@@ -135,7 +122,8 @@ function ask(
 ): Promise<IncomingMessage> {
   // Node adds none where a DELETE has a body.
   const length = body === null ? {} : { 'Content-Length': body.length };
-  const options = { method, headers: { ...headers, ...length, 'Accept-Encoding': 'gzip' }, signal };
+  const own = { 'User-Agent': 'landfall', 'Accept-Encoding': 'gzip' };
+  const options = { method, headers: { ...headers, ...length, ...own }, signal };
   return new Promise((resolve, reject) => {
     const asked = (address.protocol === 'https:' ? requestSecure : requestPlain)(address, options, resolve);
     asked.on('error', reject);
@@ -156,7 +144,8 @@ async function readText(answer: IncomingMessage): Promise<string> {
   const whole = Buffer.concat(parts);
   // An answer without a body, such as a 204, may say that it is packed all the same.
   const isPacked = answer.headers['content-encoding'] === 'gzip' && whole.length > 0;
-  return (isPacked ? await unpack(whole) : whole).toString('utf8');
+  // A mark of the byte order before the text is none of it.
+  return new TextDecoder().decode(isPacked ? await unpack(whole) : whole);
 }
 
 function parseBody(text: string): unknown {

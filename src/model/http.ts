@@ -31,7 +31,7 @@ export interface WireReply {
 }
 
 /** No reply: the request may or may not have been carried out. */
-export type NoReplyReason = 'timeout' | 'connection' | 'cancelled';
+export type NoReplyReason = 'timeout' | 'connection';
 
 export type SendResult =
   | { readonly kind: 'reply'; readonly reply: WireReply }
