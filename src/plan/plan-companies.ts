@@ -84,8 +84,9 @@ function completion(
   renamed: ReturnType<typeof rename>,
   wrote: string | undefined,
 ): Decided {
-  const lacks = company.domain !== null && (found.website ?? '') === '';
-  const website = lacks ? company.domain : found.website;
+  const stands = found.website === '' ? null : found.website;
+  const lacks = company.domain !== null && stands === null;
+  const website = lacks ? company.domain : stands;
   const after = renamed?.write === true ? renamed.change.after : null;
   const name = typeof after === 'string' ? after : found.name;
   const changes: FieldChange[] = [
