@@ -100,6 +100,8 @@ test('while something of it stands nothing is signed; what somebody used is name
   const interrupted = await rehearseUntilRead(of, stop, async () => {
     used = (await of.state()).contacts.find(({ email }) => email?.endsWith('@example.invalid'))?.id;
     await act(of, 'edit-contact', { contactId: used, changes: { city: 'Typed by hand' } });
+    // A preview reads by search, which shows an edit later.
+    await of.ask('clock', { advanceMs: 120_000 });
   });
   expect(interrupted).toBe('interrupted');
   expect(used).toBeDefined();
