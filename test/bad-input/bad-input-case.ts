@@ -39,6 +39,8 @@ export interface BadInputCase {
   readonly code: ErrorCode | null;
   /** Text that both forms of the message must hold: file, value, rule, remedy. */
   readonly says: readonly string[];
+  /** The whole next command, as programs get it; people read it with the workspace named, to be copied as it stands. */
+  readonly next?: string;
   /** Where the fault is, to be found in the JSON and after "where:". */
   readonly at?: {
     readonly file?: string;

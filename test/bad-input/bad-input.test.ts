@@ -60,6 +60,8 @@ function expectForPeople({ stdout, stderr, exitCode, scene }: StagedRun, badInpu
   expect(stderr).toContain(`(${badInput.code}, exit ${badInput.exitCode})`);
   expect(stderr).toMatch(/^ {2}(?:remedy|next): /m);
   const { file, line, column } = badInput.at ?? {};
+  const next = badInput.next?.replace(/^landfall/, `landfall --workspace ${scene.workspace}`);
+  expect(stderr).toContain(next === undefined ? '✗' : `\n  next:   ${next}\n`);
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   expect(stderr).toMatch(place === '' ? '✗' : new RegExp(`^ {2}where: {2}${escaped(place)}`, 'm'));
 }
@@ -80,6 +82,7 @@ function expectDocument({ stdout, stderr, exitCode, scene }: StagedRun, badInput
   expect(errorTable[badInput.code]).toMatchObject({ recovery, exitCode });
   expect(error).toMatchObject(badInput.at ?? {});
   expect(error.remedy ?? error.next, 'what to do next').not.toBeNull();
+  expect(error).toMatchObject(badInput.next === undefined ? {} : { next: badInput.next });
   const words = Object.values(error)
     .filter((value) => typeof value === 'string')
     .join('\n');

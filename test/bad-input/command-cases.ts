@@ -1,7 +1,7 @@
 /** Command lines that are not right, and steps taken out of turn. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ErrorCode, ExitCode } from '../../src/errors.ts';
+import type { ErrorCode } from '../../src/errors.ts';
 import { askSimulator } from '../../src/http/ask-simulator.ts';
 import type { BadInputCase, Scene } from './bad-input-case.ts';
 import { exportName, goodCsv, type Stage } from './stages.ts';
@@ -15,10 +15,10 @@ function tooEarly(
   stage: Stage,
   argv: readonly string[],
   code: ErrorCode,
-  says: readonly string[],
-  exitCode: ExitCode = 3,
+  next: string,
+  says: readonly string[] = [],
 ): BadInputCase {
-  return { name, stage, argv: () => argv, exitCode, code, says, requests: 'reads' };
+  return { name, stage, argv: () => argv, exitCode: 3, code, says, next, requests: 'reads' };
 }
 
 const plan = ['plan', '--target', 'rehearsal'];
@@ -113,33 +113,44 @@ export const commandCases: readonly BadInputCase[] = [
     ['connect', '--target', 'rehearsal', '--location', 'L1', '--token=pit-00000000-aaaa'],
     ['--token'],
   ),
-  tooEarly('map before extract', 'filled', ['map', 'propose'], 'step-missing', ['landfall extract']),
-  tooEarly('plan before extract', 'filled', plan, 'step-missing', ['landfall extract']),
-  tooEarly('plan without a map', 'extracted', plan, 'step-missing', ['landfall map propose']),
-  tooEarly('a map nobody confirmed', 'proposed', plan, 'map-unconfirmed', [
-    'mapping.yaml',
-    'landfall map confirm',
-  ]),
-  tooEarly('plan with open decisions', 'confirmed', plan, 'decision-open', [
+  tooEarly('map before extract', 'filled', ['map', 'propose'], 'step-missing', 'landfall extract'),
+  tooEarly('plan before extract', 'filled', plan, 'step-missing', 'landfall extract'),
+  tooEarly('plan without a map', 'extracted', plan, 'step-missing', 'landfall map propose'),
+  tooEarly(
+    'a map nobody confirmed',
+    'proposed',
+    plan,
+    'map-unconfirmed',
+    'landfall map confirm --all --by "Your Name"',
+    ['mapping.yaml'],
+  ),
+  tooEarly('plan with open decisions', 'confirmed', plan, 'decision-open', 'landfall decide', [
     'default-country',
-    'landfall decide',
   ]),
   tooEarly(
     'plan for a location not connected',
     'decided',
     ['plan', '--target', 'production'],
     'step-missing',
-    ['landfall connect --target production'],
+    'landfall connect --target production',
   ),
-  tooEarly('apply without a plan', 'decided', apply, 'step-missing', ['landfall plan --target rehearsal']),
-  tooEarly('verify without a plan', 'decided', ['verify', '--target', 'rehearsal'], 'step-missing', [
+  tooEarly('apply without a plan', 'decided', apply, 'step-missing', 'landfall plan --target rehearsal'),
+  tooEarly(
+    'verify without a plan',
+    'decided',
+    ['verify', '--target', 'rehearsal'],
+    'step-missing',
     'landfall plan --target rehearsal',
-  ]),
+  ),
   {
-    ...tooEarly('apply of a plan that no longer holds', 'planned', apply, 'plan-stale', [
-      'decisions',
+    ...tooEarly(
+      'apply of a plan that no longer holds',
+      'planned',
+      apply,
+      'plan-stale',
       'landfall plan --target rehearsal',
-    ]),
+      ['decisions'],
+    ),
     async prepare({ workspace }) {
       const file = join(workspace, 'landfall.yaml');
       const text = await readFile(file, 'utf8');
@@ -148,7 +159,14 @@ export const commandCases: readonly BadInputCase[] = [
     },
   },
   {
-    ...tooEarly('a published workflow', 'planned', apply, 'workflows-published', ['"Welcome"', 'draft']),
+    ...tooEarly(
+      'a published workflow',
+      'planned',
+      apply,
+      'workflows-published',
+      'landfall apply --target rehearsal',
+      ['"Welcome"', 'draft'],
+    ),
     async prepare(scene) {
       await workflow('publish-workflow', scene);
       return undefined;

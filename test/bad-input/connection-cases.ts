@@ -73,7 +73,8 @@ export const connectionCases: readonly BadInputCase[] = [
     argv: connectTo(({ otherLocation }) => otherLocation.id),
     exitCode: 7,
     code: 'wrong-location',
-    says: ['inside that location', 'landfall connect'],
+    says: ['inside that location'],
+    next: 'landfall connect',
     requests: 'reads',
   },
   {

@@ -52,6 +52,7 @@ test('notes and standard error of a load with refusals of every kind', async () 
 
 test('what a failing command says', async () => {
   await migration.plan();
+  await migration.apply();
   await injectFault(migration, '*', '/contacts/*', 'status:500', { times: 10_000 });
   const { code, stderr } = await run('verify', '--target', 'rehearsal');
   expect(code).toBe(7);
