@@ -171,6 +171,8 @@ export interface EntityStore {
     readonly records: Readonly<Record<string, number>>;
   }>;
   count(kind: EntityKind): Promise<number>;
+  /** Whether any record of a kind had a value in the column that a later export replaced or emptied. */
+  hasSuperseded(kind: EntityKind, column: string): Promise<boolean>;
   /** Records of a kind that belong to these people, in the order of their ids. */
   belongingTo(kind: EntityKind, contacts: readonly number[]): Promise<ReadonlyMap<number, readonly Entity[]>>;
   /** In the order of their ids. */

@@ -2,7 +2,7 @@
  * Entities: one per person and record of the source, reassembled from staged rows. Markers and aliases
  * are never changed or forgotten; an entity no row stands for any more is not present.
  */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Entity } from '../../model/entity.ts';
 import type { ColumnProfile } from '../../model/field-map.ts';
 import { type Connection, inBatches, pageSize, pages } from '../connection.ts';
@@ -60,6 +60,19 @@ export function createEntityStore(connection: Connection): EntityStore {
         .where('suppressed', '=', 0)
         .executeTakeFirstOrThrow();
       return Number(count);
+    },
+
+    async hasSuperseded(kind, column) {
+      const row = await read
+        .selectFrom('entity')
+        .select('id')
+        .where('kind', '=', kind)
+        .where('present', '=', 1)
+        .where('suppressed', '=', 0)
+        .where(sql<boolean>`instr(superseded, ${`${JSON.stringify(column)}:`}) > 0`)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async belongingTo(kind, contacts) {

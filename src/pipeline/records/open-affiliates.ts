@@ -68,8 +68,10 @@ export async function openAffiliates(
 
 const nameOf = (affiliate: Affiliate | undefined): string => affiliate?.username ?? '';
 
-/** Reading every sale of a person for its affiliate is worth it only where sales have affiliates. */
-async function hasSellers(ledger: Ledger): Promise<boolean> {
-  const profiles = await ledger.entities.profiles('transaction');
-  return profiles.some(({ column, filled }) => column.toLowerCase() === 'affiliate_username' && filled > 0);
+/** Reading every sale of a person for its affiliate is worth it only where sales have affiliates, or had them. */
+async function hasSellers({ entities }: Ledger): Promise<boolean> {
+  const column = 'affiliate_username';
+  const profiles = await entities.profiles('transaction');
+  const names = profiles.some((one) => one.column === column && one.filled > 0);
+  return names || (await entities.hasSuperseded('transaction', column));
 }
