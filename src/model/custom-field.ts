@@ -24,6 +24,8 @@ export interface CustomFieldSpec {
   readonly dataType: CustomFieldType;
   /** Choices, for the types that have them; else empty. */
   readonly options: readonly string[];
+  /** Nothing goes into it any more: it is never made, only emptied where it stands. */
+  readonly onlyToEmpty?: boolean;
 }
 
 /** A field the load makes, that may hold files: no mapped value goes into one of those. */

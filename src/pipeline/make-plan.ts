@@ -96,7 +96,7 @@ export async function makePlan(
   const demand = { ...wanted, pipelines };
   requireOptions(map, standing.fields);
   const schema = planSchema({
-    fields: await neededFields(workspace, map, standing.fields),
+    fields: await neededFields(workspace, map),
     tags: await ledger.mapped.distinctTags(),
     demand,
     standing,

@@ -6,21 +6,15 @@ import { personSubscriptionFields, purchaseFields } from '../mapping/records/per
 import { heldEmailFieldKey, heldPhoneFieldKey } from '../model/contact.ts';
 import type { CustomFieldSpec } from '../model/custom-field.ts';
 import type { FieldMap } from '../model/field-map.ts';
-import type { DestinationCustomField } from '../model/location.ts';
 import { moneyBack, moneyIn } from '../model/transaction.ts';
-import { uniqueFields } from './records/demand-parts.ts';
+import { asFarAsUsed, customKeysOf, uniqueFields } from './records/demand-parts.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
  * Holding fields are made only where a mapped contact uses them, or may have to hold a shared phone. One that everybody
  * lost the value of is none to make, but to empty where it stands.
- * @param standing what the location has
  */
-export async function neededFields(
-  workspace: Workspace,
-  map: FieldMap,
-  standing: readonly DestinationCustomField[],
-): Promise<readonly CustomFieldSpec[]> {
+export async function neededFields(workspace: Workspace, map: FieldMap): Promise<readonly CustomFieldSpec[]> {
   const derived = await derivedFields(workspace.ledger);
   const fields = uniqueFields([...customFieldsOf(map), ...derived]);
   const optional = new Set([...holdingFieldsOf(map), ...derived].map(({ key }) => key));
@@ -30,20 +24,10 @@ export async function neededFields(
   for await (const batch of workspace.ledger.mapped.contacts()) {
     for (const { custom, emptied: names = [] } of batch) {
       for (const key of Object.keys(custom)) used.add(key);
-      for (const name of names) if (name.startsWith('custom.')) emptied.add(name.slice('custom.'.length));
+      for (const key of customKeysOf(names)) emptied.add(key);
     }
   }
-  return fields.filter(
-    (field) =>
-      !optional.has(field.key) || used.has(field.key) || (emptied.has(field.key) && stands(field, standing)),
-  );
-}
-
-/** Under its own name or one it took beside somebody's (`plan/plan-schema.ts`). */
-function stands({ name }: CustomFieldSpec, standing: readonly DestinationCustomField[]): boolean {
-  const own = name.toLowerCase();
-  const names = standing.map((field) => field.name.trim().toLowerCase());
-  return names.some((one) => one === own || one.startsWith(`${own} (kartra`));
+  return fields.flatMap((field) => (optional.has(field.key) ? asFarAsUsed([field], used, emptied) : [field]));
 }
 
 /** Fields for what is derived from payments and subscriptions: Kartra exports no totals (R94). */

@@ -58,6 +58,23 @@ describe('custom fields', () => {
     ]);
   });
 
+  test('one that nothing fills any more is never made, only used where it stands, of people and of deals', () => {
+    const emptied = { ...spec, onlyToEmpty: true };
+    const planned = (...stand: readonly DestinationCustomField[]) =>
+      planSchema({
+        fields: [emptied],
+        tags: [],
+        demand: { ...noSchemaDemand, opportunityFields: [emptied] },
+        standing: { ...nothingStands, fields: stand, opportunityFields: stand },
+      }).map(({ object, action, destinationId }) => [object, action, destinationId]);
+    expect(planned()).toEqual([]);
+    expect(planned(field('f1', 'Shoe size', 'TEXT'))).toEqual([]);
+    expect(planned(field('f1', 'Shoe size', 'NUMERICAL'))).toEqual([
+      ['custom-field', 'unchanged', 'f1'],
+      ['opportunity-field', 'unchanged', 'f1'],
+    ]);
+  });
+
   test('when every name is taken a person has to act', () => {
     const names = ['Shoe size', 'Shoe size (Kartra)', ...[2, 3, 4, 5].map((n) => `Shoe size (Kartra ${n})`)];
     expect(planFields(...names.map((name, n) => field(`f${n}`, name, 'TEXT')))).toMatchObject([

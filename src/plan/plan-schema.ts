@@ -34,15 +34,15 @@ export function planSchema({
   mayWritePipelines = null,
 }: SchemaInput): readonly PlannedOperation[] {
   return [
-    ...[...fields, ...demand.contactFields].map((spec) => ({
+    ...planCustomFields([...fields, ...demand.contactFields], standing.fields).map(({ key, ...planned }) => ({
       object: 'custom-field' as const,
-      externalId: customFieldId(spec.key),
-      ...planCustomField(spec, standing.fields),
+      externalId: customFieldId(key),
+      ...planned,
     })),
-    ...demand.opportunityFields.map((spec) => ({
+    ...planCustomFields(demand.opportunityFields, standing.opportunityFields).map(({ key, ...planned }) => ({
       object: 'opportunity-field' as const,
-      externalId: opportunityFieldId(spec.key),
-      ...planCustomField(spec, standing.opportunityFields),
+      externalId: opportunityFieldId(key),
+      ...planned,
     })),
     ...planTags(tags, standing.tags),
     ...planPipelines(demand.pipelines, standing.pipelines, mayWritePipelines),
@@ -50,6 +50,14 @@ export function planSchema({
     ...planAssociations(demand.associations, standing),
     ...planCourses(demand.courses, standing),
   ];
+}
+
+/** One that is wanted only to be emptied is left out where it does not stand as it is. */
+function planCustomFields(specs: readonly FieldToMake[], existing: readonly DestinationCustomField[]) {
+  return specs
+    .map((spec) => ({ key: spec.key, onlyToEmpty: spec.onlyToEmpty, ...planCustomField(spec, existing) }))
+    .filter(({ onlyToEmpty, action }) => onlyToEmpty !== true || action === 'unchanged')
+    .map(({ onlyToEmpty: _, ...planned }) => planned);
 }
 
 function planCustomField(

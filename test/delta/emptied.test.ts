@@ -191,6 +191,8 @@ test('emptied in Kartra: emptied where ours still stands, asked where somebody c
   expect((await of.verify()).verification.records).toMatchObject({ mismatched: 0, missing: 0 });
 
   const after = await found(of);
+  // Nothing is made only to stand empty: the amount that went would have had a field for what cannot be read.
+  expect(after.customFields.map(({ name }) => name)).toEqual(before.customFields.map(({ name }) => name));
   expect([1, 2, 3].map((n) => personOf(n, after).city ?? '')).toEqual(['', 'Typed', '']);
   expect([1, 2, 3].map((n) => personOf(n, after).phone)).toEqual(
     [1, 2, 3].map((n) => personOf(n, before).phone),

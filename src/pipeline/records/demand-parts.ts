@@ -7,23 +7,44 @@ import type { SourceObject } from '../../model/destination-fields.ts';
 import { columnsOf, type FieldMap } from '../../model/field-map.ts';
 import { noSchemaDemand, type ObjectDemand, type SchemaDemand } from '../../plan/schema-demand.ts';
 
-/** Custom fields the map gives this kind of record, as far as a record uses them. */
+/** Custom fields the map gives this kind of record, as far as a record uses them or lost its value in them. */
 export function mappedFields(
   map: FieldMap,
   object: SourceObject,
   used: ReadonlySet<string>,
+  emptied: ReadonlySet<string>,
 ): readonly CustomFieldSpec[] {
   const all = columnsOf(map, object).flatMap((column) => [
     ...(column.target.kind === 'custom' ? [column.target.custom] : []),
     ...(holdingFieldOf(column) === null ? [] : [holdingFieldOf(column) as CustomFieldSpec]),
   ]);
-  return all.filter(({ key }) => used.has(key));
+  return asFarAsUsed(all, used, emptied);
 }
 
-/** One of each key; the first wins. */
+/** Those that hold a value of some record; those that hold none any more only to be emptied where they stand. */
+export function asFarAsUsed(
+  fields: readonly CustomFieldSpec[],
+  used: ReadonlySet<string>,
+  emptied: ReadonlySet<string>,
+): readonly CustomFieldSpec[] {
+  return fields.flatMap((field) => {
+    if (used.has(field.key)) return [field];
+    return emptied.has(field.key) ? [{ ...field, onlyToEmpty: true }] : [];
+  });
+}
+
+/** Keys of the custom fields among names of what was emptied. */
+export const customKeysOf = (emptied: readonly string[]): readonly string[] =>
+  emptied.flatMap((name) => (name.startsWith('custom.') ? [name.slice('custom.'.length)] : []));
+
+/** One of each key; the first wins, and whoever fills a field over whoever only empties it. */
 export function uniqueFields(fields: readonly CustomFieldSpec[]): readonly CustomFieldSpec[] {
   const byKey = new Map<string, CustomFieldSpec>();
-  for (const field of fields) if (!byKey.has(field.key)) byKey.set(field.key, field);
+  for (const field of fields) {
+    const known = byKey.get(field.key);
+    if (known === undefined || (known.onlyToEmpty === true && field.onlyToEmpty !== true))
+      byKey.set(field.key, field);
+  }
   return [...byKey.values()];
 }
 

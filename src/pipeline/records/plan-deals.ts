@@ -13,7 +13,7 @@ import { columnsOf } from '../../model/field-map.ts';
 import type { PlannedOperation } from '../../model/plan.ts';
 import { leaveOut, planOpportunity } from '../../plan/plan-opportunity.ts';
 import { noSchemaDemand } from '../../plan/schema-demand.ts';
-import { mappedFields, uniqueFields } from './demand-parts.ts';
+import { customKeysOf, mappedFields, uniqueFields } from './demand-parts.ts';
 import { mapContext, type RecordPlanning } from './record-context.ts';
 import type { RecordPlanner } from './record-planner.ts';
 
@@ -25,14 +25,14 @@ export async function planDeals(planning: RecordPlanning): Promise<RecordPlanner
     return { demand: noSchemaDemand, async *operations() {} };
   const pipelines = collectPipelines();
   const used = new Set<string>();
+  const emptied = new Set<string>();
   const owners = new Map<string, number>();
   let anyLost = false;
   for await (const deals of readDeals(planning)) {
     for (const deal of deals) {
       pipelines.see(deal);
       for (const key of Object.keys(deal.custom)) used.add(key);
-      // What every deal lost stands there to be emptied.
-      for (const name of deal.emptied) if (name.startsWith('custom.')) used.add(name.slice('custom.'.length));
+      for (const key of customKeysOf(deal.emptied)) emptied.add(key);
       if (deal.owner !== '') owners.set(deal.owner, (owners.get(deal.owner) ?? 0) + 1);
       anyLost ||= deal.lostReason !== '' && deal.status === 'lost';
     }
@@ -79,7 +79,7 @@ export async function planDeals(planning: RecordPlanning): Promise<RecordPlanner
     names,
     demand: {
       ...noSchemaDemand,
-      opportunityFields: uniqueFields([...dealFields, ...mappedFields(map, 'deal', used)]),
+      opportunityFields: uniqueFields([...dealFields, ...mappedFields(map, 'deal', used, emptied)]),
       pipelines: pipelines.pipelines(),
     },
     async *operations(standing): AsyncGenerator<readonly PlannedOperation[]> {
@@ -89,8 +89,12 @@ export async function planDeals(planning: RecordPlanning): Promise<RecordPlanner
           const { externalId } = deal;
           const expected = expectedOf(deal);
           if (expected === null) return [leaveOut('opportunity', externalId, nobody)];
-          const { emptied } = deal;
-          const wanted = { object: 'opportunity', externalId, expected, emptied } as const;
+          const wanted = {
+            object: 'opportunity',
+            externalId,
+            expected,
+            emptied: deal.emptied,
+          } as const;
           return planOpportunity(wanted, found.get(externalId) ?? [], standing.place);
         });
       }

@@ -55,7 +55,7 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
   const fields = uniqueFields([
     ...subscriptionFields,
     ...(paid === 0 ? [] : paidSubscriptionFields),
-    ...mappedFields(map, 'subscription', used),
+    ...mappedFields(map, 'subscription', used, new Set()),
   ]);
   const names = { singular: 'Kartra subscription', plural: 'Kartra subscriptions', person: 'Subscriber' };
   const asRecords = choice === 'custom-object';
