@@ -1,4 +1,7 @@
-/** Companies, listed once and compared by id: name, website and the reference of ours. Links are compared with their contacts. */
+/**
+ * Companies, listed once and compared by id: name, website and the reference of ours. Links are compared with their
+ * contacts. What was not sent yet is told as such, so that no later read-back takes it for one that stood.
+ */
 import type { HighLevel } from '../connectors/highlevel/connect.ts';
 import type { PlanStore } from '../ledger/ledger.ts';
 import { type DestinationCompany, type ExpectedCompany, readCompanyReference } from '../model/company.ts';
@@ -8,6 +11,9 @@ import type { Discrepancy } from '../model/verification.ts';
 import { compareWatched, type Fact } from './compare-standing.ts';
 import type { EditWatch } from './edit-watch.ts';
 import type { Tally } from './tally.ts';
+import { verifyUnwritten } from './verify-opportunities.ts';
+
+const due = ['planned', 'done', 'unknown', 'intent'] as const;
 
 interface CompanyOptions {
   readonly planId: number;
@@ -23,10 +29,14 @@ export async function verifyCompanies(
 ): Promise<readonly Discrepancy[]> {
   const found: Discrepancy[] = [];
   let standing: ReadonlyMap<string, DestinationCompany> | null = null;
-  const written = { object: 'company', states: ['done'] } as const;
-  for await (const batch of options.plans.operations(options.planId, written)) {
-    standing ??= await listAll(options);
+  for await (const batch of options.plans.operations(options.planId, { object: 'company', states: due })) {
     for (const operation of batch) {
+      const unproved = verifyUnwritten(operation, tally);
+      if (unproved !== null) {
+        found.push(...unproved);
+        continue;
+      }
+      standing ??= await listAll(options);
       const actual = standing.get(operation.destinationId ?? '');
       const shown = actual === undefined ? null : { ...actual, facts: factsOf(operation, actual) };
       found.push(...(await compareWatched(operation, shown, options.edits, tally)));
