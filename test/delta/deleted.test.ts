@@ -1,14 +1,16 @@
 /**
  * What somebody deleted in HighLevel after it was read back (design §7, issue 12): named and left deleted by a repair and
- * by every later plan, with what hung on it, and added again only when asked for.
+ * by every later plan, with what hung on it, whatever it would be made as by then, and added again only when asked for.
  */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { deletedSince } from '../../src/model/deleted-record.ts';
 import { runDelta } from '../../src/pipeline/run-delta.ts';
 import { runPlan } from '../../src/pipeline/run-plan.ts';
 import { runRepair } from '../../src/pipeline/run-repair.ts';
-import { undo } from '../rollback/rolling-back.ts';
-import { everyKind } from '../support/every-kind.ts';
+import { call, undo } from '../rollback/rolling-back.ts';
+import { everyKind, everyKindHost } from '../support/every-kind.ts';
 import { startMigration, type TestMigration } from '../support/migration.ts';
 import { act } from '../support/small-account.ts';
 
@@ -26,6 +28,7 @@ interface World {
     readonly id: string;
     readonly properties: Readonly<Record<string, unknown>>;
   }[];
+  readonly appointments: readonly { readonly id: string; readonly description?: string }[];
 }
 
 const world = async (of: TestMigration) => (await of.state()) as unknown as World;
@@ -35,15 +38,19 @@ function required<Found>(found: Found | undefined): Found {
   return found;
 }
 
-test('a person, a deal and a payment somebody deleted after they were read back: named, left deleted by repair and by later plans, and added again when asked', async () => {
+test('a person, a deal, a payment and a booking somebody deleted after they were read back: named, left deleted by repair and by later plans, and added again when asked', async () => {
   const { csv, files } = everyKind(6);
-  const kinds = ['deals', 'transactions', 'subscriptions'];
+  const kinds = ['deals', 'transactions', 'subscriptions', 'calendars', 'appointments'];
   const others = Object.entries(files).filter(([name]) => kinds.some((kind) => name.startsWith(kind)));
   migration = await startMigration({
     csv,
     files: Object.fromEntries(others),
     choices: { transactions: 'custom-object' },
-    simulator: { locations: [{ name: 'Rehearsal', settings: { allowDuplicateOpportunity: true } }] },
+    simulator: {
+      locations: [
+        { name: 'Rehearsal', users: [everyKindHost], settings: { allowDuplicateOpportunity: true } },
+      ],
+    },
   });
   const of = migration;
   const later = () => of.ask('clock', { advanceMs: 120_000 });
@@ -60,6 +67,8 @@ test('a person, a deal and a payment somebody deleted after they were read back:
     opportunities.find(({ name }) => name === `Deal ${n}`);
   const payment = (n: number, { records }: World) =>
     records.find(({ properties }) => properties['kartra_id'] === `T:900${n}`);
+  const booking = (n: number, { appointments }: World) =>
+    appointments.find(({ description }) => description?.endsWith(`B:${n}`) === true);
 
   expect((await of.verify()).status).toBe('done');
 
@@ -67,16 +76,28 @@ test('a person, a deal and a payment somebody deleted after they were read back:
   await act(of, 'delete-contact', { contactId: required(person(3, before)).id });
   await act(of, 'delete-opportunity', { opportunityId: required(deal(2, before)).id });
   await act(of, 'delete-record', { recordId: required(payment(3, before)).id });
+  const booked = required(booking(2, before)).id;
+  await call(of, 'DELETE', `/calendars/events/${booked}`, {}, '2021-04-15');
   await later();
   const kept = await repair();
-  expect(kept.repair.deleted).toMatchObject({ contact: 1, opportunity: 1, 'order-record': 1 });
+  expect(kept.repair.deleted).toMatchObject({
+    contact: 1,
+    opportunity: 1,
+    'order-record': 1,
+    appointment: 1,
+  });
   expect(kept.repair.addedAgain).toBe(0);
   // What stays deleted is nothing to repair any more, and no difference.
   expect(kept.verification.records).toMatchObject({ missing: 0, mismatched: 0, unverifiable: 0 });
   const left = await world(of);
   expect([person(3, left), deal(2, left), payment(3, left)]).toEqual([undefined, undefined, undefined]);
 
-  // A later plan names them and leaves them.
+  // A later plan names them and leaves them, also the booking that would be a note by now.
+  const elsewhere = required(files['appointments_kartra.csv']).replaceAll('Strategy Call', 'Elsewhere');
+  await writeFile(
+    join(of.workspaceFolder, 'exports/appointments_kartra_30-06-2026_7b3914f995e6d.csv'),
+    elsewhere,
+  );
   const planned = await of.with((workspace) =>
     runDelta(workspace, 'rehearsal', of.surroundings, () => undefined),
   );
@@ -88,6 +109,7 @@ test('a person, a deal and a payment somebody deleted after they were read back:
     runPlan(workspace, 'rehearsal', of.surroundings, { recreate: true }),
   );
   expect(asked.counts['contact']).toMatchObject({ created: 1, skipped: 0 });
+  expect(asked.counts['appointment-note']).toMatchObject({ created: 1 });
   expect((await of.apply()).status).toBe('done');
   await later();
   expect((await of.verify()).status).toBe('done');

@@ -1,7 +1,7 @@
 /**
  * Bookings on their way into the plan, by decision (R107): future ones as appointments at their own instants that tell
  * nobody; past ones as appointments only where the probe saw the location take them; what cannot stand in a calendar
- * as a dated note. One that stands in some form already keeps it.
+ * as a dated note. One that stands in some form already keeps it; one somebody deleted in any form stays deleted.
  */
 import { Temporal } from 'temporal-polyfill';
 import { type Booking, bookingTitle, compileBooking } from '../../mapping/records/booking.ts';
@@ -9,26 +9,29 @@ import { showInstant } from '../../mapping/records/note.ts';
 import { writeNotes } from '../../mapping/records/note-text.ts';
 import { bookingFields } from '../../mapping/records/record-fields.ts';
 import type { DestinationAppointment } from '../../model/calendar.ts';
+import { deletedSince } from '../../model/deleted-record.ts';
 import type { ExpectedAppointment, ExpectedTask } from '../../model/expected-calendar.ts';
 import type { ExpectedOpportunity } from '../../model/expected-record.ts';
-import type { DestinationOpportunity, OpportunityStatus } from '../../model/opportunity.ts';
-import type { PlannedOperation } from '../../model/plan.ts';
+import type { OpportunityStatus } from '../../model/opportunity.ts';
+import type { ObjectKind, PlannedOperation } from '../../model/plan.ts';
 import { referenceLine } from '../../model/reference-line.ts';
 import { planAppointment, planTask } from '../../plan/plan-booking.ts';
 import { planNote } from '../../plan/plan-note.ts';
 import { leaveOut, planOpportunity } from '../../plan/plan-opportunity.ts';
 import { noSchemaDemand } from '../../plan/schema-demand.ts';
+import type { FindDeleted } from '../find-deleted.ts';
 import { nobody } from './plan-deals.ts';
 import type { CalendarsToPlan, CalendarToPlan } from './read-calendars.ts';
 import { mapContext, type RecordPlanning } from './record-context.ts';
 import type { RecordPlanner } from './record-planner.ts';
-import { openStandingBookings } from './standing-bookings.ts';
+import { noteParts, openStandingBookings } from './standing-bookings.ts';
 import type { StandingNotes } from './standing-notes.ts';
 import type { StandingRecords } from './standing-records.ts';
 
 const bookingPipeline = { name: 'Kartra bookings', stages: ['Booked', 'Held', 'Cancelled', 'Missed'] };
 
-const noDeals: ReadonlyMap<string, readonly DestinationOpportunity[]> = new Map();
+/** What a booking can stand as. */
+const bookingKinds = ['appointment', 'appointment-task', 'appointment-note', 'appointment-deal'] as const;
 
 /** A booking with its person. */
 type OfSomebody = Booking & { readonly contact: string };
@@ -92,20 +95,46 @@ export async function planBookings(
         ? { ...noSchemaDemand, opportunityFields: bookingFields, pipelines: [bookingPipeline] }
         : noSchemaDemand,
     readStanding: () => standing.read(),
-    async *operations(records: StandingRecords): AsyncGenerator<readonly PlannedOperation[]> {
+    async *operations(
+      records: StandingRecords,
+      findDeleted: FindDeleted,
+    ): AsyncGenerator<readonly PlannedOperation[]> {
+      const asDeals = await workspace.ledger.journal.identities(planning.location.id, 'appointment-deal');
       for await (const batch of entities.all('appointment')) {
         const bookings = batch.map(read);
         const markers = bookings.map(({ externalId }) => externalId);
         const found = await standing.find(markers);
-        const deals = choice === 'opportunity' ? await records.findOpportunities(markers) : noDeals;
+        // By an earlier decision some may be deals.
+        const deals = await records.findOpportunities(
+          choice === 'opportunity' ? markers : markers.filter((marker) => asDeals.has(marker)),
+        );
+        const stands = (marker: string) =>
+          found.appointments.has(marker) ||
+          found.tasks.has(marker) ||
+          deals.has(marker) ||
+          noteParts(marker).some((part) => found.notes.has(part));
+        const deleted = await deletedAs(
+          markers.filter((marker) => !stands(marker)),
+          findDeleted,
+        );
         yield bookings.flatMap((booking) => {
           const { externalId, contact } = booking;
           if (contact === null) return [leaveOut('appointment', externalId, nobody)];
+          const was = deleted.get(externalId);
+          if (was !== undefined) return [leaveOut(was, externalId, deletedSince)];
+          if (choice !== 'opportunity' && deals.has(externalId))
+            return [
+              leaveOut(
+                'appointment-deal',
+                externalId,
+                'stays: it stands as a deal since an earlier decision',
+              ),
+            ];
           const one: OfSomebody = { ...booking, contact };
           const place = appointmentPlace(one);
           const appointments = found.appointments.get(externalId) ?? [];
           const tasks = found.tasks.get(externalId) ?? [];
-          const isNote = found.notes.has(externalId);
+          const isNote = noteParts(externalId).some((part) => found.notes.has(part));
           // What stands as a note or a task already stays one.
           if (typeof place !== 'string' && !isNote && tasks.length === 0) {
             const calendarId = standing.calendarId(place.calendar.source.externalId);
@@ -113,7 +142,8 @@ export async function planBookings(
             return [planAppointment(externalId, expected, appointments, calendarId, lostPlace(one))];
           }
           if (appointments.length > 0) return [staying(one, appointments)];
-          const opportunity = choice === 'opportunity' && one.startsAt !== null && !isNote;
+          const opportunity =
+            choice === 'opportunity' && one.startsAt !== null && !isNote && tasks.length === 0;
           if (opportunity)
             return planOpportunity(
               {
@@ -136,6 +166,17 @@ export async function planBookings(
       }
     },
   };
+}
+
+/** Of those of which nothing stands: what somebody deleted each as. What it would be made as today is beside the point. */
+async function deletedAs(
+  externalIds: readonly string[],
+  findDeleted: FindDeleted,
+): Promise<ReadonlyMap<string, ObjectKind>> {
+  const found = new Map<string, ObjectKind>();
+  for (const kind of bookingKinds)
+    for (const externalId of await findDeleted(kind, externalIds)) found.set(externalId, kind);
+  return found;
 }
 
 const lostPlace = ({ emptied }: Booking): boolean => emptied.includes('location');

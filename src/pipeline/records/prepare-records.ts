@@ -78,7 +78,7 @@ export async function prepareRecords(
       const names = new Map([...place.names, ...named]);
       const standing = { ...readStanding, place: { ...place, names } };
       for (const planner of planners) {
-        const planned = withoutDeleted(planner.operations(standing), findDeleted, leftOut);
+        const planned = withoutDeleted(planner.operations(standing, findDeleted), findDeleted, leftOut);
         for await (const batch of leaveOutOrphans(planned, leftOut)) {
           const written = await readWritten(planning, batch);
           const settled = batch.map((operation) =>

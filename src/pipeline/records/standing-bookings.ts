@@ -35,6 +35,11 @@ export interface StandingBookings {
 /** Parts a long booking may have as notes. */
 const mostParts = 5;
 
+/** External ids a booking has as a note, by part. */
+export function noteParts(externalId: string): readonly string[] {
+  return [externalId, ...Array.from({ length: mostParts - 1 }, (_, at) => `${externalId}:${at + 2}`)];
+}
+
 export function openStandingBookings(
   planning: RecordPlanning,
   calendars: CalendarsToPlan,
@@ -136,14 +141,10 @@ export function openStandingBookings(
         [...found].map(([marker, rows]) => [marker, rows.map(({ record }) => record as unknown as Found)]),
       );
     };
-    const parts = externalIds.flatMap((id) => [
-      id,
-      ...Array.from({ length: mostParts - 1 }, (_, at) => `${id}:${at + 2}`),
-    ]);
     return {
       appointments: await rowsOf<DestinationAppointment>(appointmentSnapshot),
       tasks: await rowsOf<DestinationTask>(taskSnapshot),
-      notes: await notes.find(parts),
+      notes: await notes.find(externalIds.flatMap(noteParts)),
     };
   };
 
