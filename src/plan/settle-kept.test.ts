@@ -176,6 +176,18 @@ describe('what we wrote before, compared three ways', () => {
       action: 'unchanged',
     });
     expect(settled('u1', { written: null, existing: 'source-wins' })).toMatchObject({ action: 'unchanged' });
+    // The place of a booking: named in an export of before the load, emptied by then, filled in HighLevel since.
+    const typed = change('address', 'https://zoom.example/team', '');
+    const booking: PlannedOperation = {
+      ...deal([typed], []),
+      object: 'appointment',
+      expected: { address: '' },
+    };
+    for (const resolve of [() => null, () => ({ choice: 'source' }) as const]) {
+      const left = settle(booking, { ...context, written: { address: null }, place, resolve });
+      expect(left).toMatchObject({ action: 'unchanged', kept: [typed] });
+      expect(left.kept[0]).not.toHaveProperty('wrote');
+    }
     const note = deal([change('custom.kartra_notes', 'a', '')], []);
     expect(settle(note, { ...context, written: wrote, place }).expected).toMatchObject({
       custom: { kartra_notes: '' },

@@ -102,7 +102,9 @@ function settleOne(
   const empties = after === '' || (Array.isArray(after) && after.length === 0);
   // A note is somebody's text, never a blank to fill; what we never wrote is never emptied.
   const byRule = !noteKinds.has(object) && !empties && (existing === 'source-wins' || isBlank);
-  const wrote = written === null ? undefined : wroteThere(written, field, place);
+  const wroteOrNull = written === null ? undefined : wroteThere(written, field, place);
+  // Emptied before we ever wrote there: nothing of ours stands there to be emptied.
+  const wrote = empties && wroteOrNull === null ? undefined : wroteOrNull;
   const three = compareThreeWays<Json>({
     wrote,
     source: after,
