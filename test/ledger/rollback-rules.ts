@@ -193,6 +193,25 @@ export function rollbackRules(ledger: LedgerUnderTest): void {
       expect(await covered({ kind: 'object', object: 'contact' })).toEqual(['L:2']);
     });
 
+    test('what is of another kind since is linked as that kind, and leaves the identities when that is undone', async () => {
+      const { journal, plans } = ledger.now;
+      const note = { object: 'appointment-note' } as const;
+      await write([[planned('B:1', { object: 'appointment' }), 'done']]);
+      await write([[planned('B:1', note), 'done']], planInputs, 'r2');
+      expect(await journal.identities('loc', 'appointment')).toEqual(new Map());
+      const { id } = await rollbacks().prepare('loc', { kind: 'run', runId: 'r2' }, 5);
+      await rollbacks().begin(id, 6);
+      const [reversal] = await collect(rollbacks().reversals(id));
+      await rollbacks().settle([{ reversalId: reversal?.id ?? 0, state: 'reversed', reason: null }]);
+      expect(await journal.destinationIds('loc', ['B:1'])).toEqual({});
+
+      // The same of what a plan finds standing.
+      await write([[planned('B:2', { object: 'appointment' }), 'done']], planInputs, 'r3');
+      const found = planned('B:2', { ...note, action: 'unchanged', destinationId: 'n2' });
+      await plans.save(planInputs, 7, batches([found]));
+      expect(await journal.identities('loc', 'appointment-note')).toEqual(new Map([['B:2', 'n2']]));
+    });
+
     test('a rollback voids the plans of its location; one of grants voids no load', async () => {
       await write(person);
       const granted = await rollbacks().prepare('loc', { kind: 'object', object: 'enrollment' }, 5);

@@ -40,7 +40,8 @@ export function createJournalWrites(database: Database.Database, commit: CommitT
     `INSERT INTO identity_link (location_id, external_id, object, destination_id, written_at)
      SELECT location_id, @externalId, @object, @destinationId, @at FROM plan WHERE id = @planId
      ON CONFLICT (location_id, external_id)
-     DO UPDATE SET destination_id = excluded.destination_id, written_at = excluded.written_at`,
+     DO UPDATE SET object = excluded.object, destination_id = excluded.destination_id,
+       written_at = excluded.written_at`,
   );
   const count = database.prepare(
     `INSERT INTO request_count (run_id, purpose, route, sent, throttled)

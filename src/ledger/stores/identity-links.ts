@@ -36,6 +36,8 @@ export async function saveLinks(
     await insert
       .onConflict((oc) =>
         oc.columns(['location_id', 'external_id']).doUpdateSet((eb) => ({
+          // The same may be of another kind by now: a payment a record instead of a deal, a booking a note.
+          object: eb.ref('excluded.object'),
           destination_id: eb.ref('excluded.destination_id'),
           ...(writtenAt === null ? {} : { written_at: writtenAt }),
         })),
