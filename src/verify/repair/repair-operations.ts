@@ -141,10 +141,11 @@ function hanging(
   notes: RepairNotes,
 ): readonly PlannedOperation[] | null {
   const { object, externalId, dependsOn, state } = operation;
+  if (state === 'skipped') return null;
+  // What has no record of its own, or none yet, goes with the record it belongs to.
+  const isOwn = state === 'done' && repairers[object] !== undefined;
+  if (!isOwn && dependsOn.some((one) => notes.deleted.has(one))) return [leaveWithDeleted(operation)];
   if (state !== 'done') return null;
-  // What has no record of its own goes with the record it belongs to.
-  if (repairers[object] === undefined && dependsOn.some((one) => notes.deleted.has(one)))
-    return [leaveWithDeleted(operation)];
   const [parent = ''] = dependsOn;
   const hangsOnNew = dependsOn.some((one) => notes.again.has(one));
   if (object === 'contact-company') {
