@@ -45,13 +45,15 @@ export async function deriveCompanies(
     }),
   );
   const decided = planCompanies(directory.companies, existing, { namedBefore, resolve });
-  const operations = await leaveDeleted(decided, findDeleted, new Set());
+  const deleted = new Set<string>();
+  const operations = await leaveDeleted(decided, findDeleted, deleted);
   const planned = new Map(operations.map((operation) => [operation.externalId, operation]));
   return {
     operations,
     companyOf(mapped) {
       const company = directory.companyOf(mapped.company);
       if (company.kind !== 'company') return company;
+      if (deleted.has(company.externalId)) return { kind: 'deleted' };
       const operation = planned.get(company.externalId);
       if (operation === undefined || operation.action === 'skip') return { kind: 'ambiguous' };
       return { ...company, destinationId: operation.destinationId };

@@ -72,6 +72,8 @@ export interface ContactContext extends MatchContext {
 export type CompanyLink =
   | { readonly kind: 'company'; readonly externalId: string; readonly destinationId: string | null }
   | { readonly kind: 'ambiguous' }
+  /** Somebody deleted it in HighLevel, and it stays deleted. */
+  | { readonly kind: 'deleted' }
   | { readonly kind: 'none' };
 
 export function planContact(

@@ -4,6 +4,7 @@
  * is to win.
  */
 import type { MappedContact } from '../model/contact.ts';
+import { deletedWithIt } from '../model/deleted-record.ts';
 import type { DestinationContact } from '../model/destination-contact.ts';
 import { contactCompanyId } from '../model/expected-contact.ts';
 import type { PlannedOperation } from '../model/plan.ts';
@@ -31,8 +32,8 @@ export function planLink(
     changes: [],
     kept: [],
   };
-  if (link.kind === 'ambiguous') {
-    const reason = 'several companies carry this name';
+  if (link.kind !== 'company') {
+    const reason = link.kind === 'deleted' ? deletedWithIt : 'several companies carry this name';
     return { operations: [{ ...base, action: 'skip', dependsOn: [], reason }], company: null };
   }
   const dependsOn = [mapped.externalId, link.externalId];

@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { deletedSince } from '../../src/model/deleted-record.ts';
+import { deletedSince, deletedWithIt } from '../../src/model/deleted-record.ts';
 import { acceptWorkflows } from '../../src/pipeline/accept-workflows.ts';
 import { runDelta } from '../../src/pipeline/run-delta.ts';
 import { runPlan } from '../../src/pipeline/run-plan.ts';
@@ -29,6 +29,7 @@ interface World {
     readonly id: string;
     readonly properties: Readonly<Record<string, unknown>>;
   }[];
+  readonly businesses: readonly { readonly id: string; readonly name: string }[];
   readonly appointments: readonly { readonly id: string; readonly description?: string }[];
 }
 
@@ -39,7 +40,7 @@ function required<Found>(found: Found | undefined): Found {
   return found;
 }
 
-test('a person, a deal, a payment and a booking somebody deleted after they were read back: named, left deleted by repair and by later plans, and added again when asked', async () => {
+test('a person, a deal, a payment, a booking and a company somebody deleted after they were read back: named, left deleted by repair and by later plans, and added again when asked', async () => {
   const { csv, files } = everyKind(6);
   const kinds = ['deals', 'transactions', 'subscriptions', 'calendars', 'appointments'];
   const others = Object.entries(files).filter(([name]) => kinds.some((kind) => name.startsWith(kind)));
@@ -80,6 +81,9 @@ test('a person, a deal, a payment and a booking somebody deleted after they were
   await act(of, 'delete-opportunity', { opportunityId: required(deal(2, before)).id });
   await act(of, 'delete-record', { recordId: required(payment(3, before)).id });
   const booked = required(booking(2, before)).id;
+  // The company of person 6.
+  const company = required(before.businesses.find(({ name }) => name === 'Company 2'));
+  await act(of, 'delete-business', { businessId: company.id });
   await call(of, 'DELETE', `/calendars/events/${booked}`, {}, '2021-04-15');
   await later();
   const kept = await repair();
@@ -88,6 +92,7 @@ test('a person, a deal, a payment and a booking somebody deleted after they were
     opportunity: 1,
     'order-record': 1,
     appointment: 1,
+    company: 1,
   });
   expect(kept.repair.addedAgain).toBe(0);
   // What stays deleted is nothing to repair any more, and no difference.
@@ -111,6 +116,8 @@ test('a person, a deal, a payment and a booking somebody deleted after they were
   expect([planned.changes, planned.counts['held-tags']?.planned]).toEqual([5, 5]);
   expect(planned.counts['contact']).toMatchObject({ created: 0, skipped: 1 });
   expect(planned.reasons[deletedSince]).toBeGreaterThanOrEqual(3);
+  expect(planned.counts).toMatchObject({ company: { skipped: 1 }, 'contact-company': { skipped: 1 } });
+  expect(planned.reasons[deletedWithIt]).toBe(1);
 
   const asked = await of.with((workspace) =>
     runPlan(workspace, 'rehearsal', of.surroundings, { recreate: true }),
