@@ -24,12 +24,16 @@ export interface CustomFieldSpec {
   readonly dataType: CustomFieldType;
   /** Choices, for the types that have them; else empty. */
   readonly options: readonly string[];
+}
+
+/** A custom field as the records to come want it. */
+export interface WantedField extends CustomFieldSpec {
   /** Nothing goes into it any more: it is never made, only emptied where it stands. */
   readonly onlyToEmpty?: boolean;
 }
 
 /** A field the load makes, that may hold files: no mapped value goes into one of those. */
-export type FieldToMake = Omit<CustomFieldSpec, 'dataType'> & {
+export type FieldToMake = Omit<WantedField, 'dataType'> & {
   readonly dataType: CustomFieldType | 'FILE_UPLOAD';
 };
 

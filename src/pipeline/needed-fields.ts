@@ -4,7 +4,7 @@ import { accessField } from '../mapping/records/access.ts';
 import { affiliateFields, referralField } from '../mapping/records/affiliate.ts';
 import { personSubscriptionFields, purchaseFields } from '../mapping/records/person-money.ts';
 import { heldEmailFieldKey, heldPhoneFieldKey } from '../model/contact.ts';
-import type { CustomFieldSpec } from '../model/custom-field.ts';
+import type { CustomFieldSpec, WantedField } from '../model/custom-field.ts';
 import type { FieldMap } from '../model/field-map.ts';
 import { moneyBack, moneyIn } from '../model/transaction.ts';
 import { asFarAsUsed, customKeysOf, uniqueFields } from './records/demand-parts.ts';
@@ -14,7 +14,7 @@ import type { Workspace } from './workspace.ts';
  * Holding fields are made only where a mapped contact uses them, or may have to hold a shared phone. One that everybody
  * lost the value of is none to make, but to empty where it stands.
  */
-export async function neededFields(workspace: Workspace, map: FieldMap): Promise<readonly CustomFieldSpec[]> {
+export async function neededFields(workspace: Workspace, map: FieldMap): Promise<readonly WantedField[]> {
   const derived = await derivedFields(workspace.ledger);
   const fields = uniqueFields([...customFieldsOf(map), ...derived]);
   const optional = new Set([...holdingFieldsOf(map), ...derived].map(({ key }) => key));

@@ -4,7 +4,7 @@
  * A field of the same name and type is used as it is; one of another type is never changed: ours gets a
  * name of its own. Tags are compared in lower case, which is how HighLevel stores them.
  */
-import type { CustomFieldSpec, FieldToMake } from '../model/custom-field.ts';
+import type { FieldToMake, WantedField } from '../model/custom-field.ts';
 import { customFieldId, tagId } from '../model/expected-contact.ts';
 import type { DestinationCustomField, DestinationTag } from '../model/location.ts';
 import type { PlannedOperation } from '../model/plan.ts';
@@ -17,7 +17,7 @@ import type { StandingSchema } from './standing-schema.ts';
 
 export interface SchemaInput {
   /** Custom fields of contacts. */
-  readonly fields: readonly CustomFieldSpec[];
+  readonly fields: readonly WantedField[];
   readonly tags: readonly string[];
   /** What other records need. */
   readonly demand: SchemaDemand;

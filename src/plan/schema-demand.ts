@@ -2,7 +2,7 @@
  * What of a location's schema, beside the fields and tags of contacts, the records to come need. Whoever plans
  * those records fills it; it holds nothing where there are none.
  */
-import type { CustomFieldSpec, FieldToMake } from '../model/custom-field.ts';
+import type { FieldToMake, WantedField } from '../model/custom-field.ts';
 import type { AssociationSpec, ObjectFieldSpec, ObjectSpec } from '../model/custom-object.ts';
 
 export interface PipelineSpec {
@@ -28,7 +28,7 @@ export interface CourseDemand {
 export interface SchemaDemand {
   /** Fields of contacts beside those of the map and of what is derived. */
   readonly contactFields: readonly FieldToMake[];
-  readonly opportunityFields: readonly CustomFieldSpec[];
+  readonly opportunityFields: readonly WantedField[];
   readonly pipelines: readonly PipelineSpec[];
   readonly objects: readonly ObjectDemand[];
   readonly associations: readonly AssociationSpec[];

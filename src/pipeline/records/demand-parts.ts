@@ -1,7 +1,12 @@
 /** Parts of a demand on the schema, put together from what each kind of record needs. */
 import { holdingFieldOf } from '../../mapping/holding-fields.ts';
 import type { CustomValue } from '../../model/contact.ts';
-import { type CustomFieldSpec, type CustomFieldType, hasOptions } from '../../model/custom-field.ts';
+import {
+  type CustomFieldSpec,
+  type CustomFieldType,
+  hasOptions,
+  type WantedField,
+} from '../../model/custom-field.ts';
 import { type AssociationSpec, objectKeyOf } from '../../model/custom-object.ts';
 import type { SourceObject } from '../../model/destination-fields.ts';
 import { columnsOf, type FieldMap } from '../../model/field-map.ts';
@@ -13,7 +18,7 @@ export function mappedFields(
   object: SourceObject,
   used: ReadonlySet<string>,
   emptied: ReadonlySet<string>,
-): readonly CustomFieldSpec[] {
+): readonly WantedField[] {
   const all = columnsOf(map, object).flatMap((column) => [
     ...(column.target.kind === 'custom' ? [column.target.custom] : []),
     ...(holdingFieldOf(column) === null ? [] : [holdingFieldOf(column) as CustomFieldSpec]),
@@ -26,7 +31,7 @@ export function asFarAsUsed(
   fields: readonly CustomFieldSpec[],
   used: ReadonlySet<string>,
   emptied: ReadonlySet<string>,
-): readonly CustomFieldSpec[] {
+): readonly WantedField[] {
   return fields.flatMap((field) => {
     if (used.has(field.key)) return [field];
     return emptied.has(field.key) ? [{ ...field, onlyToEmpty: true }] : [];
@@ -38,8 +43,8 @@ export const customKeysOf = (emptied: readonly string[]): readonly string[] =>
   emptied.flatMap((name) => (name.startsWith('custom.') ? [name.slice('custom.'.length)] : []));
 
 /** One of each key; the first wins, and whoever fills a field over whoever only empties it. */
-export function uniqueFields(fields: readonly CustomFieldSpec[]): readonly CustomFieldSpec[] {
-  const byKey = new Map<string, CustomFieldSpec>();
+export function uniqueFields(fields: readonly WantedField[]): readonly WantedField[] {
+  const byKey = new Map<string, WantedField>();
   for (const field of fields) {
     const known = byKey.get(field.key);
     if (known === undefined || (known.onlyToEmpty === true && field.onlyToEmpty !== true))
@@ -56,7 +61,7 @@ export function objectDemand(
   key: string,
   names: { readonly singular: string; readonly plural: string; readonly person: string },
   association: string,
-  fields: readonly CustomFieldSpec[],
+  fields: readonly WantedField[],
 ): SchemaDemand {
   const [marker, ...others] = uniqueFields(fields);
   const object: ObjectDemand = {
