@@ -49,6 +49,30 @@ async function rejected(): Promise<RejectedInFile[]> {
 }
 
 describe('reading exports', () => {
+  it('reads again what a stopped reading built, even where its files are gone since', async () => {
+    await put('contacts_2026-01-01.csv', 'id,first_name,email\n1,Ann,ann@example.com\n');
+    await extract();
+    const wrong = {
+      'contacts_2026-06-01.csv': 'id,first_name,email\n1,Wrong,ann@example.com\n2,Bob,bob@example.com\n',
+      'companies_2026-06-01.csv': 'Company ID,Company,Website\n1,Acme,acme.example\n',
+      'deals_2026-06-01.csv': 'Deal ID,Deal,Pipeline,Stage,Value,Lead ID\n1,One,Sales,New,5,1\n',
+    };
+    for (const [name, text] of Object.entries(wrong)) await put(name, text);
+    const stop = new Error('stopped while deals are put together');
+    const stopped = extract({
+      onProgress({ stage, file }) {
+        if (stage === 'reassemble' && file === 'deal') throw stop;
+      },
+    });
+    await expect(stopped).rejects.toBe(stop);
+    expect(await ledger.entities.count('company'), 'built before the stop').toBe(1);
+
+    for (const name of Object.keys(wrong)) await rm(join(folder, 'exports', name));
+    expect(await extract()).toMatchObject({ rebuilt: ['contact', 'company'], changed: true });
+    expect(await people()).toMatchObject([{ marker: 'L:1', columns: { first_name: 'Ann' } }]);
+    expect(await ledger.entities.count('company')).toBe(0);
+  });
+
   it('stages both vintages and makes one person of two rows', async () => {
     await put(
       newer,

@@ -154,7 +154,10 @@ export interface EntityStore {
   ): Promise<RebuildCounts>;
   /** The same for records of any other kind: one key in common makes two rows the same record. */
   rebuildRecords(kind: EntityKind, rows: AsyncIterable<readonly RecordRow[]>): Promise<RebuildCounts>;
-  /** What the entities of a kind were last built from, with the counts of that rebuild. */
+  /**
+   * What the entities of a kind were last built from, with the counts of that rebuild: null before the first
+   * rebuild; an empty version, which equals none, from a rebuild until `saveState`.
+   */
   state(kind: EntityKind): Promise<EntityState | null>;
   saveState(kind: EntityKind, state: EntityState): Promise<void>;
   /** Ties every record to the person it names: by lead id, else by any e-mail that person ever had. */

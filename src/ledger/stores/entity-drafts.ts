@@ -38,7 +38,10 @@ export function newDraft(
   };
 }
 
-/** Runs a rebuild of a kind: everybody leaves, and who a row stands for comes back. */
+/**
+ * Runs a rebuild of a kind: everybody leaves, and who a row stands for comes back. What the kind was built from
+ * is forgotten with the same commit: a reading stopped before it says so again leaves a kind built from nothing.
+ */
 export async function rebuildWith<Row>(
   trx: Transaction<Tables>,
   kind: EntityKind,
@@ -50,6 +53,12 @@ export async function rebuildWith<Row>(
     .set({ present: 0, columns: '{}', superseded: '{}', changes: '{}' })
     .where('kind', '=', kind)
     .where('present', '=', 1)
+    .execute();
+  const unsaid = { version: '', merged: 0, conflicts: 0 };
+  await trx
+    .insertInto('entity_state')
+    .values({ kind, ...unsaid })
+    .onConflict((oc) => oc.column('kind').doUpdateSet(unsaid))
     .execute();
   let merged = 0;
   let conflicts = 0;
