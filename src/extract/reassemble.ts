@@ -17,8 +17,8 @@ import { readRecordRows, windowColumns } from './read-record-rows.ts';
 import { readTransaction } from './read-transaction.ts';
 import { listColumns } from './unify-columns.ts';
 
-/** Raised when the rules of identity or merging change, so that ledgers are rebuilt. */
-const rulesVersion = 2;
+/** Raised when the rules of identity, of merging or of what a row says change, so that ledgers are rebuilt. */
+const rulesVersion = 3;
 
 export interface Reassembled {
   readonly entities: Readonly<Record<string, number>>;
@@ -80,7 +80,10 @@ export async function reassemble(options: ReassembleOptions): Promise<Reassemble
   return { ...(await countKinds(entities, states, files)), rebuilt, suppressed };
 }
 
-/** Kinds whose people or records are not built from what is staged now: a reading that did not come to its end. */
+/**
+ * Kinds whose people or records are not built from what is staged now, for this account and by the rules of this
+ * program: a reading was stopped, the account was named otherwise, or an older program read.
+ */
 export async function unfinishedKinds({
   account,
   entities,

@@ -30,7 +30,7 @@ export function nextStep(status: Omit<Status, 'next' | 'waiting'>): NextStep {
       : own(['extract'], 'Read the exports.');
   }
   if (!exports.whole) {
-    return own(['extract'], 'Read the exports again: the last reading did not come to its end.');
+    return own(['extract'], 'The exports have to be read again.');
   }
   if (map.state === 'none') return own(['map', 'propose'], 'Propose where each column goes.');
   const [question] = map.questions;

@@ -24,7 +24,7 @@ export interface Status {
   readonly exports: {
     /** Files lying in exports/, read or not. */
     readonly found: number;
-    /** The last reading of them came to its end. */
+    /** People and records are built from all files read, by this program; otherwise they have to be read again. */
     readonly whole: boolean;
     readonly files: number;
     readonly rows: number;

@@ -33,6 +33,7 @@ test('a later export that was read half-way is read to its end before anything i
 
   await expect(migration.plan()).rejects.toMatchObject({
     code: 'step-missing',
+    message: 'The exports have to be read again.',
     details: { next: 'landfall extract' },
   });
   const status = await migration.with((workspace) => readStatus(workspace, 0));
