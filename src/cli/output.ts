@@ -46,9 +46,9 @@ export function createOutput(json: boolean, workspace = '.'): Output {
     naming,
     say(text) {
       clear();
-      const shown = text.startsWith('next: ') ? `next: ${naming(text.slice(6))}` : text;
-      if (json) console.error(shown);
-      else console.log(shown);
+      const line = text.startsWith('next: ') ? `next: ${naming(text.slice(6))}` : text;
+      if (json) console.error(line);
+      else console.log(line);
     },
     show(text) {
       if (!json) this.say(text);
