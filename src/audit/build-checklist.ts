@@ -195,7 +195,7 @@ export function buildChecklist({
       'before Kartra is cancelled',
       null,
       'Stop every broadcast, sequence and automation in Kartra that sends',
-      'Ticked, it dates the last send: opt-outs are carried over every day for 30 days after it (landfall delta --opt-outs-only).',
+      'Ticked, it dates the last send: opt-outs are carried over every day for 30 days after it (landfall delta --target production --opt-outs-only).',
     ),
     item(
       'last-delta',

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { expect, it } from 'vitest';
 import { helpExamples, namedCommands } from './help-examples.ts';
@@ -23,6 +25,29 @@ function isReached(program: Command, name: string): () => boolean {
 it('every command has one', () => {
   const names = namedCommands(createProgram()).map(({ name }) => name);
   expect(Object.keys(helpExamples).toSorted()).toEqual(names.toSorted());
+});
+
+it('a command the program names with options is named with those it asks for', () => {
+  const asked = new Map(
+    namedCommands(createProgram()).map(({ command, name }) => [
+      name,
+      command.options.flatMap(({ mandatory, long }) => (mandatory && long != null ? [long] : [])),
+    ]),
+  );
+  const cwd = join(import.meta.dirname, '..');
+  const files = globSync('**/*.ts', { cwd }).filter((file) => !file.endsWith('.test.ts'));
+  const lines = files.flatMap((file) =>
+    readFileSync(join(cwd, file), 'utf8')
+      .matchAll(/landfall ((?:[a-z]+(?:-[a-z]+)* )+)--[^'";)]*/gu)
+      .map(([line, name = '']) => ({
+        file,
+        line,
+        lacks: (asked.get(name.trim()) ?? []).filter((one) => !line.includes(one)),
+      }))
+      .toArray(),
+  );
+  expect(lines.length).toBeGreaterThan(50);
+  expect(lines.filter(({ lacks }) => lacks.length > 0)).toEqual([]);
 });
 
 it.each(examples)('%s: %s', async (name, line) => {

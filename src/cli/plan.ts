@@ -1,5 +1,6 @@
 /** `landfall plan`: what would be written, in the manner of Terraform. Writes nothing to HighLevel. */
 import type { Command } from 'commander';
+import { deletedSince } from '../model/deleted-record.ts';
 import type { PlanSummary } from '../pipeline/run-plan.ts';
 import type { Workspace } from '../pipeline/workspace.ts';
 import { consentWords } from '../report/consent-paper.ts';
@@ -61,6 +62,10 @@ async function showPlan(
   for (const [object, counts] of Object.entries(summary.counts))
     output.say(`Plan, ${plannedText(object, counts)}`);
   for (const [reason, count] of Object.entries(summary.reasons)) output.say(`  ${number(count)} × ${reason}`);
+  if (summary.reasons[deletedSince] !== undefined)
+    output.say(
+      `To add again what somebody deleted: landfall plan --target ${target} --recreate, then apply.`,
+    );
   showConsent(summary, output);
   for (const { tag, names } of summary.mergedTags.slice(0, linesShown)) {
     output.say(`  ${names.map((name) => `"${name}"`).join(', ')} become one tag: ${tag}`);

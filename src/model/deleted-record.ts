@@ -5,7 +5,7 @@
 
 /** Why such a record is left out of a plan, as people read it. */
 export const deletedSince =
-  'deleted: somebody deleted it in HighLevel after it was read back; it stays deleted (landfall plan --recreate would add it again)';
+  'deleted: somebody deleted it in HighLevel after it was read back; it stays deleted unless a plan is asked for it with --recreate';
 
 /** The same of what hangs on it. */
 export const deletedWithIt = 'deleted: what it belongs to was deleted in HighLevel, and stays deleted';

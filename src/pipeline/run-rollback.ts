@@ -172,6 +172,7 @@ async function undoAll(
     lagBoundMs: lagBoundOf(capabilities),
     concurrency,
     signal: surroundings.stop,
+    next: goOn(target, rollback.scope),
     onProgress(done) {
       settled += done;
       onSent();
@@ -237,10 +238,7 @@ async function summarise(
     issues: {},
     changes: isPreview ? 0 : sum.reversed,
     files: [await workspace.writeReport(name, paper)],
-    next:
-      isPreview || !isDone
-        ? `landfall rollback --target ${target}${flagsOf(rollback.scope)} --yes`
-        : `landfall plan --target ${target}`,
+    next: isPreview || !isDone ? goOn(target, rollback.scope) : `landfall plan --target ${target}`,
   };
 }
 
@@ -250,6 +248,9 @@ function sumOf(byObject: Readonly<Record<string, RollbackCounts>>): RollbackCoun
     for (const name of Object.keys(sum) as (keyof RollbackCounts)[]) sum[name] += counts[name];
   return sum;
 }
+
+const goOn = (target: string, scope: RollbackScope): string =>
+  `landfall rollback --target ${target}${flagsOf(scope)} --yes`;
 
 /** The same part again: without its flags the next command would undo everything. */
 function flagsOf(scope: RollbackScope): string {

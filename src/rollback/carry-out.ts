@@ -28,6 +28,8 @@ export interface CarryOutOptions {
   readonly lagBoundMs: number;
   readonly concurrency: number;
   readonly signal: AbortSignal;
+  /** The command that goes on where this stops. */
+  readonly next: string;
   readonly onProgress: (done: number) => void;
 }
 

@@ -13,12 +13,14 @@ interface Sending {
   readonly rollbacks: RollbackStore;
   readonly send: Send;
   readonly clock: Clock;
+  /** The command that goes on where this stops. */
+  readonly next: string;
 }
 
 export async function sendUndo(
   reversalId: number,
   undo: Undo,
-  { runId, rollbacks, send, clock }: Sending,
+  { runId, rollbacks, send, clock, next }: Sending,
 ): Promise<WriteAnswer<unknown>> {
   let requestId: number | null = null;
   let status: number | null = null;
@@ -48,7 +50,7 @@ export async function sendUndo(
     throw new LandfallError('quota-spent', 'HighLevel keeps refusing requests: too many at once.', {
       rule: 'bounded retries after status 429',
       safe: 'The refused request changed nothing; what was undone before is on record.',
-      next: 'landfall rollback --yes',
+      next,
     });
   }
   return answer;
