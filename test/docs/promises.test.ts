@@ -100,7 +100,7 @@ const tests: Readonly<Record<string, readonly Shown[]>> = {
 const sections: Readonly<Record<string, readonly Shown[]>> = {
   'How verification finds it': at(
     'delta/deleted',
-    'a person, a deal and a payment somebody deleted after they were read back: named, left deleted by repair and by later plans, and added again when asked',
+    'a person, a deal, a payment, a booking and a company somebody deleted after they were read back: named, left deleted by repair and by later plans, and added again when asked',
   ),
   'What later exports can and cannot do': at(
     'delta/emptied',
