@@ -54,6 +54,8 @@ export interface ObjectFieldSpec {
   readonly dataType: CustomFieldType;
   /** Labels of the choices, for the types that have them; else empty. */
   readonly options: readonly string[];
+  /** Nothing goes into it any more: it is never made, only emptied where it stands. */
+  readonly onlyToEmpty?: boolean;
 }
 
 export interface DestinationRecord {

@@ -15,11 +15,11 @@ import {
   entityKindOf,
   entityKinds,
 } from '../model/entity.ts';
-import type { FieldMap } from '../model/field-map.ts';
 import type { TargetName } from '../model/location.ts';
 import { csvText } from '../report/csv.ts';
 import { conflictFile, type FoundConflict, isOpen, writeConflicts } from './conflict-file.ts';
 import type { Surroundings } from './connect-destination.ts';
+import { requireDecisions } from './require-decisions.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { requireMarkers } from './require-markers.ts';
 import { runExtract } from './run-extract.ts';
@@ -87,9 +87,7 @@ export async function runDelta(
   const emptied = await emptiedInSource(workspace);
   const papers = [
     ...(gone.length === 0 ? [] : [await writeGone(workspace, gone)]),
-    ...(emptied.length === 0
-      ? []
-      : [await writeEmptied(workspace, emptied, await requireConfirmedMap(workspace))]),
+    ...(emptied.length === 0 ? [] : [await writeEmptied(workspace, emptied)]),
   ];
   const openConflicts = queue.filter(isOpen).length;
   return {
@@ -158,8 +156,8 @@ const isRefilled = (changes: ColumnChanges, column: string, since: string): bool
     ([generation, before]) => Number(generation) > Number(since) && before[column] !== undefined,
   );
 
-function writeEmptied(workspace: Workspace, cells: readonly EmptiedCell[], map: FieldMap): Promise<string> {
-  const tell = tellEmptied(map);
+async function writeEmptied(workspace: Workspace, cells: readonly EmptiedCell[]): Promise<string> {
+  const tell = tellEmptied(await requireConfirmedMap(workspace), await requireDecisions(workspace));
   const rows = cells.map(({ kind, marker, column, since }) => [
     kind,
     marker,

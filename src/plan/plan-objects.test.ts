@@ -36,6 +36,18 @@ const plan = (objects: readonly DestinationObject[], objectFields: readonly Dest
   planObjects([wanted], { objects, objectFields });
 
 describe('custom objects', () => {
+  test('a field nothing fills any more is never made, only used where it stands', () => {
+    const emptied = { ...wanted, fields: wanted.fields.map((one) => ({ ...one, onlyToEmpty: true })) };
+    const made = planObjects([emptied], {
+      objects: [standing(object)],
+      objectFields: [field('renews', 'DATE')],
+    });
+    expect(made.map(({ action, destinationId }) => [action, destinationId])).toEqual([
+      ['unchanged', `id-${object}`],
+      ['unchanged', 'id-renews'],
+    ]);
+  });
+
   test('one the location lacks is created, its fields after it', () => {
     expect(plan([])).toMatchObject([
       { object: 'object', action: 'create', externalId: `object:${object}`, dependsOn: [] },

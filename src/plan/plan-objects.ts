@@ -31,7 +31,10 @@ export function planObjects(
     return operation;
   });
   const fields = wanted.flatMap((object) =>
-    object.fields.map((field) => planField(objectKeyOf(object.key), field, standing)),
+    object.fields.flatMap((field) => {
+      const operation = planField(objectKeyOf(object.key), field, standing);
+      return field.onlyToEmpty === true && operation.action !== 'unchanged' ? [] : [operation];
+    }),
   );
   return [...objects, ...fields];
 }

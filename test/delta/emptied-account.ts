@@ -1,8 +1,10 @@
-/** Exports of payments, accesses, affiliates, bookings and notes of two people, before and after Kartra emptied a part. */
+/** Exports of payments, subscriptions, accesses, affiliates, bookings and notes of two people, before and after Kartra emptied a part. */
 
 const headers = {
   transactions:
     'id,Transaction_type,Date,Product,Price_point,Amount (USD),Buyer_Email,lead_id,Affiliate_Username,Processor',
+  subscriptions:
+    'subscription_id,lead_id,email,status,product,recurrence_term,next_payment_date,next_payment_amount,name',
   memberships: 'Lead ID,Email,Membership,Level,Active,Granted',
   affiliates:
     'Affiliate ID,Username,Affiliate,Email,Lead ID,Status,Products,Commission,Earned,Reserve,Due,Paid,Joined',
@@ -29,6 +31,11 @@ export function recordExports(full: boolean, host: string): Readonly<Record<keyo
       'transactions',
       `9001,Sale,2024-03-02 10:00:00,Course,${was('Plan A')},20.00,p1@example.com,1,${was('first')},${was('Stripe')}`,
       `9002,Sale,2024-03-03 10:00:00,Course,${was('Plan A')},20.00,p2@example.com,2,,Stripe`,
+    ),
+    subscriptions: text(
+      'subscriptions',
+      `7001,${one},Active,Club,Monthly,2031-07-01,9.00,${was('Given1')}`,
+      `7002,${two},Active,Club,Monthly,${was('2031-07-02')},9.00,`,
     ),
     memberships: text(
       'memberships',

@@ -1,7 +1,7 @@
 /**
  * Delta of what Kartra emptied, un-assigned or moved to a stage it only made since (issue 12): emptied and moved where
  * ours still stands untouched, asked where somebody changed it, listed in any case with what becomes of it: of people,
- * deals, payments, accesses, affiliates, bookings and notes.
+ * deals, payments, subscriptions, accesses, affiliates, bookings and notes.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ async function loaded(): Promise<TestMigration> {
         deal(1, ['New', '10.50', owner, 'Called', 'Acme']),
         deal(2, ['New', '20.50', owner, 'Called']),
         deal(3, ['New', '30.50', owner, 'Called']),
-        `4,Deal 4,Sales,Offer,1,USD,Open,p1@example.com,1,,,2026-05-01,2026-01-01 10:00:00,,`,
+        `4,Deal 4,Sales,Offer,1,USD,Open,p1@example.com,1,,gone@seller.example,2026-05-01,2026-01-01 10:00:00,,`,
       ]),
       ...Object.fromEntries(
         Object.entries(recordExports(true, owner)).map(([kind, text]) => [
@@ -197,13 +197,20 @@ test('emptied in Kartra: emptied where ours still stands, asked where somebody c
   expect([1, 2, 3].map((n) => personOf(n, after).phone)).toEqual(
     [1, 2, 3].map((n) => personOf(n, before).phone),
   );
-  expect(JSON.stringify(personOf(1, after).customFields)).not.toContain('38');
+  expect(personOf(1, after).customFields.map(({ value }) => String(value))).not.toContain('38');
   expect([1, 2, 3].map((n) => dealOf(n, after).assignedTo ?? null)).toEqual([null, other.id, kim.id]);
   expect([1, 2, 3].map((n) => stageOf(n, after))).toEqual(['Signed', 'Offer', 'Signed']);
   expect(JSON.stringify(dealOf(1, after))).not.toContain('Called');
   expect(dealOf(3, after).monetaryValue).toBe(30.5);
   expect(JSON.stringify(dealOf(1, after))).not.toContain('Acme');
 
+  expect(JSON.stringify(dealOf(4, before))).toContain('gone@seller.example');
+  expect(JSON.stringify(dealOf(4, after))).not.toContain('gone@seller.example');
+
+  const subscribed = (id: string, state: Found) => recordWith('kartra_id', `S:${id}`, state);
+  expect(shown('kartra_name', subscribed('7001', before))).toBe('Given1');
+  expect(shown('kartra_name', subscribed('7001', after))).toBe('');
+  expect(shown('kartra_renews', subscribed('7002', after))).toBe('');
   const paid = recordWith('kartra_id', 'T:9001', after);
   expect([shown('kartra_price_point', paid), shown('kartra_processor', paid)]).toEqual(['', '']);
   expect(paid.properties).toMatchObject({ kartra_product: 'Course', kartra_paid: 20 });

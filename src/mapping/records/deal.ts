@@ -28,8 +28,9 @@ export interface Deal {
 }
 
 /** Fields of a deal → what a change of its opportunity calls them; no others are emptied. */
-const emptiedAs: Readonly<Record<string, string>> = {
-  assignedTo: 'owner',
+const emptiedAs: Readonly<Record<string, string | readonly string[]>> = {
+  // Who is no user of the location stands in a field.
+  assignedTo: ['owner', 'custom.kartra_owner'],
   monetaryValue: 'amount',
   closeDate: 'closeDate',
   currency: 'custom.kartra_currency',

@@ -21,7 +21,7 @@ import type { PlannedOperation } from '../../model/plan.ts';
 import { leaveOut, planOpportunity } from '../../plan/plan-opportunity.ts';
 import { planRecord } from '../../plan/plan-record.ts';
 import { noSchemaDemand } from '../../plan/schema-demand.ts';
-import { mappedFields, objectDemand, recordProperties, uniqueFields } from './demand-parts.ts';
+import { customKeysOf, mappedFields, objectDemand, recordProperties, uniqueFields } from './demand-parts.ts';
 import { nobody } from './plan-deals.ts';
 import {
   mapContext,
@@ -35,6 +35,8 @@ import type { RecordPlanner } from './record-planner.ts';
 interface CarriedSubscription {
   readonly subscription: Subscription;
   readonly values: Readonly<Record<string, CustomValue>>;
+  /** Keys of the map's own fields an earlier export filled and the latest leaves empty. */
+  readonly emptied: readonly string[];
 }
 
 export async function planSubscriptions(planning: RecordPlanning): Promise<RecordPlanner> {
@@ -45,17 +47,19 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
   if (choice === 'fields' || paid + (await entities.count('subscription')) === 0)
     return { demand: noSchemaDemand, async *operations() {} };
   const used = new Set<string>();
+  const lost = new Set<string>();
   const statuses = new Set<string>();
   for await (const batch of readSubscriptions(planning)) {
-    for (const { values, subscription } of batch) {
+    for (const { values, subscription, emptied } of batch) {
       for (const key of Object.keys(values)) used.add(key);
+      for (const key of emptied) lost.add(key);
       statuses.add(stageOf(subscription));
     }
   }
   const fields = uniqueFields([
     ...subscriptionFields,
     ...(paid === 0 ? [] : paidSubscriptionFields),
-    ...mappedFields(map, 'subscription', used, new Set()),
+    ...mappedFields(map, 'subscription', used, lost),
   ]);
   const names = { singular: 'Kartra subscription', plural: 'Kartra subscriptions', person: 'Subscriber' };
   const asRecords = choice === 'custom-object';
@@ -78,7 +82,7 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
             if (contact === null) return [leaveOut('subscription', externalId, nobody, one.values)];
             const expected = opportunityOf(one, contact);
             const emptied = [
-              ...lacking(subscriptionFields, one.values).map((key) => `custom.${key}`),
+              ...lacks(one).map((key) => `custom.${key}`),
               ...(expected.closeDate === null ? ['closeDate'] : []),
             ];
             const wanted = { object: 'subscription', externalId, expected, emptied } as const;
@@ -88,24 +92,29 @@ export async function planSubscriptions(planning: RecordPlanning): Promise<Recor
         }
         const found = await standing.findRecords(object, markers);
         const links = await standing.knownIds(markers.map(relationId));
-        yield batch.flatMap(({ subscription: { externalId, contact }, values }) =>
-          planRecord(
+        yield batch.flatMap((one) => {
+          const { externalId, contact } = one.subscription;
+          return planRecord(
             {
               kind: 'subscription',
               externalId,
-              expected: { object, properties: recordProperties(values) },
-              // Ended, a subscription has no next bill.
-              emptied: lacking(subscriptionFields, values),
+              expected: { object, properties: recordProperties(one.values) },
+              emptied: lacks(one),
               link: contact === null ? null : { association: subscriptionAssociation, contact },
             },
             found.get(externalId) ?? [],
             links[relationId(externalId)] ?? null,
-          ),
-        );
+          );
+        });
       }
     },
   };
 }
+
+/** Keys of what is to stand empty: ended, a subscription has no next bill. */
+const lacks = ({ values, emptied }: CarriedSubscription): readonly string[] => [
+  ...new Set([...lacking(subscriptionFields, values), ...emptied]),
+];
 
 function opportunityOf({ subscription, values }: CarriedSubscription, contact: string) {
   const { status, plan, externalId, amount, currency, renews } = subscription;
@@ -145,13 +154,15 @@ export async function* readSubscriptions(
     yield batch.map((entity) => {
       const carried = carry(entity);
       const subscription = readSubscription(entity, carried, currencies);
-      return { subscription, values: { ...extras(carried), ...subscriptionValues(subscription) } };
+      const values = { ...extras(carried), ...subscriptionValues(subscription) };
+      const emptied = customKeysOf(carried.emptied).filter((key) => values[key] === undefined);
+      return { subscription, values, emptied };
     });
   }
   for await (const batch of workspace.ledger.transactions.paidSubscriptions()) {
     yield batch.map((paid) => {
       const subscription = readPaidSubscription(paid);
-      return { subscription, values: subscriptionValues(subscription) };
+      return { subscription, values: subscriptionValues(subscription), emptied: [] };
     });
   }
 }
