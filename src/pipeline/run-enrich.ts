@@ -14,6 +14,7 @@ import type { Surroundings } from './connect-destination.ts';
 import { connectKartra, type KartraConnection } from './connect-kartra.ts';
 import { listStates } from './list-states.ts';
 import { contactProfiles } from './merge-people.ts';
+import { requireExtracted } from './require-extracted.ts';
 import { settleWitness } from './settle-witness.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -52,11 +53,12 @@ export async function runEnrich(
   options: EnrichOptions,
 ): Promise<EnrichSummary> {
   const { ledger, config } = workspace;
+  await requireExtracted(workspace);
   const people = await ledger.entities.count('contact');
   if (people === 0) {
-    throw new LandfallError('step-missing', 'Nothing has been extracted yet.', {
+    throw new LandfallError('step-missing', 'The exports hold no people.', {
       rule: 'Kartra has no list of its contacts to ask for: the exports say who there is',
-      remedy: 'Put the Kartra exports into exports/ and extract them.',
+      remedy: 'Put Kartra’s export of contacts into exports/ and extract it.',
       next: 'landfall extract',
     });
   }

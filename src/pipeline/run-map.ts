@@ -14,6 +14,7 @@ import type { FieldMap, ObjectProfiles } from '../model/field-map.ts';
 import type { DestinationCustomField, TargetName } from '../model/location.ts';
 import { connectTarget, type Surroundings } from './connect-destination.ts';
 import { findModel, type ModelReport, matchProfiles } from './match-profiles.ts';
+import { requireExtracted } from './require-extracted.ts';
 import { settleSeparators } from './settle-separators.ts';
 import { readProfiles, surveyColumns } from './survey-columns.ts';
 import type { Workspace } from './workspace.ts';
@@ -33,7 +34,7 @@ export interface ProposedMap {
 }
 
 /**
- * @throws `step-missing` before anything was extracted, `host-not-allowed` for a model address that is
+ * @throws `step-missing` before anything was extracted, or half of it, `host-not-allowed` for a model address that is
  *   neither https nor this machine
  */
 export async function runMapPropose(
@@ -42,6 +43,7 @@ export async function runMapPropose(
 ): Promise<ProposedMap> {
   const { ledger, config } = workspace;
   const { templates = [], locationFields = [], environment } = options;
+  await requireExtracted(workspace);
   const profiles = await settleSeparators(ledger, await requireProfiles(workspace));
   const unknownColumns =
     config.decisions['unknown-columns']?.choice === 'archive' ? 'archive' : 'custom-field';

@@ -23,6 +23,7 @@ import { rehearsalPlace } from './rehearse/rehearsal-place.ts';
 import { requireNothingStanding } from './rehearse/require-nothing-standing.ts';
 import { takeAway } from './rehearse/take-away.ts';
 import { decisionsDigest, requireDecisions } from './require-decisions.ts';
+import { requireExtracted } from './require-extracted.ts';
 import { requireConfirmedMap } from './require-map.ts';
 import { runApply } from './run-apply.ts';
 import { runExtract } from './run-extract.ts';
@@ -59,13 +60,15 @@ export interface RehearseSummary extends StepSummary {
   readonly verification: VerifySummary['verification'] | null;
 }
 
-/** @throws `step-missing` without a location to rehearse in, `rehearsal-unconfirmed`, and what each step throws */
+/** @throws `step-missing` without exports read whole or a location to rehearse in, `rehearsal-unconfirmed`, and what each step throws */
 export async function runRehearse(
   workspace: Workspace,
   surroundings: Surroundings,
   options: RehearseOptions,
 ): Promise<RehearseSummary> {
   const { ledger } = workspace;
+  // The sample is drawn from people and records as they are built.
+  await requireExtracted(workspace);
   const map = await requireConfirmedMap(workspace);
   const choices = await requireDecisions(workspace);
   await requireGapsKnown(workspace);

@@ -8,7 +8,7 @@ import type { AuditReport } from '../../model/audit.ts';
 import { noRequests, type StepSummary } from '../../model/summary.ts';
 import { auditPaper } from '../../report/papers/audit-paper.ts';
 import { pruningCsv } from '../../report/pruning-paper.ts';
-import { findExportFiles } from '../find-export-files.ts';
+import { requireExtracted } from '../require-extracted.ts';
 import type { Workspace } from '../workspace.ts';
 import { auditOf } from './read-audit.ts';
 import { countAccount, surveyVersion } from './survey-account.ts';
@@ -20,7 +20,7 @@ export interface AuditSummary extends StepSummary, AuditReport {
   readonly open: number;
 }
 
-/** @param at ISO instant @throws LandfallError `step-missing` before anything was extracted */
+/** @param at ISO instant @throws LandfallError `step-missing` before anything was extracted, or half of it */
 export async function runAudit(workspace: Workspace, at: string): Promise<AuditSummary> {
   const { ledger } = workspace;
   await requireExtracted(workspace);
@@ -71,17 +71,6 @@ export async function acknowledgeGaps(
   }
   await workspace.editConfig(wanted.map((id) => ({ path: ['acknowledged', id], value: who })));
   return wanted;
-}
-
-async function requireExtracted({ ledger, exportsDirectory }: Workspace): Promise<void> {
-  if ((await ledger.staging.files()).length > 0) return;
-  const found = await findExportFiles(exportsDirectory);
-  throw new LandfallError('step-missing', 'Nothing has been extracted yet.', {
-    rule: 'an audit counts what extract has read',
-    remedy: found > 0 ? 'Read the exports first.' : 'Put the Kartra exports into exports/, then read them.',
-    safe: 'Nothing was written or sent.',
-    next: 'landfall extract',
-  });
 }
 
 async function nextCommand(workspace: Workspace, open: number): Promise<string> {
