@@ -250,7 +250,17 @@ function ofRecord(kind: EntityKind, field: string | null, choices: Choices, note
       return told(bookingWords[choices.appointments] ?? appointmentWords, inText);
     case 'note':
       return told({ body: notesSayMore ? unwordedBeside : unworded }, inText);
-    default:
+    case 'activity':
+    case 'form-answer':
+    case 'survey-answer':
       return choices.activity === 'archive' ? nowhere : inText;
+    // Told before: of people and payments by other tables, of the others nothing is written.
+    case 'contact':
+    case 'transaction':
+    case 'company':
+    case 'list':
+    case 'tag':
+    case 'inventory-item':
+      return nowhere;
   }
 }
