@@ -49,7 +49,7 @@ const window = { requests: 100, ms: 10_000 };
 const names = ['Landfall', 'One after the other', 'Ten at once'] as const;
 const run = promisify(execFile);
 
-if (isMainThread) await main(Number(process.argv[2] ?? 1045), Number(process.argv[3] ?? 200));
+if (isMainThread) await main(Number(process.argv[2] ?? 8000), Number(process.argv[3] ?? 200));
 else await serveSimulator(workerData as string);
 
 /** In a thread of its own, so that its work is not counted as ours. */
