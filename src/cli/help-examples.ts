@@ -82,8 +82,9 @@ export const helpExamples: Readonly<Record<string, readonly Example[]>> = {
     ['What we recommend for all that are open', 'landfall decide --recommended --by "Ann Lee"'],
   ],
   rehearse: [
-    ['500 people and one of everything there is', 'landfall rehearse --sample 500'],
-    ['Look at them in HighLevel, then take them away', 'landfall rehearse --undo'],
+    ['Some 500 people and one of everything there is, taken away again', 'landfall rehearse --sample 500'],
+    ['Left there, to look at in HighLevel', 'landfall rehearse --sample 500 --keep'],
+    ['Take away what was left there', 'landfall rehearse --undo --yes'],
   ],
   'spot-check': [['25 of the rehearsal, side by side', 'landfall spot-check --by "Ann Lee"']],
   plan: [['What would be written', 'landfall plan --target production']],

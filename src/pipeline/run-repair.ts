@@ -123,8 +123,10 @@ async function wrongRecords({ ledger }: Workspace, runId: string): Promise<Wrong
     for (const { object, externalId, destinationId, state } of batch) {
       if (state !== 'mismatched' && state !== 'missing') continue;
       keys.add(keyOf(object, externalId));
-      if (state === 'missing' && destinationId !== null)
-        missing.set(object, [...(missing.get(object) ?? []), destinationId]);
+      if (state !== 'missing' || destinationId === null) continue;
+      const ids = missing.get(object) ?? [];
+      ids.push(destinationId);
+      missing.set(object, ids);
     }
   }
   return { keys, missing };
